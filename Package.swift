@@ -1,0 +1,81 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// One server program. The modules are vertical (docs/decisions/001-modules.md): each imports only what stands above it
+/// in this list; `Tests/ArchitectureTests` holds the table against the sources.
+let package = Package(
+    name: "hearten",
+    products: [.executable(name: "hearten", targets: ["hearten"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        system("CSQLite", "sqlite3", apt: "libsqlite3-dev"),
+        system("CPostgres", "libpq", apt: "libpq-dev"),
+        system("CVips", "vips", apt: "libvips-dev"),
+        system("CMarkdown", "libcmark-gfm", apt: "libcmark-gfm-dev"),
+        system("CSodium", "libsodium", apt: "libsodium-dev"),
+        system("CQREncode", "libqrencode", apt: "libqrencode-dev"),
+        system("CCurl", "libcurl", apt: "libcurl4-openssl-dev"),
+        system("CZlib", "zlib", apt: "zlib1g-dev"),
+
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["EmbedTool"]),
+        .executableTarget(name: "EmbedTool"),
+        .target(name: "Embedded", plugins: ["EmbedFiles"]),
+
+        module("Kernel", ["CMarkdown", "CSodium"]),
+        module("Store", ["CSQLite", "CPostgres", "Kernel", logging]),
+        module("Site", ["CZlib", "Embedded", "Kernel", "Store", hummingbird, httpTypes, nioCore, logging]),
+        module("Language", []),
+        module("Outside", ["CCurl", "Kernel", "Store", logging]),
+        module("Media", ["CVips", "CSodium", "Kernel"]),
+        module(
+            "Identity",
+            ["CSodium", "Embedded", "Kernel", "Store", "Site", "Outside", hummingbird, httpTypes, logging]
+        ),
+        module("Trust", ["CQREncode", "Embedded", "Kernel", "Store", "Site", "Outside", "Identity", hummingbird, httpTypes, logging]),
+        module(
+            "Community",
+            ["Kernel", "Store", "Site", "Language", "Media", "Identity", "Trust", hummingbird, httpTypes, nioCore, logging]
+        ),
+        module(
+            "Growth",
+            ["Kernel", "Store", "Site", "Language", "Identity", "Trust", "Community", hummingbird, httpTypes]
+        ),
+        module(
+            "TestCast",
+            ["Kernel", "Store", "Media", "Identity", "Trust", "Community", "Growth"]
+        ),
+        .executableTarget(
+            name: "hearten",
+            dependencies: [
+                "CSodium", "Kernel", "Store", "Site", "Outside", "Media", "Identity", "Trust", "Community", "Growth",
+                "TestCast", hummingbird, httpTypes, nioCore, logging, configuration,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+var hummingbird: Target.Dependency { .product(name: "Hummingbird", package: "hummingbird") }
+var httpTypes: Target.Dependency { .product(name: "HTTPTypes", package: "swift-http-types") }
+var nioCore: Target.Dependency { .product(name: "NIOCore", package: "swift-nio") }
+var logging: Target.Dependency { .product(name: "Logging", package: "swift-log") }
+var configuration: Target.Dependency { .product(name: "Configuration", package: "swift-configuration") }
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies)
+}
+
+func system(_ name: String, _ pkgConfig: String, apt package: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}

@@ -1,0 +1,64 @@
+import Kernel
+import Store
+
+package enum AccountQueries {
+    package static let columns: SQL = "actors.id, actors.handle, actors.name, actors.about, actors.portrait_id"
+
+    package static func account(_ row: inout Row) -> Account {
+        Account(id: row.id(), handle: Handle(stored: row.text()), name: row.text(), about: row.text(), portrait: row.optionalID())
+    }
+
+    package static func account(_ id: ID<Account>, in reading: Reading) throws -> Account? {
+        try reading.first("SELECT \(columns) FROM actors WHERE id = \(id) AND kind = \(ActorKind.person)", account)
+    }
+
+    package static func account(handle: String, in reading: Reading) throws -> Account? {
+        try reading.first("SELECT \(columns) FROM actors WHERE handle = \(handle.lowercased()) AND kind = \(ActorKind.person)", account)
+    }
+
+    package static func accounts(_ ids: [ID<Account>], in reading: Reading) throws -> [ID<Account>: Account] {
+        let accounts = try reading.all("SELECT \(columns) FROM actors WHERE id IN \(list: ids) LIMIT 1000", account)
+        return Dictionary(accounts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    /// Of these handles, those that belong to people, with their ids.
+    package static func people(handles: [String], in reading: Reading) throws -> [String: ID<Account>] {
+        let rows = try reading.all(
+            "SELECT handle, id FROM actors WHERE handle IN \(list: handles) AND kind = \(ActorKind.person) LIMIT 1000"
+        ) { ($0.text(), $0.id(Account.self)) }
+        return Dictionary(rows, uniquingKeysWith: { $1 })
+    }
+
+    package static func isTaken(_ handle: Handle, in reading: Reading) throws -> Bool {
+        try reading.exists("SELECT 1 FROM actors WHERE handle = \(handle.text) OR skeleton = \(handle.skeleton) LIMIT 1")
+    }
+
+    /// The first of the proposals for this name that is free.
+    package static func freeHandle(for name: String, in reading: Reading) throws -> Handle? {
+        try Handle.proposals(for: name).first { try !isTaken($0, in: reading) }
+    }
+
+    package static func insertActor(
+        _ id: Int64, kind: ActorKind, handle: Handle, name: String, about: String, in transaction: Transaction
+    ) throws {
+        try transaction.run(
+            """
+            INSERT INTO actors (id, kind, handle, skeleton, name, about, created_at)
+            VALUES (\(id), \(kind), \(handle.text), \(handle.skeleton), \(name), \(about), \(transaction.now))
+            """
+        )
+    }
+
+    package static func update(_ id: ID<Account>, name: String, about: String, in transaction: Transaction) throws {
+        try transaction.run("UPDATE actors SET name = \(name), about = \(about) WHERE id = \(id)")
+    }
+
+    package static func setPortrait(_ portrait: ID<Picture>?, of id: ID<Account>, in transaction: Transaction) throws {
+        try transaction.run("UPDATE actors SET portrait_id = \(portrait) WHERE id = \(id)")
+    }
+
+    /// How many accounts can sign in; none means that the server is not set up.
+    package static func hasAnyAccount(in reading: Reading) throws -> Bool {
+        try reading.exists("SELECT 1 FROM sign_ins LIMIT 1")
+    }
+}

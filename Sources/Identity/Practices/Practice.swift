@@ -1,0 +1,57 @@
+import Kernel
+
+/// A studio, gym, clinic or patient community. One server hosts many.
+package struct Practice: Hashable, Sendable {
+    package let id: ID<Practice>
+    /// The first part of its addresses: `/p/harbour`.
+    package let handle: Handle
+    package let name: String
+    package let about: String
+    /// An identifier of the IANA time zone database.
+    package let timeZone: String
+}
+
+/// What somebody is to a practice. Supporters and partners come with their features.
+package enum Role: String, Sendable, CaseIterable {
+    case owner, professional, client
+
+    package var name: String {
+        switch self {
+        case .owner: "Owner"
+        case .professional: "Coach"
+        case .client: "Client"
+        }
+    }
+
+    /// Owners are professionals too.
+    package var isProfessional: Bool { self != .client }
+}
+
+/// Whether somebody is in coaching now or was once. Former clients stay part of the community. Who is invited and has not come
+/// yet has no membership but an invitation.
+package enum Standing: String, Sendable, CaseIterable {
+    case active, former
+}
+
+/// The tie between an account and a practice.
+package struct Membership: Hashable, Sendable {
+    package let practice: Practice
+    package let role: Role
+    package let standing: Standing
+    package let joinedAt: Moment
+
+    package init(practice: Practice, role: Role, standing: Standing, joinedAt: Moment) {
+        self.practice = practice
+        self.role = role
+        self.standing = standing
+        self.joinedAt = joinedAt
+    }
+
+    /// In words, for the small line below a name.
+    package var line: String {
+        switch standing {
+        case .active: role.name
+        case .former: "Former \(role.name.lowercased())"
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Kernel
+import Store
+
+package enum PracticeQueries {
+    static let columns: SQL = "practice.id, practice.handle, practice.name, practice.about, practices.time_zone"
+    static let tables: SQL = "practices JOIN actors AS practice ON practice.id = practices.id"
+
+    static func practice(_ row: inout Row) -> Practice {
+        Practice(id: row.id(), handle: Handle(stored: row.text()), name: row.text(), about: row.text(), timeZone: row.text())
+    }
+
+    package static func practice(_ id: ID<Practice>, in reading: Reading) throws -> Practice? {
+        try reading.first("SELECT \(columns) FROM \(tables) WHERE practices.id = \(id)", practice)
+    }
+
+    package static func practice(handle: String, in reading: Reading) throws -> Practice? {
+        try reading.first("SELECT \(columns) FROM \(tables) WHERE practice.handle = \(handle)", practice)
+    }
+
+    package static func practices(limit: Int, in reading: Reading) throws -> [Practice] {
+        try reading.all("SELECT \(columns) FROM \(tables) ORDER BY practices.id LIMIT \(limit)", practice)
+    }
+
+    static func insert(_ id: ID<Practice>, timeZone: String, founder: ID<Account>, in transaction: Transaction) throws {
+        try transaction.run("INSERT INTO practices (id, time_zone, founded_by) VALUES (\(id), \(timeZone), \(founder))")
+    }
+}
+
+package enum MembershipQueries {
+    package static func memberships(of account: ID<Account>, in reading: Reading) throws -> [Membership] {
+        try reading.all(
+            """
+            SELECT \(PracticeQueries.columns), memberships.role, memberships.standing, memberships.joined_at
+            FROM memberships
+            JOIN practices ON practices.id = memberships.practice_id
+            JOIN actors AS practice ON practice.id = practices.id
+            WHERE memberships.account_id = \(account)
+            ORDER BY memberships.joined_at, practices.id
+            LIMIT 100
+            """
+        ) { row in
+            Membership(practice: PracticeQueries.practice(&row), role: try row.one(), standing: try row.one(), joinedAt: row.moment())
+        }
+    }
+
+    package static func insert(
+        _ account: ID<Account>, practice: ID<Practice>, role: Role, invitedBy: ID<Account>?, in transaction: Transaction
+    ) throws {
+        try transaction.run(
+            """
+            INSERT INTO memberships (practice_id, account_id, role, standing, joined_at, invited_by)
+            VALUES (\(practice), \(account), \(role), \(Standing.active), \(transaction.now), \(invitedBy))
+            """
+        )
+    }
+
+    /// Who somebody is to a practice, without loading the rest.
+    package static func standing(of account: ID<Account>, practice: ID<Practice>, in reading: Reading) throws -> (role: Role, standing: Standing)? {
+        try reading.first("SELECT role, standing FROM memberships WHERE practice_id = \(practice) AND account_id = \(account)") {
+            (role: try $0.one(of: Role.self), standing: try $0.one(of: Standing.self))
+        }
+    }
+
+    package static func setStanding(_ standing: Standing, of account: ID<Account>, practice: ID<Practice>, in transaction: Transaction) throws {
+        try transaction.run("UPDATE memberships SET standing = \(standing) WHERE practice_id = \(practice) AND account_id = \(account)")
+    }
+
+    /// The owners and professionals in coaching now.
+    package static func professionals(of practice: ID<Practice>, in reading: Reading) throws -> [Account] {
+        try reading.all(
+            """
+            SELECT \(AccountQueries.columns)
+            FROM memberships
+            JOIN actors ON actors.id = memberships.account_id
+            WHERE memberships.practice_id = \(practice) AND memberships.role <> \(Role.client) AND memberships.standing = \(Standing.active)
+            ORDER BY memberships.joined_at, actors.id
+            LIMIT 100
+            """,
+            AccountQueries.account
+        )
+    }
+
+    package struct Counts: Sendable {
+        package let people: Int
+        package let former: Int
+    }
+
+    package static func counts(_ practice: ID<Practice>, in reading: Reading) throws -> Counts {
+        try reading.first(
+            """
+            SELECT COUNT(*), COUNT(*) FILTER (WHERE standing = \(Standing.former))
+            FROM memberships
+            WHERE practice_id = \(practice)
+            """
+        ) { Counts(people: $0.count(), former: $0.count()) } ?? Counts(people: 0, former: 0)
+    }
+}

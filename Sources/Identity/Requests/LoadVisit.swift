@@ -1,0 +1,79 @@
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Site
+import Store
+
+/// Finds out whose request it is, sends those who must sign in to the sign-in page, and gives visitors their cookie.
+package struct LoadVisit: RouterMiddleware {
+    package typealias Context = SiteContext
+    private let store: Store
+    private let cookies: CookieJar
+    private let origin: String
+
+    package init(store: Store, origin: String) {
+        self.store = store
+        self.origin = origin
+        cookies = CookieJar(origin: origin)
+    }
+
+    package func handle(
+        _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        try await load(request, &context)
+        do {
+            var response = try await next(request, context)
+            if context.visit.isNew, response.headers[.contentType]?.hasPrefix("text/html") == true {
+                response.set(cookie: cookies.header(cookies.visitor, context.visit.secret.text, lasting: .hours(12)))
+            }
+            return response
+        } catch is SignInNeeded {
+            return signIn(from: request)
+        }
+    }
+
+    private func load(_ request: Request, _ context: inout SiteContext) async throws {
+        if let text = cookies.read(cookies.session, of: request), let token = Token(text),
+            let viewer = try await store.read({ try SessionQueries.viewer(token, in: $0) })
+        {
+            context.viewer = viewer
+            context.visit = Visit(secret: token, isNew: false, isSession: true)
+        } else if let text = cookies.read(cookies.visitor, of: request), let token = Token(text) {
+            context.visit = Visit(secret: token, isNew: false, isSession: false)
+        }
+    }
+
+    private func signIn(from request: Request) -> Response {
+        guard request.method == .get, !request.wantsFragment else {
+            return .see("/sign-in")
+        }
+        let path = request.uri.path + (request.uri.query.map { "?" + $0 } ?? "")
+        return .see(path == "/" || path == "/home" ? "/sign-in" : "/sign-in?next=\(path)")
+    }
+}
+
+/// Refuses forms that did not come from our own pages, before anything else reads them.
+package struct RefuseForeignForms: RouterMiddleware {
+    package typealias Context = SiteContext
+    private let origin: String
+
+    package init(origin: String) { self.origin = origin }
+
+    /// Browsers say where a form was; scripts of other programs need not, but have no cookie to abuse.
+    package func handle(
+        _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
+    ) async throws -> Response {
+        let isSafe = request.method == .get || request.method == .head
+        if !isSafe, let from = request.headers[.origin], from != origin, !Self.isSameHost(from, request) {
+            throw FormFault.token
+        }
+        return try await next(request, context)
+    }
+
+    /// On loopback the same server has several names.
+    private static func isSameHost(_ origin: String, _ request: Request) -> Bool {
+        guard let host = request.head.authority else { return false }
+        return origin == "http://\(host)" || origin == "https://\(host)"
+    }
+}

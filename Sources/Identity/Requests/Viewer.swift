@@ -1,0 +1,28 @@
+import Kernel
+import Site
+
+/// Who is looking: an account and all it belongs to. Loaded once for each request; what is not in it does not exist for it.
+package struct Viewer: Hashable, Sendable {
+    package let account: Account
+    package let isSteward: Bool
+    package let memberships: [Membership]
+
+    package init(account: Account, isSteward: Bool, memberships: [Membership]) {
+        self.account = account
+        self.isSteward = isSteward
+        self.memberships = memberships
+    }
+
+    package var id: ID<Account> { account.id }
+
+    package func membership(in practice: ID<Practice>) -> Membership? { memberships.first { $0.practice.id == practice } }
+
+    package func membership(handle: String) -> Membership? { memberships.first { $0.practice.handle.text == handle } }
+}
+
+extension Account {
+    package var face: Face { Face(name: name, picture: portrait.map { "/media/\($0)/face" }) }
+
+    /// The name without what follows it, for sentences.
+    package var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }
+}

@@ -1,0 +1,50 @@
+import HTTPTypes
+import Hummingbird
+import Kernel
+import NIOCore
+
+extension Response {
+    /// A page or a fragment. Compressed where the browser takes that.
+    /// - Throws: `MarkupFault` where the markup broke a rule of `HTML`: such a page is never sent.
+    package static func page(_ html: HTML, status: HTTPResponse.Status = .ok, for request: Request) throws -> Response {
+        guard html.violations.isEmpty else { throw MarkupFault(violations: html.violations) }
+        var headers: HTTPFields = [.contentType: "text/html; charset=utf-8", .vary: "Accept-Encoding"]
+        var bytes = html.bytes
+        if bytes.count > 1_400, request.headers[.acceptEncoding]?.contains("gzip") == true {
+            bytes = Gzip.compress(bytes, level: 4)
+            headers[.contentEncoding] = "gzip"
+        }
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// After a form: look there (303, so that reloading does not send the form again).
+    package static func see(_ href: Href) -> Response {
+        Response(status: .seeOther, headers: [.location: href.text])
+    }
+
+    package static func text(_ text: String, status: HTTPResponse.Status = .ok, type: String = "text/plain; charset=utf-8") -> Response {
+        Response(status: status, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+
+    package mutating func set(cookie: String) { headers.append(HTTPField(name: .setCookie, value: cookie)) }
+}
+
+/// Markup that broke a rule of `HTML`; a fault of the program.
+package struct MarkupFault: Error, CustomStringConvertible {
+    package let violations: [String]
+    package var description: String { "markup: " + violations.joined(separator: "; ") }
+}
+
+/// What is not there, or not for this person: the two look the same.
+package struct NotFound: Failure {
+    package init() {}
+    package var sentence: String { "There is nothing here, or it is not for you. It may have been taken down, or the address may be mistyped." }
+    package var status: Int { 404 }
+}
+
+/// What this person may see but not do.
+package struct NotAllowed: Failure {
+    package let sentence: String
+    package init(_ sentence: String) { self.sentence = sentence }
+    package var status: Int { 403 }
+}

@@ -1,0 +1,66 @@
+/// The signs of `Web/ground/icons.svg`. Decorative: the words beside them, or the label of their button, carry the meaning.
+package enum Icon: String, Sendable, CaseIterable {
+    case add, alert, back, bell, book, calendar, camera, check, clock, copy, down, eye, flag, globe, group, hands, home, image, info, key, leave, lock, me, more, out, paper,
+        pencil, people, plus, praise, question, quiet, reply, right, search, send, settings, sprout, sun, talk, undo, x
+
+    package enum Size: Sendable { case normal, small }
+}
+
+/// Draws the small things that every page uses. Holds where their files are.
+package struct Drawing: Sendable {
+    package let assets: Assets
+
+    package init(assets: Assets) { self.assets = assets }
+
+    package func icon(_ icon: Icon, _ size: Icon.Size = .normal) -> HTML {
+        let address = assets.icons + "#i-\(icon.rawValue)"
+        return size == .small
+            ? #"<svg class="i s" aria-hidden="true"><use href="\#(address)"/></svg>"#
+            : #"<svg class="i" aria-hidden="true"><use href="\#(address)"/></svg>"#
+    }
+
+    /// A person's portrait, or their initials where they have none. Decorative: their name stands beside it.
+    package func face(_ face: Face, _ side: Int) -> HTML {
+        if let picture = face.picture {
+            return #"<img class="face" src="\#(picture)" alt="" width="\#(side)" height="\#(side)" loading="lazy" decoding="async">"#
+        }
+        return """
+            <svg class="face initials t\(face.tint)" viewBox="0 0 48 48" width="\(side)" height="\(side)" aria-hidden="true">\
+            <text x="24" y="30" text-anchor="middle">\(face.initials)</text></svg>
+            """
+    }
+
+    /// The logo: the bloom with every petal at 88.
+    package func logo(_ side: Int) -> HTML {
+        """
+        <svg class="bloom logo" width="\(side)" height="\(side)" viewBox="-48 -48 96 96" aria-hidden="true">\
+        \(each: [0, 72, 144, 216, 288], petal)<circle class="eye" r="5.5"/></svg>
+        """
+    }
+
+    private func petal(_ degrees: Int) -> HTML {
+        #"<path class="f" transform="rotate(\#(degrees))" d="M0 0C-6.7 -11.7 -33.5 -41.9 0 -41.9S6.7 -11.7 0 0Z"/>"#
+    }
+}
+
+/// What is drawn for a person beside their name.
+package struct Face: Hashable, Sendable {
+    package let name: String
+    /// The portrait's address, where they have one.
+    package let picture: Href?
+
+    package init(name: String, picture: Href?) {
+        self.name = name
+        self.picture = picture
+    }
+
+    /// At most two letters, from the first and last word of the name.
+    var initials: String {
+        let words = name.split(whereSeparator: \.isWhitespace)
+        let letters = [words.first, words.count > 1 ? words.last : nil].compactMap { $0?.first { $0.isLetter || $0.isNumber } }
+        return String(letters).uppercased()
+    }
+
+    /// One of four quiet grounds, always the same for the same name.
+    var tint: Int { name.unicodeScalars.reduce(0) { ($0 &* 31 &+ Int($1.value)) & 0xffff } % 4 }
+}

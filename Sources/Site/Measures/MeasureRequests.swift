@@ -1,0 +1,19 @@
+import Hummingbird
+
+/// Counts and times every request. The log gets a line for those that failed or were slow; never an address or a name.
+package struct MeasureRequests<Context: RequestContext>: RouterMiddleware {
+    private let measures: Measures
+
+    package init(measures: Measures) { self.measures = measures }
+
+    package func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        let start = ContinuousClock.now
+        let response = try await next(request, context)
+        let time = start.duration(to: .now)
+        let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+        measures.count(status: response.status.code, seconds: seconds)
+        return response
+    }
+}

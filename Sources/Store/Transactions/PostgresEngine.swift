@@ -1,0 +1,78 @@
+import Kernel
+
+/// PostgreSQL: a pool of threads with one connection each. Writes are SERIALIZABLE and repeated when they conflict.
+struct PostgresEngine: Store.Engine {
+    private static let attempts = 12
+    private let workers: WorkerThreads<PostgresConnection>
+    private let address: String
+
+    init(address: String, threads: Int) {
+        self.address = address
+        workers = WorkerThreads(name: "postgres", count: threads)
+    }
+
+    func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
+        try await submit(beginning: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+    }
+
+    func write<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
+        try await submit(beginning: "BEGIN ISOLATION LEVEL SERIALIZABLE", body)
+    }
+
+    func close() async { await workers.close() }
+
+    private func submit<Answer: Sendable>(
+        beginning: SQL, _ body: @escaping @Sendable (any Connection) throws -> Answer
+    ) async throws -> Answer {
+        try await withCheckedThrowingContinuation { continuation in
+            workers.submit { connection in
+                continuation.resume(with: Result { try repeated(&connection, beginning, body) })
+            }
+        }
+    }
+
+    private func repeated<Answer>(
+        _ held: inout PostgresConnection?, _ beginning: SQL, _ body: (any Connection) throws -> Answer
+    ) throws -> Answer {
+        var attempt = 1
+        while true {
+            do {
+                return try once(&held, beginning, body)
+            } catch StoreFault.conflict(let words) {
+                guard attempt < Self.attempts else { throw StoreFault.conflict(words) }
+                attempt += 1
+            } catch let fault as PostgresConnection.Stale where attempt == 1 {
+                // The server was restarted since the last use; nothing of this transaction had been sent.
+                _ = fault
+                attempt += 1
+            }
+        }
+    }
+
+    private func once<Answer>(
+        _ held: inout PostgresConnection?, _ beginning: SQL, _ body: (any Connection) throws -> Answer
+    ) throws -> Answer {
+        let wasOpen = held != nil
+        let connection = try held ?? PostgresConnection(address: address)
+        held = connection
+        do {
+            try connection.run(beginning)
+        } catch {
+            held = nil
+            throw wasOpen && !connection.isAlive ? PostgresConnection.Stale() : error
+        }
+        do {
+            let answer = try body(connection)
+            try connection.run("COMMIT")
+            return answer
+        } catch {
+            if connection.isAlive { try connection.run("ROLLBACK") } else { held = nil }
+            throw error
+        }
+    }
+}
+
+extension PostgresConnection {
+    /// A connection that broke before anything was asked of it.
+    struct Stale: Error {}
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Kernel
+
+/// SQLite: many readers, one writer that commits whatever waits together.
+struct SQLiteEngine: Store.Engine {
+    private let readers: WorkerThreads<SQLiteConnection>
+    private let writer: GroupCommit
+    private let path: String
+
+    init(path: String, readers count: Int) throws {
+        self.path = path
+        readers = WorkerThreads(name: "reader", count: count)
+        writer = GroupCommit(path: path)
+    }
+
+    func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
+        try await withCheckedThrowingContinuation { continuation in
+            readers.submit { connection in
+                continuation.resume(with: Result { try snapshot(&connection, body) })
+            }
+        }
+    }
+
+    private func snapshot<Answer>(_ held: inout SQLiteConnection?, _ body: (any Connection) throws -> Answer) throws -> Answer {
+        if let lost = held, lost.hasLostItsFile { held = nil }
+        let connection = try held ?? SQLiteConnection(path: path, mode: .read)
+        held = connection
+        try connection.run("BEGIN")
+        do {
+            let answer = try body(connection)
+            try connection.run("COMMIT")
+            return answer
+        } catch {
+            if connection.isInTransaction { try connection.run("ROLLBACK") }
+            if case .unavailable = error as? StoreFault { held = nil }
+            throw error
+        }
+    }
+
+    func write<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
+        try await withCheckedThrowingContinuation { continuation in
+            writer.submit(WriteJob(body: body) { continuation.resume(with: $0) })
+        }
+    }
+
+    func close() async {
+        await writer.close()
+        await readers.close()
+    }
+}

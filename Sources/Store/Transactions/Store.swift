@@ -1,0 +1,86 @@
+import Foundation
+import Kernel
+
+/// The database. Reads and writes are closures that run on the store's own threads; they are answered when they are over, and
+/// a write only when it is safely on disk.
+package final class Store: Sendable {
+    package let clock: Clock
+    package let dialect: Dialect
+    package let ids: IDSource
+    /// Tells whoever waits that new events may be there.
+    package let bell = EventBell()
+    private let engine: any Engine
+
+    /// The two ways to run transactions: `SQLiteEngine` and `PostgresEngine`.
+    protocol Engine: Sendable {
+        func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer
+        func write<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer
+        func close() async
+    }
+
+    /// Where the data lies.
+    package enum Location: Sendable, Equatable {
+        /// A path of a file on this machine.
+        case sqlite(path: String)
+        /// `postgres://…` or a libpq connection string.
+        case postgres(address: String)
+
+        package var dialect: Dialect {
+            switch self {
+            case .sqlite: .sqlite
+            case .postgres: .postgres
+            }
+        }
+    }
+
+    /// Opens the database, makes a missing SQLite file, and brings the schema up to date.
+    /// - Parameter node: the number for ids; `nil` leases one from the database, for as long as the process runs.
+    package static func open(
+        _ location: Location, schema: [Migration], clock: Clock = .system, node: Int64? = nil, threads: Int = 4
+    ) async throws -> Store {
+        let first = try connect(location)
+        try Migrator(migrations: schema).migrate(first, clock: clock)
+        let node = try node ?? NodeLease.take(first, clock: clock)
+        let engine: any Engine =
+            switch location {
+            case .sqlite(let path): try SQLiteEngine(path: path, readers: threads)
+            case .postgres(let address): PostgresEngine(address: address, threads: max(threads, 8))
+            }
+        return Store(engine: engine, dialect: location.dialect, clock: clock, ids: IDSource(node: node, clock: clock))
+    }
+
+    /// One connection of its own, for commands that work before the store is open.
+    static func connect(_ location: Location) throws -> any Connection {
+        switch location {
+        case .sqlite(let path): try SQLiteConnection(path: path, mode: .create)
+        case .postgres(let address): try PostgresConnection(address: address)
+        }
+    }
+
+    private init(engine: any Engine, dialect: Dialect, clock: Clock, ids: IDSource) {
+        self.engine = engine
+        self.dialect = dialect
+        self.clock = clock
+        self.ids = ids
+    }
+
+    /// Runs `body` on a consistent view of the database.
+    package func read<Answer: Sendable>(_ body: @escaping @Sendable (Reading) throws -> Answer) async throws -> Answer {
+        let clock = clock
+        return try await engine.read { try body(Reading(connection: $0, now: clock.now())) }
+    }
+
+    /// Runs `body` in one transaction. When this returns, the transaction is on disk; when it throws, nothing of it is.
+    package func write<Answer: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Answer) async throws -> Answer {
+        let (clock, ids) = (clock, ids)
+        let (answer, rang) = try await engine.write { connection in
+            let transaction = Transaction(connection: connection, now: clock.now(), ids: ids)
+            return (try body(transaction), transaction.hasAnnounced)
+        }
+        if rang { bell.ring() }
+        return answer
+    }
+
+    /// Lets what is under way finish, then closes the connections.
+    package func close() async { await engine.close() }
+}

@@ -1,0 +1,9 @@
+import Identity
+import Kernel
+import Store
+
+package enum CircleQueries {
+    package static func circle(of viewer: Viewer, in reading: Reading) throws -> Circle {
+        Circle(viewer: viewer, ties: try GroupQueries.ties(of: viewer.id, in: reading))
+    }
+}

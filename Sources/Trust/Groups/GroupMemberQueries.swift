@@ -1,0 +1,78 @@
+import Identity
+import Kernel
+import Store
+
+/// A person of a group or practice, as lists show them.
+package struct Member: Hashable, Sendable {
+    package let account: Account
+    package let role: Role
+    package let standing: Standing
+    package let isModerator: Bool
+    package let joinedAt: Moment
+}
+
+package enum GroupMemberQueries {
+    static func hasOtherModerator(than account: ID<Account>, _ group: ID<Group>, in reading: Reading) throws -> Bool {
+        try reading.exists(
+            "SELECT 1 FROM group_memberships WHERE group_id = \(group) AND is_moderator AND account_id <> \(account) LIMIT 1"
+        )
+    }
+
+    /// The people of a practice by name, from `after` on. Those who read quietly in all their groups are not listed for others.
+    package static func people(
+        of practice: ID<Practice>, seenBy viewer: ID<Account>, after: String, limit: Int, in reading: Reading
+    ) throws -> [Member] {
+        try reading.all(
+            """
+            SELECT \(AccountQueries.columns), memberships.role, memberships.standing, FALSE, memberships.joined_at
+            FROM memberships
+            JOIN actors ON actors.id = memberships.account_id
+            WHERE memberships.practice_id = \(practice) AND (actors.name, actors.id) > (\(after), 0)
+              AND (actors.id = \(viewer)
+                   OR memberships.role <> \(Role.client)
+                   OR NOT EXISTS (SELECT 1
+                                  FROM group_memberships
+                                  WHERE group_memberships.account_id = actors.id AND group_memberships.quiet_until > \(reading.now)))
+            ORDER BY actors.name, actors.id
+            LIMIT \(limit)
+            """,
+            member
+        )
+    }
+
+    /// The people of a group, moderators first.
+    package static func people(of group: Group, seenBy viewer: ID<Account>, limit: Int, in reading: Reading) throws -> [Member] {
+        try reading.all(
+            """
+            SELECT \(AccountQueries.columns), memberships.role, memberships.standing, group_memberships.is_moderator, group_memberships.joined_at
+            FROM group_memberships
+            JOIN actors ON actors.id = group_memberships.account_id
+            JOIN memberships ON memberships.account_id = group_memberships.account_id AND memberships.practice_id = \(group.practice)
+            WHERE group_memberships.group_id = \(group.id)
+              AND (group_memberships.account_id = \(viewer) OR group_memberships.quiet_until IS NULL OR group_memberships.quiet_until < \(reading.now))
+            ORDER BY group_memberships.is_moderator DESC, group_memberships.joined_at
+            LIMIT \(limit)
+            """,
+            member
+        )
+    }
+
+    /// Whether two people share a practice.
+    package static func shareAPractice(_ one: ID<Account>, _ other: ID<Account>, in reading: Reading) throws -> Bool {
+        try reading.exists(
+            """
+            SELECT 1
+            FROM memberships AS mine
+            JOIN memberships AS theirs ON theirs.practice_id = mine.practice_id
+            WHERE mine.account_id = \(one) AND theirs.account_id = \(other)
+            LIMIT 1
+            """
+        )
+    }
+
+    private static func member(_ row: inout Row) throws -> Member {
+        Member(
+            account: AccountQueries.account(&row), role: try row.one(), standing: try row.one(), isModerator: row.boolean(), joinedAt: row.moment()
+        )
+    }
+}

@@ -1,0 +1,136 @@
+import Identity
+import Kernel
+import Store
+
+package enum GroupQueries {
+    private static let columns: SQL = """
+        groups.id, groups.practice_id, practice.handle, groups.slug, actors.name, actors.about, groups.door, groups.agreements
+        """
+    private static let tables: SQL = """
+        groups JOIN actors ON actors.id = groups.id JOIN actors AS practice ON practice.id = groups.practice_id
+        """
+
+    private static func group(_ row: inout Row) throws -> Group {
+        Group(
+            id: row.id(), practice: row.id(), practiceHandle: Handle(stored: row.text()), slug: GroupSlug(stored: row.text()),
+            name: row.text(), about: row.text(), door: try row.one(),
+            agreements: row.text().split(separator: "\n").map(String.init)
+        )
+    }
+
+    package static func group(_ id: ID<Group>, in reading: Reading) throws -> Group? {
+        try reading.first("SELECT \(columns) FROM \(tables) WHERE groups.id = \(id)", group)
+    }
+
+    package static func group(practice: ID<Practice>, slug: String, in reading: Reading) throws -> Group? {
+        try reading.first("SELECT \(columns) FROM \(tables) WHERE groups.practice_id = \(practice) AND groups.slug = \(slug)", group)
+    }
+
+    package static func groups(of practice: ID<Practice>, in reading: Reading) throws -> [Group] {
+        try reading.all("SELECT \(columns) FROM \(tables) WHERE groups.practice_id = \(practice) ORDER BY groups.id LIMIT 200", group)
+    }
+
+    package static func ties(of account: ID<Account>, in reading: Reading) throws -> [GroupTie] {
+        try reading.all(
+            """
+            SELECT \(columns), group_memberships.is_moderator, group_memberships.joined_at
+            FROM group_memberships
+            JOIN groups ON groups.id = group_memberships.group_id
+            JOIN actors ON actors.id = groups.id
+            JOIN actors AS practice ON practice.id = groups.practice_id
+            WHERE group_memberships.account_id = \(account)
+            ORDER BY group_memberships.joined_at, groups.id
+            LIMIT 200
+            """
+        ) { GroupTie(group: try group(&$0), isModerator: $0.boolean(), joinedAt: $0.moment()) }
+    }
+
+    package struct Counts: Sendable, Hashable {
+        package let people: Int
+        package let former: Int
+    }
+
+    /// How many people are in a group, those who read quietly left out.
+    package static func counts(_ group: ID<Group>, in reading: Reading) throws -> Counts {
+        try reading.first(
+            """
+            SELECT COUNT(*), COUNT(*) FILTER (WHERE memberships.standing = \(Standing.former))
+            FROM group_memberships
+            JOIN groups ON groups.id = group_memberships.group_id
+            JOIN memberships ON memberships.practice_id = groups.practice_id AND memberships.account_id = group_memberships.account_id
+            WHERE group_memberships.group_id = \(group)
+              AND (group_memberships.quiet_until IS NULL OR group_memberships.quiet_until < \(reading.now))
+            """
+        ) { Counts(people: $0.count(), former: $0.count()) } ?? Counts(people: 0, former: 0)
+    }
+
+    /// Who joined since `moment`, newest first; those who read quietly left out.
+    package static func newcomers(to group: ID<Group>, since moment: Moment, except viewer: ID<Account>, limit: Int, in reading: Reading) throws -> [Account] {
+        try reading.all(
+            """
+            SELECT \(AccountQueries.columns)
+            FROM group_memberships
+            JOIN actors ON actors.id = group_memberships.account_id
+            WHERE group_memberships.group_id = \(group) AND group_memberships.joined_at > \(moment) AND group_memberships.account_id <> \(viewer)
+              AND (group_memberships.quiet_until IS NULL OR group_memberships.quiet_until < \(reading.now))
+            ORDER BY group_memberships.joined_at DESC
+            LIMIT \(limit)
+            """,
+            AccountQueries.account
+        )
+    }
+
+    static func insert(_ id: ID<Group>, practice: ID<Practice>, slug: GroupSlug, _ draft: GroupDraft, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            INSERT INTO groups (id, practice_id, slug, door, agreements, created_at)
+            VALUES (\(id), \(practice), \(slug.text), \(draft.door), \(draft.agreements.joined(separator: "\n")), \(transaction.now))
+            """
+        )
+    }
+
+    static func update(_ id: ID<Group>, _ draft: GroupDraft, in transaction: Transaction) throws {
+        try transaction.run("UPDATE actors SET name = \(draft.name.text), about = \(draft.about) WHERE id = \(id)")
+        try transaction.run(
+            "UPDATE groups SET door = \(draft.door), agreements = \(draft.agreements.joined(separator: "\n")) WHERE id = \(id)"
+        )
+    }
+
+    static func admit(_ account: ID<Account>, to group: ID<Group>, isModerator: Bool, quietUntil: Moment?, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            INSERT INTO group_memberships (group_id, account_id, is_moderator, joined_at, quiet_until)
+            VALUES (\(group), \(account), \(isModerator), \(transaction.now), \(quietUntil))
+            ON CONFLICT (group_id, account_id) DO NOTHING
+            """
+        )
+    }
+
+    static func remove(_ account: ID<Account>, from group: ID<Group>, in transaction: Transaction) throws {
+        try transaction.run("DELETE FROM group_memberships WHERE group_id = \(group) AND account_id = \(account)")
+    }
+
+    /// Who writes is no longer reading quietly.
+    package static func endQuiet(_ account: ID<Account>, in group: ID<Group>, in transaction: Transaction) throws {
+        try transaction.run(
+            "UPDATE group_memberships SET quiet_until = NULL WHERE group_id = \(group) AND account_id = \(account) AND quiet_until IS NOT NULL"
+        )
+    }
+
+    static func setModerator(_ isModerator: Bool, _ account: ID<Account>, of group: ID<Group>, in transaction: Transaction) throws {
+        try transaction.run(
+            "UPDATE group_memberships SET is_moderator = \(isModerator) WHERE group_id = \(group) AND account_id = \(account)"
+        )
+    }
+
+    /// Groups for current clients only let go of somebody who became former.
+    static func removeFromCurrentOnly(_ account: ID<Account>, practice: ID<Practice>, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            DELETE FROM group_memberships
+            WHERE account_id = \(account)
+              AND group_id IN (SELECT id FROM groups WHERE practice_id = \(practice) AND door = \(GroupDoor.current))
+            """
+        )
+    }
+}

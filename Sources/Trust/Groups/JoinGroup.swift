@@ -1,0 +1,52 @@
+import Identity
+import Kernel
+import Store
+
+/// Joins a group of one's practice.
+package enum JoinGroup {
+    /// - Parameter quietUntil: until then nobody sees that they are there.
+    package static func join(
+        _ group: Group, _ account: ID<Account>, _ membership: Membership, quietUntil: Moment? = nil, in transaction: Transaction
+    ) throws {
+        try Rights.check(.joinGroup, membership)
+        guard group.admits(membership.standing) else { throw GroupFault.closedToFormer }
+        try GroupQueries.admit(account, to: group.id, isModerator: membership.role.isProfessional, quietUntil: quietUntil, in: transaction)
+        try transaction.announce(Event(.groupJoined, by: account, subject: group.id, target: account, group: group.id, practice: group.practice))
+    }
+}
+
+/// Leaves a group. What one wrote stays until one takes it down.
+package enum LeaveGroup {
+    package static func leave(_ tie: GroupTie, _ account: ID<Account>, _ membership: Membership, in transaction: Transaction) throws {
+        try Rights.check(.leaveGroup, membership)
+        if tie.isModerator, try !GroupMemberQueries.hasOtherModerator(than: account, tie.group.id, in: transaction) { throw GroupFault.lastModerator }
+        try GroupQueries.remove(account, from: tie.group.id, in: transaction)
+        try transaction.announce(Event(.groupLeft, by: account, subject: tie.group.id, target: account, group: tie.group.id, practice: tie.group.practice))
+    }
+}
+
+/// Makes a client former when coaching ends, or active again.
+package enum ChangeStanding {
+    package static func change(
+        _ account: ID<Account>, to standing: Standing, by changer: ID<Account>, _ membership: Membership, in transaction: Transaction
+    ) throws {
+        try Rights.check(account == changer ? .leavePractice : .changeStanding, membership)
+        let practice = membership.practice.id
+        guard let current = try MembershipQueries.standing(of: account, practice: practice, in: transaction) else { return }
+        guard current.role != .owner, current.standing != standing else { return }
+        try MembershipQueries.setStanding(standing, of: account, practice: practice, in: transaction)
+        if standing == .former { try GroupQueries.removeFromCurrentOnly(account, practice: practice, in: transaction) }
+        try transaction.announce(Event(.standingChanged, by: changer, subject: account, target: account, group: ID<Group>?.none, practice: practice))
+    }
+}
+
+/// Makes a member a moderator of their group, or takes that back.
+package enum ChangeModerator {
+    package static func change(
+        _ account: ID<Account>, to isModerator: Bool, in group: Group, by membership: Membership, in transaction: Transaction
+    ) throws {
+        try Rights.check(.editGroup, membership)
+        if !isModerator, try !GroupMemberQueries.hasOtherModerator(than: account, group.id, in: transaction) { throw GroupFault.lastModerator }
+        try GroupQueries.setModerator(isModerator, account, of: group.id, in: transaction)
+    }
+}
