@@ -39,6 +39,8 @@ CREATE INDEX sessions_of_account ON sessions (account_id);
 CREATE TABLE practices (
     id {id} REFERENCES actors (id),
     time_zone {text} NOT NULL,
+    -- How many belong to it; kept by the statement that adds a membership.
+    people {int} NOT NULL DEFAULT 0,
     founded_by {int} NOT NULL REFERENCES actors (id)
 );
 

@@ -8,6 +8,9 @@ CREATE TABLE groups (
     slug {text} NOT NULL,
     door {text} NOT NULL REFERENCES group_doors (door),
     agreements {text} NOT NULL,
+    -- How many are in it, and how many of them are former; kept by the statements that change memberships.
+    people {int} NOT NULL DEFAULT 0,
+    former {int} NOT NULL DEFAULT 0,
     created_at {int} NOT NULL
 );
 CREATE UNIQUE INDEX groups_slug ON groups (practice_id, slug);
@@ -21,6 +24,7 @@ CREATE TABLE group_memberships (
     quiet_until {int},
     PRIMARY KEY (group_id, account_id)
 );
+CREATE INDEX group_memberships_newest ON group_memberships (group_id, joined_at);
 CREATE INDEX group_memberships_of_account ON group_memberships (account_id, group_id);
 
 -- Links that admit one person each. The token itself is shown once and kept as a digest.

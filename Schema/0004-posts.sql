@@ -39,6 +39,7 @@ CREATE INDEX posts_of_thread ON posts (thread_id, id) WHERE thread_id IS NOT NUL
 CREATE INDEX posts_of_author ON posts (author_id, id);
 CREATE INDEX posts_unpraised ON posts (practice_id, id) WHERE kind = 'win' AND praised_at IS NULL AND deleted_at IS NULL AND NOT is_withheld;
 CREATE INDEX posts_unanswered ON posts (practice_id, id) WHERE thread_id IS NULL AND answered_at IS NULL AND deleted_at IS NULL AND NOT is_withheld;
+CREATE INDEX wins_of_practice ON posts (practice_id, id) WHERE kind = 'win' AND deleted_at IS NULL;
 CREATE INDEX replies_of_practice ON posts (practice_id, id) WHERE thread_id IS NOT NULL;
 
 -- Whom a post to named people is for, its author among them.
@@ -79,7 +80,7 @@ CREATE TABLE picture_files (
     picture_id {int} NOT NULL REFERENCES pictures (id),
     size {text} NOT NULL,
     format {text} NOT NULL,
-    digest {bytes} NOT NULL,
+    digest {text} NOT NULL,
     width {int} NOT NULL,
     height {int} NOT NULL,
     bytes {int} NOT NULL,

@@ -52,6 +52,7 @@ package enum MembershipQueries {
             VALUES (\(practice), \(account), \(role), \(Standing.active), \(transaction.now), \(invitedBy))
             """
         )
+        try transaction.run("UPDATE practices SET people = people + 1 WHERE id = \(practice)")
     }
 
     /// Who somebody is to a practice, without loading the rest.
@@ -80,18 +81,8 @@ package enum MembershipQueries {
         )
     }
 
-    package struct Counts: Sendable {
-        package let people: Int
-        package let former: Int
-    }
-
-    package static func counts(_ practice: ID<Practice>, in reading: Reading) throws -> Counts {
-        try reading.first(
-            """
-            SELECT COUNT(*), COUNT(*) FILTER (WHERE standing = \(Standing.former))
-            FROM memberships
-            WHERE practice_id = \(practice)
-            """
-        ) { Counts(people: $0.count(), former: $0.count()) } ?? Counts(people: 0, former: 0)
+    /// How many belong to a practice, former members included.
+    package static func people(in practice: ID<Practice>, _ reading: Reading) throws -> Int {
+        try reading.count("SELECT people FROM practices WHERE id = \(practice)")
     }
 }

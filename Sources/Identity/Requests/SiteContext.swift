@@ -51,4 +51,6 @@ package struct StewardContext: ChildRequestContext {
 }
 
 /// Nobody is signed in; answered by showing the sign-in page.
-package struct SignInNeeded: Error {}
+package struct SignInNeeded: Error {
+    package init() {}
+}

@@ -15,7 +15,7 @@ package enum FoundGroup {
         let handle = try freeHandle(slug, practice, in: transaction)
         try AccountQueries.insertActor(id.value, kind: .group, handle: handle, name: draft.name.text, about: draft.about, in: transaction)
         try GroupQueries.insert(id, practice: practice.id, slug: slug, draft, in: transaction)
-        try GroupQueries.admit(founder, to: id, isModerator: true, quietUntil: nil, in: transaction)
+        try GroupQueries.admit(founder, standing: membership.standing, to: id, isModerator: true, quietUntil: nil, in: transaction)
         try transaction.announce(Event(.groupFounded, by: founder, subject: id, target: ID<Account>?.none, group: id, practice: practice.id))
         return Group(
             id: id, practice: practice.id, practiceHandle: practice.handle, slug: slug, name: draft.name.text, about: draft.about,

@@ -1,5 +1,6 @@
 import Identity
 import Kernel
+import Site
 
 /// A closed support group of a practice: its members see and write what is said in it, nobody else.
 package struct Group: Hashable, Sendable {
@@ -13,6 +14,8 @@ package struct Group: Hashable, Sendable {
     package let door: GroupDoor
     /// What everybody agrees to, one line each.
     package let agreements: [String]
+
+    package var href: Href { "/p/\(practiceHandle.text)/g/\(slug.text)" }
 
     /// Whether somebody of that standing may be in it.
     package func admits(_ standing: Standing) -> Bool { door == .currentAndFormer || standing == .active }

@@ -50,18 +50,9 @@ package enum GroupQueries {
         package let former: Int
     }
 
-    /// How many people are in a group, those who read quietly left out.
     package static func counts(_ group: ID<Group>, in reading: Reading) throws -> Counts {
-        try reading.first(
-            """
-            SELECT COUNT(*), COUNT(*) FILTER (WHERE memberships.standing = \(Standing.former))
-            FROM group_memberships
-            JOIN groups ON groups.id = group_memberships.group_id
-            JOIN memberships ON memberships.practice_id = groups.practice_id AND memberships.account_id = group_memberships.account_id
-            WHERE group_memberships.group_id = \(group)
-              AND (group_memberships.quiet_until IS NULL OR group_memberships.quiet_until < \(reading.now))
-            """
-        ) { Counts(people: $0.count(), former: $0.count()) } ?? Counts(people: 0, former: 0)
+        try reading.first("SELECT people, former FROM groups WHERE id = \(group)") { Counts(people: $0.count(), former: $0.count()) }
+            ?? Counts(people: 0, former: 0)
     }
 
     /// Who joined since `moment`, newest first; those who read quietly left out.
@@ -96,18 +87,50 @@ package enum GroupQueries {
         )
     }
 
-    static func admit(_ account: ID<Account>, to group: ID<Group>, isModerator: Bool, quietUntil: Moment?, in transaction: Transaction) throws {
-        try transaction.run(
+    static func admit(
+        _ account: ID<Account>, standing: Standing, to group: ID<Group>, isModerator: Bool, quietUntil: Moment?, in transaction: Transaction
+    ) throws {
+        let added = try transaction.run(
             """
             INSERT INTO group_memberships (group_id, account_id, is_moderator, joined_at, quiet_until)
             VALUES (\(group), \(account), \(isModerator), \(transaction.now), \(quietUntil))
             ON CONFLICT (group_id, account_id) DO NOTHING
             """
         )
+        try change(group, people: added, former: standing == .former ? added : 0, in: transaction)
     }
 
-    static func remove(_ account: ID<Account>, from group: ID<Group>, in transaction: Transaction) throws {
-        try transaction.run("DELETE FROM group_memberships WHERE group_id = \(group) AND account_id = \(account)")
+    static func remove(_ account: ID<Account>, standing: Standing, from group: ID<Group>, in transaction: Transaction) throws {
+        let removed = try transaction.run("DELETE FROM group_memberships WHERE group_id = \(group) AND account_id = \(account)")
+        try change(group, people: -removed, former: standing == .former ? -removed : 0, in: transaction)
+    }
+
+    private static func change(_ group: ID<Group>, people: Int, former: Int, in transaction: Transaction) throws {
+        try transaction.run("UPDATE groups SET people = people + \(people), former = former + \(former) WHERE id = \(group)")
+    }
+
+    /// Counts somebody as former, or no longer, in all their groups of a practice.
+    static func countFormer(_ account: ID<Account>, practice: ID<Practice>, by step: Int, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            UPDATE groups
+            SET former = former + \(step)
+            WHERE practice_id = \(practice) AND id IN (SELECT group_id FROM group_memberships WHERE account_id = \(account))
+            """
+        )
+    }
+
+    /// The groups for current clients only that somebody is in.
+    static func currentOnly(of account: ID<Account>, practice: ID<Practice>, in reading: Reading) throws -> [ID<Group>] {
+        try reading.all(
+            """
+            SELECT groups.id
+            FROM group_memberships
+            JOIN groups ON groups.id = group_memberships.group_id
+            WHERE group_memberships.account_id = \(account) AND groups.practice_id = \(practice) AND groups.door = \(GroupDoor.current)
+            LIMIT 200
+            """
+        ) { $0.id() }
     }
 
     /// Who writes is no longer reading quietly.
@@ -120,17 +143,6 @@ package enum GroupQueries {
     static func setModerator(_ isModerator: Bool, _ account: ID<Account>, of group: ID<Group>, in transaction: Transaction) throws {
         try transaction.run(
             "UPDATE group_memberships SET is_moderator = \(isModerator) WHERE group_id = \(group) AND account_id = \(account)"
-        )
-    }
-
-    /// Groups for current clients only let go of somebody who became former.
-    static func removeFromCurrentOnly(_ account: ID<Account>, practice: ID<Practice>, in transaction: Transaction) throws {
-        try transaction.run(
-            """
-            DELETE FROM group_memberships
-            WHERE account_id = \(account)
-              AND group_id IN (SELECT id FROM groups WHERE practice_id = \(practice) AND door = \(GroupDoor.current))
-            """
         )
     }
 }

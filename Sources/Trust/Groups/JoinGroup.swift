@@ -10,7 +10,7 @@ package enum JoinGroup {
     ) throws {
         try Rights.check(.joinGroup, membership)
         guard group.admits(membership.standing) else { throw GroupFault.closedToFormer }
-        try GroupQueries.admit(account, to: group.id, isModerator: membership.role.isProfessional, quietUntil: quietUntil, in: transaction)
+        try GroupQueries.admit(account, standing: membership.standing, to: group.id, isModerator: membership.role.isProfessional, quietUntil: quietUntil, in: transaction)
         try transaction.announce(Event(.groupJoined, by: account, subject: group.id, target: account, group: group.id, practice: group.practice))
     }
 }
@@ -20,7 +20,7 @@ package enum LeaveGroup {
     package static func leave(_ tie: GroupTie, _ account: ID<Account>, _ membership: Membership, in transaction: Transaction) throws {
         try Rights.check(.leaveGroup, membership)
         if tie.isModerator, try !GroupMemberQueries.hasOtherModerator(than: account, tie.group.id, in: transaction) { throw GroupFault.lastModerator }
-        try GroupQueries.remove(account, from: tie.group.id, in: transaction)
+        try GroupQueries.remove(account, standing: membership.standing, from: tie.group.id, in: transaction)
         try transaction.announce(Event(.groupLeft, by: account, subject: tie.group.id, target: account, group: tie.group.id, practice: tie.group.practice))
     }
 }
@@ -35,7 +35,12 @@ package enum ChangeStanding {
         guard let current = try MembershipQueries.standing(of: account, practice: practice, in: transaction) else { return }
         guard current.role != .owner, current.standing != standing else { return }
         try MembershipQueries.setStanding(standing, of: account, practice: practice, in: transaction)
-        if standing == .former { try GroupQueries.removeFromCurrentOnly(account, practice: practice, in: transaction) }
+        if standing == .former {
+            for group in try GroupQueries.currentOnly(of: account, practice: practice, in: transaction) {
+                try GroupQueries.remove(account, standing: .active, from: group, in: transaction)
+            }
+        }
+        try GroupQueries.countFormer(account, practice: practice, by: standing == .former ? 1 : -1, in: transaction)
         try transaction.announce(Event(.standingChanged, by: changer, subject: account, target: account, group: ID<Group>?.none, practice: practice))
     }
 }

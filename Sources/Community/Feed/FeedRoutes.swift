@@ -1,0 +1,149 @@
+import HTTPTypes
+import Hummingbird
+import Identity
+import Kernel
+import Media
+import Site
+import Store
+import Trust
+
+/// `/home` and `/p/PRACTICE/g/GROUP`: reading a group and sharing something with it.
+package struct FeedRoutes: Sendable {
+    static let pageSize = 20
+    private let store: Store
+    private let pages: GroupPages
+    private let pictures: AddPicture
+    private let limit = RateLimit("posts", burst: 40, per: .hours(1))
+
+    package init(store: Store, assets: Assets, pictures: AddPicture) {
+        self.store = store
+        self.pictures = pictures
+        pages = GroupPages(assets: assets)
+    }
+
+    package func add(to router: some RouterMethods<MemberContext>) {
+        router.get("home", use: home)
+        router.get("p/:practice/g/:group", use: show)
+        router.post("p/:practice/g/:group/posts", use: write)
+    }
+
+    /// Home is the first group; without one, the practice.
+    @Sendable private func home(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let circle = try await store.read { try page.circle($0) }
+        if let tie = circle.ties.first {
+            let query = request.uri.queryParameters["say"].map { "?say=\(String($0))" as Href } ?? ""
+            return .see(tie.group.href + query)
+        }
+        return .see(context.viewer.memberships.first.map { "/p/\($0.practice.handle.text)" } ?? "/me")
+    }
+
+    @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let say = request.uri.queryParameters["say"].flatMap { try? Handle(typed: String($0)) }
+        let fields = say.map { FormFields(texts: [("body", "Hello @\($0.text), ")]) } ?? FormFields()
+        return try await answer(page, fields, FormErrors(), kept: [])
+    }
+
+    private func answer(
+        _ page: MemberPage, _ fields: FormFields, _ errors: FormErrors, kept: [ID<Picture>], status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let membership = try page.membership()
+        let cursor = page.cursor()
+        let view: GroupPages.View? = try await store.read { reading in
+            let circle = try page.circle(reading)
+            let group = try page.group(membership, reading)
+            guard let tie = circle.tie(to: group.id) else { return nil }
+            let feed = try FeedQueries.posts(in: group, cursor: cursor, limit: Self.pageSize, for: circle, in: reading)
+            let counts = try GroupQueries.counts(group.id, in: reading)
+            let composer = try Self.composer(page, membership, group, counts, fields, errors, kept, circle, reading)
+            return GroupPages.View(
+                frame: try MemberFrame.frame(
+                    group.name, at: .group(group.id), practice: membership.practice, for: circle, formToken: composer.formToken,
+                    live: "/live?group=\(group.id)", said: page.said, in: reading
+                ),
+                group: group, practice: membership.practice, counts: counts, composer: composer,
+                cards: try PostCards.cards(feed.rows, for: circle, in: reading), next: feed.next, isFirstPage: cursor == .newest,
+                newcomers: try GroupQueries.newcomers(to: group.id, since: reading.now - .days(7), except: circle.id, limit: 3, in: reading),
+                isModerator: tie.isModerator || Rights.allow(.editGroup, membership.role, membership.standing),
+                time: page.time(membership.practice.timeZone, reading)
+            )
+        }
+        guard let view else { return .see("/p/\(membership.practice.handle.text)/g/\(page.context.parameters.get("group") ?? "")/join") }
+        return try .page(pages.page(view), status: status, for: page.request)
+    }
+
+    private static func composer(
+        _ page: MemberPage, _ membership: Membership, _ group: Group, _ counts: GroupQueries.Counts, _ fields: FormFields, _ errors: FormErrors,
+        _ kept: [ID<Picture>], _ circle: Circle, _ reading: Reading
+    ) throws -> ComposerPages.View {
+        let practice = membership.practice
+        let standing = try ConsentQueries.standing(of: circle.id, practice: practice.id, in: reading)
+        return ComposerPages.View(
+            group: group, me: circle.viewer.account.face, groupCounts: counts, practice: practice,
+            practicePeople: try MembershipQueries.people(in: practice.id, reading),
+            coaches: try MembershipQueries.professionals(of: practice.id, in: reading).filter { $0.id != circle.id }.map(\.firstName),
+            mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing),
+            needed: Set(ConsentPurpose.allCases).subtracting(standing), fields: fields, errors: errors,
+            kept: kept.isEmpty ? [] : try PictureQueries.drafts(kept, owner: circle.id, in: reading),
+            formToken: page.context.visit.formToken(), formKey: fields.raw("key").isEmpty ? Token().text : fields.raw("key")
+        )
+    }
+
+    @Sendable private func write(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let membership = try page.membership()
+        let fields = try await page.form(atMost: 96)
+        var uploads = Uploads(kept: fields.all("kept").compactMap { ID<Picture>($0) })
+        do {
+            try limit.take(context.viewer.id.description, at: store.clock.now())
+            try await upload(fields, by: context.viewer.id, &uploads)
+            let (circle, group, needed) = try await store.read { reading in
+                let standing = try ConsentQueries.standing(of: context.viewer.id, practice: membership.practice.id, in: reading)
+                return (try page.circle(reading), try page.group(membership, reading), Set(ConsentPurpose.allCases).subtracting(standing))
+            }
+            try uploads.errors.check()
+            let draft = try PostForm.draft(
+                fields, pictures: uploads.choices(fields), mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing), needed: needed
+            )
+            _ = try await store.write { try WritePost.write(draft, in: group, by: circle, $0) }
+            return .see(group.href + "?said=shared")
+        } catch let errors as FormErrors {
+            return try await answer(page, fields, errors, kept: uploads.kept, status: .unprocessableContent)
+        } catch let failure as any Failure where !(failure is NotFound) {
+            var errors = FormErrors()
+            errors.add("body", failure.sentence)
+            return try await answer(page, fields, errors, kept: uploads.kept, status: .init(code: failure.status))
+        }
+    }
+
+    /// Takes the pictures of a form in, one after the other. One that is refused is named; the others are kept.
+    private func upload(_ fields: FormFields, by owner: ID<Account>, _ uploads: inout Uploads) async throws {
+        for number in 0..<PostDraft.mostPictures {
+            for file in fields.files("picture-\(number)") {
+                guard uploads.kept.count < PostDraft.mostPictures else { break }
+                do {
+                    let id = try await pictures.add(file.bytes, owner: owner)
+                    uploads.kept.append(id)
+                    uploads.described[id] = fields.text("describe-\(number)")
+                } catch let failure as any Failure {
+                    uploads.errors.add("pictures", "Picture \(number + 1): \(failure.sentence)")
+                }
+            }
+        }
+    }
+}
+
+/// The pictures of one form: kept from an earlier try, or new.
+private struct Uploads {
+    var kept: [ID<Picture>]
+    var described: [ID<Picture>: String] = [:]
+    var errors = FormErrors()
+
+    func choices(_ fields: FormFields) -> [PictureChoice] {
+        kept.map { id in
+            let words = described[id] ?? fields.text("description-\(id)")
+            return PictureChoice(id: id, description: String(words.prefix(PostDraft.longestDescription)))
+        }
+    }
+}

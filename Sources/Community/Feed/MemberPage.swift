@@ -1,0 +1,83 @@
+import Hummingbird
+import Identity
+import Kernel
+import Site
+import Store
+import Trust
+
+/// What the routes of members have in common: the circle, the practice and the group of the address, loaded through the
+/// viewer's memberships. What cannot be loaded is not found.
+package struct MemberPage: Sendable {
+    package let context: MemberContext
+    package let request: Request
+
+    package init(_ request: Request, _ context: MemberContext) {
+        self.request = request
+        self.context = context
+    }
+
+    package var viewer: Viewer { context.viewer }
+
+    /// What the last action said, carried in the address as one of a few words.
+    package var said: String? { request.uri.queryParameters["said"].flatMap { Said(rawValue: String($0))?.sentence } }
+
+    package func circle(_ reading: Reading) throws -> Circle { try CircleQueries.circle(of: viewer, in: reading) }
+
+    /// The membership of the practice in the address.
+    package func membership() throws -> Membership {
+        guard let handle = context.parameters.get("practice"), let membership = viewer.membership(handle: handle),
+            Rights.allow(.seePractice, membership.role, membership.standing)
+        else { throw NotFound() }
+        return membership
+    }
+
+    /// The group in the address, whether one is in it or not.
+    package func group(_ membership: Membership, _ reading: Reading) throws -> Group {
+        guard let slug = context.parameters.get("group"),
+            let group = try GroupQueries.group(practice: membership.practice.id, slug: slug, in: reading)
+        else { throw NotFound() }
+        return group
+    }
+
+    package func id<Subject>(_ name: String, of: Subject.Type = Subject.self) throws -> ID<Subject> {
+        guard let id = context.parameters.get(name).flatMap({ ID<Subject>($0) }) else { throw NotFound() }
+        return id
+    }
+
+    package func cursor() -> PageCursor<Post> { PageCursor(request.uri.queryParameters["before"].map(String.init)) }
+
+    package func time(_ zone: String, _ reading: Reading) -> TimeWords { TimeWords(now: reading.now, zone: zone) }
+
+    /// The time zone of the first practice, where the page belongs to none.
+    package var zone: String { viewer.memberships.first?.practice.timeZone ?? "UTC" }
+
+    /// Reads the form and checks its token.
+    package func form(atMost megabytes: Int = 12) async throws -> FormFields {
+        let fields = try await request.form(atMost: megabytes)
+        try context.visit.check(formToken: fields.raw("token"))
+        return fields
+    }
+}
+
+/// What can be said at the top of the next page.
+package enum Said: String, Sendable, CaseIterable {
+    case shared, changed, deleted, praised, unsaid, joined, left, saved, invited, revoked, replied, read, retried
+
+    package var sentence: String {
+        switch self {
+        case .shared: "Shared."
+        case .changed: "Changed."
+        case .deleted: "Taken down. It is gone for everybody."
+        case .praised: "Your words are on their way."
+        case .unsaid: "Taken back."
+        case .joined: "Welcome in."
+        case .left: "You have left the group. What you wrote stays until you delete it."
+        case .saved: "Saved."
+        case .invited: "The invitations are on their way."
+        case .revoked: "The invitation no longer opens."
+        case .replied: "Your reply is there."
+        case .read: "All read."
+        case .retried: "It will be tried again in a moment."
+        }
+    }
+}

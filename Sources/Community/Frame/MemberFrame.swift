@@ -1,0 +1,62 @@
+import Identity
+import Kernel
+import Site
+import Store
+import Trust
+
+/// Where in the site somebody stands, to mark it in the navigation.
+package enum Whereabouts: Hashable, Sendable {
+    case today, people, me, notices, elsewhere
+    case group(ID<Group>)
+}
+
+/// The page with everything around it, for a member.
+package enum MemberFrame {
+    /// - Parameter practice: the practice of the page; else the first one they belong to.
+    package static func frame(
+        _ title: String, at place: Whereabouts, practice: Practice? = nil, for circle: Circle, formToken: String, live: Href? = nil, said: String? = nil,
+        in reading: Reading
+    ) throws -> Frame {
+        let membership = practice.flatMap { circle.viewer.membership(in: $0.id) } ?? circle.viewer.memberships.first
+        let newNotices = try NoticeQueries.countNew(circle.id, in: reading)
+        let seesToday = membership.map { Rights.allow(.seeToday, $0.role, $0.standing) } ?? false
+        let home: Href = seesToday ? "/today" : "/home"
+        return Frame(
+            title: title, practice: membership?.practice.name ?? "Hearten", home: home,
+            rail: rail(place, membership, circle, seesToday, newNotices), tabs: tabs(place, circle, seesToday, membership),
+            shareAt: circle.ties.isEmpty ? nil : "/home#write",
+            me: NavMe(face: circle.viewer.account.face, line: membership?.line ?? "No practice yet", href: "/me"), newNotices: newNotices,
+            formToken: formToken, live: live ?? "/live", said: said
+        )
+    }
+
+    private static func rail(_ place: Whereabouts, _ membership: Membership?, _ circle: Circle, _ seesToday: Bool, _ newNotices: Int) -> [NavGroup] {
+        let groups = circle.ties.filter { $0.group.practice == membership?.practice.id }.prefix(8).map { tie in
+            NavItem(.group, tie.group.name, tie.group.href, isCurrent: place == .group(tie.group.id))
+        }
+        var first = seesToday ? [NavItem(.sun, "Today", "/today", isCurrent: place == .today)] : []
+        first += groups
+        first += [
+            NavItem(.people, "People", "/people", isCurrent: place == .people),
+            NavItem(.bell, "Notices", "/notices", isCurrent: place == .notices, count: newNotices == 0 ? nil : newNotices),
+        ]
+        var lists = [NavGroup(nil, first)]
+        if seesToday, let practice = membership?.practice {
+            lists.append(
+                NavGroup("Practice", [NavItem(.add, "Invite", "/p/\(practice.handle.text)/invite"), NavItem(.group, "Groups", "/p/\(practice.handle.text)")])
+            )
+        }
+        let others = circle.viewer.memberships.filter { $0.practice.id != membership?.practice.id }
+        if !others.isEmpty { lists.append(NavGroup("Elsewhere", others.map { NavItem(.home, $0.practice.name, "/p/\($0.practice.handle.text)") })) }
+        return lists
+    }
+
+    private static func tabs(_ place: Whereabouts, _ circle: Circle, _ seesToday: Bool, _ membership: Membership?) -> [NavItem] {
+        let isInGroup = if case .group = place { true } else { false }
+        var tabs = [NavItem(.home, "Home", seesToday ? "/today" : "/home", isCurrent: seesToday ? place == .today : isInGroup)]
+        if seesToday { tabs.append(NavItem(.group, "Group", "/home", isCurrent: isInGroup)) }
+        if !circle.ties.isEmpty { tabs.append(NavItem(.plus, "Share", "/home#write")) }
+        tabs += [NavItem(.people, "People", "/people", isCurrent: place == .people), NavItem(.me, "Me", "/me", isCurrent: place == .me)]
+        return tabs
+    }
+}

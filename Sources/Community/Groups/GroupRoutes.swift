@@ -1,0 +1,197 @@
+import HTTPTypes
+import Hummingbird
+import Identity
+import Kernel
+import Site
+import Store
+import Trust
+
+/// A practice's groups: looking in, joining, leaving, founding, changing, and their people.
+package struct GroupRoutes: Sendable {
+    private let store: Store
+    private let pages: GroupScreens
+
+    package init(store: Store, assets: Assets) {
+        self.store = store
+        pages = GroupScreens(assets: assets)
+    }
+
+    package func add(to router: some RouterMethods<MemberContext>) {
+        router.get("p/:practice", use: practice)
+        router.get("p/:practice/groups/new", use: newForm)
+        router.post("p/:practice/groups", use: found)
+        router.get("p/:practice/g/:group/join", use: door)
+        router.post("p/:practice/g/:group/join", use: join)
+        router.get("p/:practice/g/:group/leave", use: leaveForm)
+        router.post("p/:practice/g/:group/leave", use: leave)
+        router.get("p/:practice/g/:group/people", use: people)
+        router.post("p/:practice/g/:group/moderators", use: moderators)
+        router.get("p/:practice/g/:group/edit", use: editForm)
+        router.post("p/:practice/g/:group/edit", use: edit)
+    }
+
+    @Sendable private func practice(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let membership = try page.membership()
+        let view = try await store.read { reading in
+            let circle = try page.circle(reading)
+            return GroupScreens.PracticeView(
+                frame: try frame(membership.practice.name, page, membership, circle, reading), membership: membership,
+                people: try MembershipQueries.people(in: membership.practice.id, reading),
+                groups: try GroupQueries.groups(of: membership.practice.id, in: reading), joined: Set(circle.ties.map(\.group.id)),
+                coaches: try MembershipQueries.professionals(of: membership.practice.id, in: reading)
+            )
+        }
+        return try .page(pages.practice(view), for: request)
+    }
+
+    private func frame(_ title: String, _ page: MemberPage, _ membership: Membership, _ circle: Circle, _ reading: Reading) throws -> Frame {
+        try MemberFrame.frame(
+            title, at: .elsewhere, practice: membership.practice, for: circle, formToken: page.context.visit.formToken(), said: page.said, in: reading
+        )
+    }
+
+    // MARK: Joining and leaving
+
+    @Sendable private func door(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let membership = try page.membership()
+        let (view, isInside) = try await store.read { reading in
+            let (circle, group) = (try page.circle(reading), try page.group(membership, reading))
+            let refusal = group.admits(membership.standing) ? nil : GroupFault.closedToFormer.sentence
+            let view = GroupScreens.DoorView(frame: try frame(group.name, page, membership, circle, reading), group: group, refusal: refusal)
+            return (view, circle.tie(to: group.id) != nil)
+        }
+        return isInside ? .see(view.group.href) : try .page(pages.door(view), for: request)
+    }
+
+    @Sendable private func join(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let membership = try page.membership()
+        _ = try await page.form(atMost: 1)
+        let group = try await store.write { transaction in
+            let group = try page.group(membership, transaction)
+            try JoinGroup.join(group, context.viewer.id, membership, in: transaction)
+            return group
+        }
+        return .see(group.href + "?said=joined")
+    }
+
+    @Sendable private func leaveForm(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await leave(MemberPage(request, context), refusal: nil, status: .ok)
+    }
+
+    private func leave(_ page: MemberPage, refusal: String?, status: HTTPResponse.Status) async throws -> Response {
+        let membership = try page.membership()
+        let view = try await store.read { reading in
+            let (circle, group) = (try page.circle(reading), try page.group(membership, reading))
+            guard circle.tie(to: group.id) != nil else { throw NotFound() }
+            return GroupScreens.DoorView(frame: try frame(group.name, page, membership, circle, reading), group: group, refusal: refusal)
+        }
+        return try .page(pages.leave(view), status: status, for: page.request)
+    }
+
+    @Sendable private func leave(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let membership = try page.membership()
+        _ = try await page.form(atMost: 1)
+        do {
+            try await store.write { transaction in
+                let (circle, group) = (try page.circle(transaction), try page.group(membership, transaction))
+                guard let tie = circle.tie(to: group.id) else { throw NotFound() }
+                try LeaveGroup.leave(tie, context.viewer.id, membership, in: transaction)
+            }
+            return .see("/p/\(membership.practice.handle.text)?said=left")
+        } catch let fault as GroupFault {
+            return try await leave(page, refusal: fault.sentence, status: .unprocessableContent)
+        }
+    }
+
+    // MARK: People
+
+    @Sendable private func people(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let membership = try page.membership()
+        let view = try await store.read { reading in
+            let (circle, group) = (try page.circle(reading), try page.group(membership, reading))
+            guard circle.tie(to: group.id) != nil else { throw NotFound() }
+            return GroupScreens.PeopleView(
+                frame: try frame("People in \(group.name)", page, membership, circle, reading), group: group,
+                members: try GroupMemberQueries.people(of: group, seenBy: circle.id, limit: 500, in: reading), me: circle.id,
+                mayEdit: Rights.allow(.editGroup, membership.role, membership.standing), time: page.time(membership.practice.timeZone, reading)
+            )
+        }
+        return try .page(pages.people(view), for: request)
+    }
+
+    @Sendable private func moderators(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let membership = try page.membership()
+        let fields = try await page.form(atMost: 1)
+        guard let account = ID<Account>(fields.raw("account")) else { throw NotFound() }
+        let group = try await store.write { transaction in
+            let group = try page.group(membership, transaction)
+            try ChangeModerator.change(account, to: fields.raw("moderator") == "yes", in: group, by: membership, in: transaction)
+            return group
+        }
+        return .see(group.href + "/people?said=saved")
+    }
+
+    // MARK: Founding and changing
+
+    @Sendable private func newForm(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await form(MemberPage(request, context), isNew: true)
+    }
+
+    @Sendable private func editForm(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await form(MemberPage(request, context), isNew: false)
+    }
+
+    private func form(
+        _ page: MemberPage, isNew: Bool, fields: FormFields = FormFields(), errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let membership = try page.membership()
+        try Rights.check(isNew ? .foundGroup : .editGroup, membership)
+        let view = try await store.read { reading in
+            let circle = try page.circle(reading)
+            let group = isNew ? nil : try page.group(membership, reading)
+            return GroupScreens.FormView(
+                frame: try frame(group?.name ?? "A new group", page, membership, circle, reading), practice: membership.practice, group: group,
+                fields: fields, errors: errors
+            )
+        }
+        return try .page(pages.form(view), status: status, for: page.request)
+    }
+
+    @Sendable private func found(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await save(MemberPage(request, context), isNew: true) { draft, page, membership, transaction in
+            try FoundGroup.found(draft, by: page.viewer.id, membership, in: transaction)
+        }
+    }
+
+    @Sendable private func edit(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await save(MemberPage(request, context), isNew: false) { draft, page, membership, transaction in
+            let group = try page.group(membership, transaction)
+            try EditGroup.edit(group, draft, by: page.viewer.id, membership, in: transaction)
+            return group
+        }
+    }
+
+    private func save(
+        _ page: MemberPage, isNew: Bool, _ act: @escaping @Sendable (GroupDraft, MemberPage, Membership, Transaction) throws -> Group
+    ) async throws -> Response {
+        let membership = try page.membership()
+        let fields = try await page.form(atMost: 1)
+        do {
+            let draft = try GroupForm.draft(fields)
+            let group = try await store.write { try act(draft, page, membership, $0) }
+            return .see(group.href + "?said=saved")
+        } catch let errors as FormErrors {
+            return try await form(page, isNew: isNew, fields: fields, errors: errors, status: .unprocessableContent)
+        } catch let fault as GroupFault {
+            var errors = FormErrors()
+            errors.add("group", fault.sentence)
+            return try await form(page, isNew: isNew, fields: fields, errors: errors, status: .init(code: fault.status))
+        }
+    }
+}

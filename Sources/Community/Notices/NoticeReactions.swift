@@ -1,0 +1,45 @@
+import Identity
+import Kernel
+import Store
+
+/// Tells people of praise, replies and mentions.
+package enum NoticeReactions {
+    package static let all = [
+        Reaction("notices", to: [.praiseGiven, .postWritten, .replyWritten]) { logged, transaction in
+            let event = logged.event
+            guard let actor = event.actor.map({ ID<Account>($0) }) else { return }
+            if event.kind == .praiseGiven {
+                try tellOfPraise(ID(event.subject), by: actor, at: logged.at, transaction)
+            } else {
+                try tellOfPost(ID(event.subject), by: actor, at: logged.at, transaction)
+            }
+        }
+    ]
+
+    private static func tellOfPraise(_ id: ID<Praise>, by actor: ID<Account>, at moment: Moment, _ transaction: Transaction) throws {
+        // Withdrawn in the meantime: nobody is told.
+        guard let (praise, receiver) = try PraiseQueries.praise(id, in: transaction) else { return }
+        try NoticeQueries.insert(.praise, to: receiver, by: actor, post: praise.post, cause: id.value, at: moment, in: transaction)
+        try transaction.announce(Event(.noticeGiven, by: actor, subject: receiver, target: praise.post, group: ID<Post>?.none, practice: ID<Practice>?.none))
+    }
+
+    private static func tellOfPost(_ id: ID<Post>, by actor: ID<Account>, at moment: Moment, _ transaction: Transaction) throws {
+        let addressees = try NoticeQueries.addressees(of: id, in: transaction)
+        var told: Set<ID<Account>> = []
+        if let answered = addressees.answered {
+            try NoticeQueries.insert(.reply, to: answered, by: actor, post: id, cause: id.value, at: moment, in: transaction)
+            told.insert(answered)
+        }
+        for account in addressees.mentioned where told.insert(account).inserted {
+            try NoticeQueries.insert(.mention, to: account, by: actor, post: id, cause: id.value, at: moment, in: transaction)
+        }
+        for account in told {
+            try transaction.announce(Event(.noticeGiven, by: actor, subject: account, target: id, group: ID<Post>?.none, practice: ID<Practice>?.none))
+        }
+    }
+}
+
+extension Event.Kind {
+    /// Subject: the account that was told; target: the post it is about.
+    package static let noticeGiven = Event.Kind("notice.given")
+}

@@ -1,0 +1,78 @@
+import Hummingbird
+import Identity
+import Kernel
+import Site
+import Store
+import Trust
+
+/// `/people` and `/@HANDLE`.
+package struct PeopleRoutes: Sendable {
+    private static let pageSize = 100
+    private let store: Store
+    private let pages: PeoplePages
+
+    package init(store: Store, assets: Assets) {
+        self.store = store
+        pages = PeoplePages(assets: assets)
+    }
+
+    package func add(to router: some RouterMethods<MemberContext>) {
+        router.get("people", use: list)
+        router.post("people/standing", use: standing)
+        router.get("@{handle}", use: person)
+    }
+
+    @Sendable private func list(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        guard let membership = context.viewer.memberships.first else { return .see("/me") }
+        let after = request.uri.queryParameters["after"].map(String.init) ?? ""
+        let view = try await store.read { reading in
+            let circle = try page.circle(reading)
+            let members = try GroupMemberQueries.people(
+                of: membership.practice.id, seenBy: circle.id, after: after, limit: Self.pageSize + 1, in: reading
+            )
+            let shown = Array(members.prefix(Self.pageSize))
+            return PeoplePages.ListView(
+                frame: try MemberFrame.frame("People", at: .people, for: circle, formToken: context.visit.formToken(), said: page.said, in: reading),
+                membership: membership, members: shown, next: members.count > Self.pageSize ? shown.last?.account.name : nil, me: circle.id,
+                mayInvite: Rights.allow(.inviteClient, membership.role, membership.standing),
+                mayChange: Rights.allow(.changeStanding, membership.role, membership.standing), time: page.time(membership.practice.timeZone, reading)
+            )
+        }
+        return try .page(pages.list(view), for: request)
+    }
+
+    @Sendable private func standing(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let fields = try await page.form(atMost: 1)
+        guard let account = ID<Account>(fields.raw("account")), let standing = Standing(rawValue: fields.raw("standing")),
+            let membership = context.viewer.memberships.first
+        else { throw NotFound() }
+        try await store.write { try ChangeStanding.change(account, to: standing, by: context.viewer.id, membership, in: $0) }
+        return .see("/people?said=saved")
+    }
+
+    /// Somebody with whom one shares a practice; anybody else is not there.
+    @Sendable private func person(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let handle = context.parameters.get("handle") ?? ""
+        let cursor = page.cursor()
+        let view = try await store.read { reading in
+            let circle = try page.circle(reading)
+            guard let person = try AccountQueries.account(handle: handle, in: reading),
+                try person.id == circle.id || GroupMemberQueries.shareAPractice(circle.id, person.id, in: reading)
+            else { throw NotFound() }
+            let memberships = try MembershipQueries.memberships(of: person.id, in: reading)
+            let shared = memberships.first { circle.viewer.membership(in: $0.practice.id) != nil }
+            let posts = try PostQueries.posts(by: person.id, cursor: cursor, limit: FeedRoutes.pageSize, for: circle, in: reading)
+            return PeoplePages.PersonView(
+                frame: try MemberFrame.frame(person.name, at: .elsewhere, for: circle, formToken: context.visit.formToken(), in: reading),
+                person: person, line: shared.map { "\($0.line) at \($0.practice.name)" } ?? "", isMe: person.id == circle.id,
+                cards: try PostCards.cards(posts, for: circle, in: reading),
+                next: posts.count == FeedRoutes.pageSize ? posts.last.map { PageCursor(before: $0.subject.id) } : nil,
+                time: page.time(page.zone, reading)
+            )
+        }
+        return try .page(pages.person(view), for: request)
+    }
+}

@@ -1,0 +1,119 @@
+import Identity
+import Kernel
+import Media
+import Store
+import Trust
+
+/// A picture as pages show it.
+package struct ShownPicture: Hashable, Sendable {
+    package let id: ID<Picture>
+    package let post: ID<Post>?
+    package let description: String
+    package let width: Int
+    package let height: Int
+}
+
+package enum PictureQueries {
+    /// One stored file of a picture, and where it may be seen.
+    struct Stored: Sendable {
+        let owner: ID<Account>
+        let post: ID<Post>?
+        let isPortrait: Bool
+        let digest: String
+    }
+
+    static func insert(_ id: ID<Picture>, _ picture: PreparedPicture, files: [(PictureVariant, ContentHash)], owner: ID<Account>, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            INSERT INTO pictures (id, owner_id, width, height, created_at)
+            VALUES (\(id), \(owner), \(picture.width), \(picture.height), \(transaction.now))
+            """
+        )
+        for (variant, hash) in files {
+            try transaction.run(
+                """
+                INSERT INTO picture_files (picture_id, size, format, digest, width, height, bytes)
+                VALUES (\(id), \(variant.size), \(variant.format), \(hash.description), \(variant.width), \(variant.height), \(variant.bytes.count))
+                """
+            )
+        }
+    }
+
+    /// Ties uploaded pictures to a post, in their order. Only the author's own, and only those that hang nowhere yet.
+    static func attach(_ choices: [PictureChoice], to post: ID<Post>, owner: ID<Account>, in transaction: Transaction) throws {
+        for (position, choice) in choices.enumerated() {
+            try transaction.run(
+                """
+                UPDATE pictures
+                SET post_id = \(post), position = \(position), description = \(choice.description)
+                WHERE id = \(choice.id) AND owner_id = \(owner) AND post_id IS NULL
+                """
+            )
+        }
+    }
+
+    /// Removes the pictures of a post; their files are removed by a job where nothing else names them.
+    static func detach(from post: ID<Post>, in transaction: Transaction) throws {
+        let digests = try transaction.all(
+            """
+            SELECT picture_files.digest
+            FROM pictures
+            JOIN picture_files ON picture_files.picture_id = pictures.id
+            WHERE pictures.post_id = \(post)
+            LIMIT 100
+            """
+        ) { $0.text() }
+        try transaction.run("DELETE FROM picture_files WHERE picture_id IN (SELECT id FROM pictures WHERE post_id = \(post))")
+        try transaction.run("DELETE FROM pictures WHERE post_id = \(post)")
+        for digest in Set(digests) { try JobQueries.add(NewJob(kind: RemoveFiles.jobKind, payload: digest), in: transaction) }
+    }
+
+    static func isNamed(_ digest: String, in reading: Reading) throws -> Bool {
+        try reading.exists("SELECT 1 FROM picture_files WHERE digest = \(digest) LIMIT 1")
+    }
+
+    package static func pictures(of posts: [ID<Post>], in reading: Reading) throws -> [ID<Post>: [ShownPicture]] {
+        let pictures = try reading.all(
+            """
+            SELECT id, post_id, description, width, height
+            FROM pictures
+            WHERE post_id IN \(list: posts)
+            ORDER BY post_id, position
+            LIMIT 1000
+            """,
+            shown
+        )
+        return Dictionary(grouping: pictures.filter { $0.post != nil }, by: { $0.post ?? ID(0) })
+    }
+
+    /// Pictures that their owner uploaded and that hang nowhere yet.
+    static func drafts(_ ids: [ID<Picture>], owner: ID<Account>, in reading: Reading) throws -> [ShownPicture] {
+        try reading.all(
+            """
+            SELECT id, post_id, description, width, height
+            FROM pictures
+            WHERE id IN \(list: ids) AND owner_id = \(owner) AND post_id IS NULL
+            ORDER BY id
+            LIMIT 20
+            """,
+            shown
+        )
+    }
+
+    private static func shown(_ row: inout Row) -> ShownPicture {
+        ShownPicture(id: row.id(), post: row.optionalID(), description: row.text(), width: row.count(), height: row.count())
+    }
+
+    static func stored(_ id: ID<Picture>, size: PictureSize, format: PictureFormat, in reading: Reading) throws -> Stored? {
+        try reading.first(
+            """
+            SELECT pictures.owner_id, pictures.post_id,
+                   EXISTS (SELECT 1 FROM actors WHERE actors.id = pictures.owner_id AND actors.portrait_id = pictures.id),
+                   picture_files.digest
+            FROM pictures
+            JOIN picture_files ON picture_files.picture_id = pictures.id
+            WHERE pictures.id = \(id) AND picture_files.size = \(size) AND picture_files.format = \(format)
+            """
+        ) { Stored(owner: $0.id(), post: $0.optionalID(), isPortrait: $0.boolean(), digest: $0.text()) }
+    }
+}

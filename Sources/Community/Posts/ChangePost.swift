@@ -1,0 +1,30 @@
+import Identity
+import Kernel
+import Site
+import Store
+import Trust
+
+/// Changes the words of one's own post.
+package enum EditPost {
+    package static func edit(_ post: Visible<Post>, headline: String, body: String, by circle: Circle, _ transaction: Transaction) throws {
+        let subject = post.subject
+        guard subject.author.id == circle.id else { throw NotAllowed("Only \(subject.author.firstName) can change these words.") }
+        let text = try PostText(body, practice: subject.practice, in: transaction)
+        try WritePostQueries.edit(subject.id, headline: subject.kind == .win ? headline : "", body: body, text, in: transaction)
+        try transaction.announce(Event(.postEdited, by: circle.id, subject: subject.id, target: subject.top, group: subject.group, practice: subject.practice))
+    }
+}
+
+/// Takes a post or reply down: one's own, or as somebody who looks after the place. Words, praise and pictures are gone at once.
+package enum DeletePost {
+    package static func delete(_ post: Visible<Post>, by circle: Circle, _ transaction: Transaction) throws {
+        let subject = post.subject
+        guard subject.author.id == circle.id || circle.mayRemove(subject.standpoint) else {
+            throw NotAllowed("Only \(subject.author.firstName) or a moderator can take this down.")
+        }
+        try PictureQueries.detach(from: subject.id, in: transaction)
+        try WritePostQueries.delete(subject.id, in: transaction)
+        if let thread = subject.thread { try WritePostQueries.refreshAnswered(thread, in: transaction) }
+        try transaction.announce(Event(.postDeleted, by: circle.id, subject: subject.id, target: subject.top, group: subject.group, practice: subject.practice))
+    }
+}

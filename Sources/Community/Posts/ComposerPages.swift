@@ -1,0 +1,126 @@
+import Identity
+import Kernel
+import Site
+import Trust
+
+/// The form with which something is shared.
+package struct ComposerPages: Sendable {
+    /// All that the composer needs to know.
+    package struct View: Sendable {
+        package let group: Group
+        package let me: Face
+        package let groupCounts: GroupQueries.Counts
+        package let practice: Practice
+        package let practicePeople: Int
+        package let coaches: [String]
+        package let mayPrompt: Bool
+        /// Consents that are not given yet; asked for here.
+        package let needed: Set<ConsentPurpose>
+        package var fields: FormFields
+        package var errors: FormErrors
+        /// Pictures that were uploaded with an earlier try.
+        package var kept: [ShownPicture]
+        package let formToken: String
+        package let formKey: String
+    }
+
+    private let draw: Drawing
+
+    package init(draw: Drawing) { self.draw = draw }
+
+    package func form(_ view: View) -> HTML {
+        let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
+        let kind = view.fields.raw("kind").isEmpty ? "note" : view.fields.raw("kind")
+        return """
+            <form class="card composer" id="write" aria-label="Share something" method="post" enctype="multipart/form-data" \
+            action="\(view.group.href + "/posts")" data-draft="\(view.group.id)">\(FormPages.token(view.formToken))\
+            <input type="hidden" name="key" value="\(view.formKey)">
+            \(form.summary)
+            <div class="line nowrap top">\(draw.face(view.me, 44))<div class="grow"><label class="sr" for="body">What would you like to share?</label>\
+            <textarea id="body" name="body" class="voice" rows="3" placeholder="What did you try today? Small counts."\
+            \(attribute: "aria-invalid", view.errors["body"] == nil ? nil : "true")>\(view.fields.raw("body"))</textarea>\(form.message("body"))</div></div>
+            <fieldset class="seg slim" id="kind"><legend class="sr">Kind of post</legend>\(kinds(view, kind))</fieldset>
+            <div class="field headlinefield"><label for="headline">The win in a few words</label>\
+            <input id="headline" name="headline" type="text" maxlength="200" value="\(view.fields.raw("headline"))" placeholder="Two flights without stopping.">\(form.message("headline"))</div>
+            \(pictures(view, form))
+            \(audience(view, form))
+            \(consents(view, form))
+            <div class="line between"><p class="small dim">\(note(view))</p><button class="btn warm">\(draw.icon(.send))Share</button></div>
+            </form>
+            """
+    }
+
+    private func note(_ view: View) -> String {
+        view.coaches.isEmpty ? "" : "\(listed(view.coaches)) \(view.coaches.count == 1 ? "sees" : "see") what is shared with the groups they are in."
+    }
+
+    private func kinds(_ view: View, _ chosen: String) -> HTML {
+        """
+        \(kind("note", "Note", .paper, chosen))\(kind("win", "Win", .flag, chosen))\(kind("question", "Question", .question, chosen))\
+        \(kind("prompt", "Prompt", .talk, chosen), if: view.mayPrompt)
+        """
+    }
+
+    private func kind(_ value: String, _ label: String, _ icon: Icon, _ chosen: String) -> HTML {
+        #"<label><input type="radio" name="kind" value="\#(value)"\#(flag: "checked", if: value == chosen)>\#(draw.icon(icon))\#(label)</label>"#
+    }
+
+    private func pictures(_ view: View, _ form: FormPages) -> HTML {
+        let kept = view.kept.map { keptPicture($0, view.fields) }
+        let room = max(0, PostDraft.mostPictures - view.kept.count)
+        let rows = (0..<room).map(pictureRow)
+        let isOpen = !view.kept.isEmpty || view.errors["pictures"] != nil
+        return """
+            <details class="fold pics" id="pictures"\(flag: "open", if: isOpen)><summary>\(draw.icon(.image))Pictures <span class="small quiet">up to four, each with a few words for those who cannot see it</span>\
+            \(draw.icon(.right, .small))</summary><div class="stack gap-s">\(form.message("pictures"))\(each: kept, { $0 })\(each: rows, { $0 })</div></details>
+            """
+    }
+
+    private func keptPicture(_ picture: ShownPicture, _ fields: FormFields) -> HTML {
+        """
+        <div class="picrow"><img src="\("/media/\(picture.id)/list" as Href)" alt="" width="72" height="72"><input type="hidden" name="kept" value="\(picture.id)">\
+        <label class="grow small">What it shows<input type="text" name="description-\(picture.id)" value="\(fields.raw("description-\(picture.id)"))"></label></div>
+        """
+    }
+
+    private func pictureRow(_ number: Int) -> HTML {
+        """
+        <div class="picrow"><label class="grow small">Picture \(number + 1)<input type="file" name="picture-\(number)" accept="image/jpeg,image/png,image/webp,image/gif,image/heic,image/avif"></label>\
+        <label class="grow small">What it shows<input type="text" name="describe-\(number)" maxlength="1000" placeholder="A harbour wall at first light"></label></div>
+        """
+    }
+
+    private func audience(_ view: View, _ form: FormPages) -> HTML {
+        let chosen = view.fields.raw("audience").isEmpty ? "group" : view.fields.raw("audience")
+        let former = view.groupCounts.former == 0 ? "" : ", including \(view.groupCounts.former == 1 ? "one former client" : "\(view.groupCounts.former.grouped) former clients")"
+        return """
+            <div class="audience" id="audience"><fieldset class="seg"><legend class="small strong">Who can see this</legend>
+            \(choice("group", "This group", .lock, chosen))\(choice("practice", "The practice", .home, chosen))\(choice("coaches", "Only the coaches", .key, chosen), if: !view.coaches.isEmpty)</fieldset>
+            <p class="small quiet" data-for="group">\(people(view.groupCounts.people)) in \(view.group.name)\(former).</p>
+            <p class="small quiet" data-for="practice">\(people(view.practicePeople)) at \(view.practice.name), whatever group they are in. Nobody else.</p>
+            <p class="small quiet" data-for="coaches">You and \(listed(view.coaches)). A private start is always possible.</p>
+            \(form.message("audience"))</div>
+            """
+    }
+
+    private func choice(_ value: String, _ label: String, _ icon: Icon, _ chosen: String) -> HTML {
+        #"<label><input type="radio" name="audience" value="\#(value)"\#(flag: "checked", if: value == chosen)>\#(draw.icon(icon))\#(label)</label>"#
+    }
+
+    private func consents(_ view: View, _ form: FormPages) -> HTML {
+        guard !view.needed.isEmpty else { return "" }
+        let rows = ConsentPurpose.allCases.filter(view.needed.contains).map { purpose in
+            let text = ConsentText.current(purpose, practice: view.practice.name)
+            return form.tick("consent", "\(text.statement)<br><span class=\"small quiet\">\(text.explanation)</span>", value: purpose.rawValue)
+        }
+        return """
+            <fieldset class="wash sandy stack gap-s" id="consents"><legend class="label">Before you share here</legend>\(each: rows, { $0 })\(form.message("consents"))</fieldset>
+            """
+    }
+
+    private func people(_ count: Int) -> String { count == 1 ? "One person" : "\(count.grouped) people" }
+
+    private func listed(_ names: [String]) -> String {
+        names.count > 3 ? "\(names.count) coaches" : names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "") : names.first ?? ""
+    }
+}

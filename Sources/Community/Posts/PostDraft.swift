@@ -1,0 +1,117 @@
+import Identity
+import Kernel
+import Site
+import Trust
+
+/// A post as its author means it, checked and ready to be saved.
+package struct PostDraft: Sendable {
+    package static let longestBody = 5_000
+    package static let longestHeadline = 120
+    package static let mostPictures = 4
+    package static let longestDescription = 1_000
+
+    package let kind: PostKind
+    package let audience: ChosenAudience
+    package let headline: String
+    package let body: String
+    /// Tells a form that is sent twice from two posts.
+    package let formKey: String
+    package let pictures: [PictureChoice]
+    /// What is agreed to with this very form.
+    package let consents: Set<ConsentPurpose>
+
+    package init(
+        kind: PostKind, audience: ChosenAudience, headline: String, body: String, formKey: String, pictures: [PictureChoice] = [],
+        consents: Set<ConsentPurpose> = []
+    ) {
+        self.kind = kind
+        self.audience = audience
+        self.headline = headline
+        self.body = body
+        self.formKey = formKey
+        self.pictures = pictures
+        self.consents = consents
+    }
+
+    /// For whom, as the composer offers it.
+    package enum ChosenAudience: String, Sendable, CaseIterable {
+        case group, practice, coaches
+    }
+}
+
+/// A picture that was uploaded, with what its author says of it.
+package struct PictureChoice: Sendable, Hashable {
+    package let id: ID<Picture>
+    package let description: String
+
+    package init(id: ID<Picture>, description: String) {
+        self.id = id
+        self.description = description
+    }
+}
+
+/// Reads the composer's form.
+package enum PostForm {
+    /// - Parameters:
+    ///   - pictures: those that were uploaded with this form or kept from an earlier try.
+    ///   - mayPrompt: whether the author may write prompts.
+    ///   - needed: consents that are not given yet.
+    package static func draft(_ fields: FormFields, pictures: [PictureChoice], mayPrompt: Bool, needed: Set<ConsentPurpose>) throws -> PostDraft {
+        var errors = FormErrors()
+        let kind = PostKind(rawValue: fields.text("kind")) ?? .note
+        if kind == .reply || (kind == .prompt && !mayPrompt) { errors.add("kind", "Please choose what kind of post this is.") }
+        let audience = PostDraft.ChosenAudience(rawValue: fields.text("audience"))
+        if audience == nil { errors.add("audience", "Please choose who can see this.") }
+        let body = fields.text("body")
+        let headline = kind == .win ? fields.text("headline").split(whereSeparator: \.isNewline).joined(separator: " ") : ""
+        check(body: body, isOptional: !pictures.isEmpty || !headline.isVisiblyEmpty, &errors)
+        if headline.count > PostDraft.longestHeadline {
+            errors.add("headline", "Please keep the short version under \(PostDraft.longestHeadline) characters; this is \(headline.count).")
+        }
+        if pictures.count > PostDraft.mostPictures { errors.add("pictures", "A post takes at most \(PostDraft.mostPictures) pictures.") }
+        let consents = Set(fields.all("consent").compactMap(ConsentPurpose.init(rawValue:)))
+        if !needed.isSubset(of: consents) {
+            errors.add("consents", "To share something here, please agree to both below. You can take it back at any time.")
+        }
+        try errors.check()
+        return PostDraft(
+            kind: kind, audience: audience ?? .group, headline: headline, body: body, formKey: formKey(fields), pictures: pictures,
+            consents: consents.intersection(needed)
+        )
+    }
+
+    /// The text of a reply or an edit.
+    package static func body(_ fields: FormFields, isOptional: Bool = false) throws -> String {
+        var errors = FormErrors()
+        let body = fields.text("body")
+        check(body: body, isOptional: isOptional, &errors)
+        try errors.check()
+        return body
+    }
+
+    /// A form without a key is a program's; it gets one of its own.
+    package static func formKey(_ fields: FormFields) -> String {
+        let key = fields.raw("key")
+        return key.isEmpty || key.utf8.count > 64 ? Token().text : key
+    }
+
+    private static func check(body: String, isOptional: Bool, _ errors: inout FormErrors) {
+        if body.isVisiblyEmpty && !isOptional { errors.add("body", "Please write a few words first. Small counts.") }
+        if body.count > PostDraft.longestBody {
+            errors.add("body", "This is \(body.count.grouped) characters long; a post holds \(PostDraft.longestBody.grouped). Please shorten it, or share it in two parts.")
+        }
+    }
+}
+
+extension Int {
+    /// With commas between thousands: `10,485,760`.
+    package var grouped: String {
+        var digits = String(magnitude)
+        var place = digits.count - 3
+        while place > 0 {
+            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
+            place -= 3
+        }
+        return self < 0 ? "-" + digits : digits
+    }
+}

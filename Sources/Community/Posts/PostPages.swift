@@ -1,0 +1,181 @@
+import Identity
+import Kernel
+import Site
+import Trust
+
+/// The markup of posts. Every button of a card belongs to one form of the page (`#act`), which carries the token once.
+package struct PostPages: Sendable {
+    package let draw: Drawing
+    private let praise: PraisePages
+
+    package init(draw: Drawing) {
+        self.draw = draw
+        praise = PraisePages(draw: draw)
+    }
+
+    /// The form that the buttons of all cards on a page send.
+    package static func act(_ formToken: String) -> HTML {
+        #"<form id="act" method="post" action="/home" hidden>\#(FormPages.token(formToken))</form>"#
+    }
+
+    package func card(_ card: PostCard, _ time: TimeWords) -> HTML {
+        let post = card.post.subject
+        let isWaiting = post.answeredAt == nil && post.praisedAt == nil && (post.kind == .question || post.kind == .win || post.isFirstWin)
+        let wantsReply = post.kind == .question && post.answeredAt == nil
+        return """
+            <article class="\(wantsReply ? "post first" : "post")" id="post-\(post.id)" aria-label="\(label(post, isWaiting && wantsReply))" data-post="\(post.id)">
+            \(header(card, wantsReply, time))
+            \(pictures(card.pictures))
+            \(optional: post.headline.isEmpty ? nil : win(post.headline))
+            <div class="voice">\(post.markup)</div>
+            \(optional: post.isWithheld ? withheld : nil)
+            \(praise.footer(card.chips, on: post, isMine: card.isMine))
+            \(thread(card, time))
+            \(foot(card, wantsReply))
+            </article>
+            """
+    }
+
+    private func label(_ post: Post, _ isWaiting: Bool) -> String {
+        "\(post.kind.name) by \(post.author.name)" + (isWaiting ? ", no reply yet" : "")
+    }
+
+    private func win(_ headline: String) -> HTML { #"<p class="win">\#(headline)</p>"# }
+
+    private var withheld: HTML {
+        """
+        <p class="note amber">\(draw.icon(.quiet))<span>Only you see this, because you took back a consent. \
+        <a href="/me/consents">Look at your consents</a></span></p>
+        """
+    }
+
+    private func header(_ card: PostCard, _ wantsReply: Bool, _ time: TimeWords) -> HTML {
+        let post = card.post.subject
+        return """
+            <header>\(draw.face(post.author.face, 44))<p class="grow"><a class="name" href="\(post.author.href)">\(post.author.name)</a> \
+            \(tags(card, wantsReply))<br><span class="small dim"><a class="plain" href="\(post.href)"><time datetime="\(time.iso(post.createdAt))">\(time.ago(post.createdAt))</time></a>, \
+            \(audience(card))\(", changed", if: post.editedAt != nil)</span></p>\(menu(card))</header>
+            """
+    }
+
+    private func tags(_ card: PostCard, _ wantsReply: Bool) -> HTML {
+        let post = card.post.subject
+        var tags: HTML = ""
+        if card.isMine { tags = tags + "<span class=\"dim small\">you</span> " }
+        if post.authorRole.isProfessional && post.authorStanding == .active { tags = tags + "<span class=\"tag\">Coach</span> " }
+        if post.isFirstWin {
+            tags = tags + "<span class=\"tag warm\">\(draw.icon(.flag))First win</span>"
+        } else if post.kind == .win {
+            tags = tags + "<span class=\"tag warm\">\(draw.icon(.flag))Win</span>"
+        } else if wantsReply {
+            tags = tags + "<span class=\"tag amber\">\(draw.icon(.question))First reply wanted</span>"
+        } else if post.kind == .question {
+            tags = tags + "<span class=\"tag sandy\">\(draw.icon(.question))Question</span>"
+        } else if post.kind == .prompt {
+            tags = tags + "<span class=\"tag sandy\">\(draw.icon(.talk))Prompt</span>"
+        }
+        return tags
+    }
+
+    /// Who sees it, in plain words.
+    private func audience(_ card: PostCard) -> String {
+        switch card.post.subject.audience {
+        case .group: card.place.isEmpty ? "this group" : card.place
+        case .practice: "the practice"
+        case .people: card.isMine ? "you and your coaches" : "you and the coaches"
+        }
+    }
+
+    private func menu(_ card: PostCard) -> HTML {
+        guard card.isMine || card.mayRemove else { return "" }
+        let post = card.post.subject
+        return """
+            <details class="menu"><summary class="btn icon" aria-label="More about this post">\(draw.icon(.more))</summary><div class="menulist">\
+            \(editLink(post), if: card.isMine)\
+            <a href="\("/posts/\(post.id)/delete" as Href)">\(draw.icon(.x, .small))\(card.isMine ? "Delete" : "Take down")</a></div></details>
+            """
+    }
+
+    private func editLink(_ post: Post) -> HTML {
+        #"<a href="\#("/posts/\(post.id)/edit" as Href)">\#(draw.icon(.pencil, .small))Edit</a>"#
+    }
+
+    private func pictures(_ pictures: [ShownPicture]) -> HTML {
+        guard !pictures.isEmpty else { return "" }
+        return #"<div class="pictures n\#(pictures.count)">\#(each: pictures, picture)</div>"#
+    }
+
+    private func picture(_ picture: ShownPicture) -> HTML {
+        """
+        <figure><a href="\("/media/\(picture.id)/full" as Href)"><img src="\("/media/\(picture.id)/list" as Href)" alt="\(picture.description)" \
+        width="\(picture.width)" height="\(picture.height)" loading="lazy" decoding="async"></a>\
+        \(optional: picture.description.isEmpty ? nil : caption(picture.description))</figure>
+        """
+    }
+
+    private func caption(_ text: String) -> HTML { #"<figcaption class="small dim">\#(text)</figcaption>"# }
+
+    private func foot(_ card: PostCard, _ wantsReply: Bool) -> HTML {
+        let post = card.post.subject
+        let hidden = card.replyCount - card.replies.count
+        return """
+            <p class="line small foot">\(optional: hidden > 0 ? more(post, card.replyCount) : nil)\
+            \(optional: card.mayReply ? reply(post, wantsReply) : nil)</p>
+            """
+    }
+
+    private func more(_ post: Post, _ count: Int) -> HTML {
+        #"<a class="line" href="\#(post.href)">\#(draw.icon(.reply, .small))All \#(count) replies</a>"#
+    }
+
+    private func reply(_ post: Post, _ isFirst: Bool) -> HTML {
+        """
+        <a class="btn \(isFirst ? "" : "bare ")slim end" href="\(post.href + "#reply")" data-open="\("/posts/\(post.id)/reply" as Href)">\
+        \(draw.icon(.reply, .small))\(isFirst ? "Be the first to answer \(post.author.firstName)" : "Reply")</a>
+        """
+    }
+
+    /// Replies as a tree: each below what it answers, where that is shown.
+    private func thread(_ card: PostCard, _ time: TimeWords) -> HTML {
+        guard !card.replies.isEmpty else { return "" }
+        let shown = Set(card.replies.map(\.post.subject.id))
+        let children = Dictionary(grouping: card.replies) { line in
+            line.post.subject.answers.flatMap { shown.contains($0) ? $0 : nil } ?? card.post.subject.id
+        }
+        return branch(of: card.post.subject.id, children, time, depth: 0)
+    }
+
+    private func branch(of id: ID<Post>, _ children: [ID<Post>: [ReplyLine]], _ time: TimeWords, depth: Int) -> HTML {
+        guard let lines = children[id] else { return "" }
+        // Deeper than four levels a thread goes on at the same depth, so that it stays readable on a phone.
+        let rows = lines.map { line in
+            let below = branch(of: line.post.subject.id, children, time, depth: depth + 1)
+            return depth < 4 ? reply(line, time, below: below, after: "") : reply(line, time, below: "", after: below)
+        }
+        let list: HTML = "\(each: rows, { $0 })"
+        return depth <= 4 ? #"<ul class="thread">\#(list)</ul>"# : list
+    }
+
+    private func reply(_ line: ReplyLine, _ time: TimeWords, below: HTML, after: HTML) -> HTML {
+        let post = line.post.subject
+        let isCoach = post.authorRole.isProfessional && post.authorStanding == .active
+        return """
+            <li id="post-\(post.id)">\(draw.face(post.author.face, 32))<div class="grow"><p class="small"><a class="name" href="\(post.author.href)">\(post.author.name)</a> \
+            \("<span class=\"tag\">Coach</span> ", if: isCoach)<span class="dim"><time datetime="\(time.iso(post.createdAt))">\(time.short(post.createdAt))</time>\(", changed", if: post.editedAt != nil)</span></p>\
+            <div class="voice">\(post.markup)</div>\(praise.footer(line.chips, on: post, isMine: line.isMine, isSmall: true, more: links(line)))\(below)</div></li>\(after)
+            """
+    }
+
+    private func links(_ line: ReplyLine) -> HTML {
+        let post = line.post.subject
+        return """
+            <a class="quietlink" href="\("/posts/\(post.id)/reply" as Href)" data-open="\("/posts/\(post.id)/reply" as Href)">Reply</a>\
+            \(#"<a class="quietlink" href="\#("/posts/\(post.id)/edit" as Href)">Edit</a>"#, if: line.isMine)\
+            \(#"<a class="quietlink" href="\#("/posts/\(post.id)/delete" as Href)">\#(line.isMine ? "Delete" : "Take down")</a>"#, if: line.isMine || line.mayRemove)
+            """
+    }
+}
+
+extension Account {
+    package var href: Href { "/@\(handle.text)" }
+}

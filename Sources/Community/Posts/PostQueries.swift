@@ -1,0 +1,123 @@
+import Identity
+import Kernel
+import Site
+import Store
+import Trust
+
+package enum PostQueries {
+    private static func columns(_ viewer: ID<Account>) -> SQL {
+        """
+        posts.id, \(AccountQueries.columns), memberships.role, memberships.standing, posts.kind, posts.practice_id, posts.audience, posts.group_id,
+        posts.answers_id, posts.thread_id, posts.headline, posts.body, posts.markup, posts.markup_version, posts.is_first_win, posts.answered_at,
+        posts.praised_at, posts.created_at, posts.edited_at, posts.is_withheld,
+        posts.audience = 'people' AND EXISTS (SELECT 1 FROM post_people WHERE post_people.post_id = posts.id AND post_people.account_id = \(viewer))
+        """
+    }
+
+    private static let tables: SQL = """
+        posts
+        JOIN actors ON actors.id = posts.author_id
+        JOIN memberships ON memberships.practice_id = posts.practice_id AND memberships.account_id = posts.author_id
+        """
+
+    private static func post(_ row: inout Row) throws -> Post {
+        let id = row.id(Post.self)
+        let author = AccountQueries.account(&row)
+        let (role, standing, kind) = (try row.one(of: Role.self), try row.one(of: Standing.self), try row.one(of: PostKind.self))
+        let (practice, audience) = (row.id(Practice.self), try row.one(of: Audience.Kind.self))
+        let (group, answers, thread) = (row.optionalID(Group.self), row.optionalID(Post.self), row.optionalID(Post.self))
+        let (headline, body, markup, version) = (row.text(), row.text(), row.text(), row.count())
+        return Post(
+            id: id, author: author, authorRole: role, authorStanding: standing, kind: kind, practice: practice, audience: audience, group: group,
+            answers: answers, thread: thread, headline: headline, body: body,
+            markup: version == RichTextHTML.version ? RichTextHTML.stored(markup) : RichTextHTML(people: []).html(RichText(markdown: body)),
+            isFirstWin: row.boolean(), answeredAt: row.optionalMoment(), praisedAt: row.optionalMoment(), createdAt: row.moment(),
+            editedAt: row.optionalMoment(), isWithheld: row.boolean(), namesViewer: row.boolean()
+        )
+    }
+
+    /// The post, if the circle may see it. What they may not see costs the same and looks the same as what is not there.
+    package static func post(_ id: ID<Post>, for circle: Circle, in reading: Reading) throws -> Visible<Post>? {
+        let post = try reading.first(
+            "SELECT \(columns(circle.id)) FROM \(tables) WHERE posts.id = \(id) AND posts.deleted_at IS NULL", post
+        )
+        return post.flatMap { circle.sees($0, at: $0.standpoint) }
+    }
+
+    /// Those of the posts that the circle may see, in the order of `ids`.
+    package static func posts(_ ids: [ID<Post>], for circle: Circle, in reading: Reading) throws -> [Visible<Post>] {
+        let posts = try reading.all(
+            "SELECT \(columns(circle.id)) FROM \(tables) WHERE posts.id IN \(list: ids) AND posts.deleted_at IS NULL LIMIT 1000", post
+        )
+        let byID = Dictionary(posts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        return ids.compactMap { byID[$0] }.compactMap { circle.sees($0, at: $0.standpoint) }
+    }
+
+    /// The newest replies of each thread, and how many it has in all.
+    package static func replies(toThreads threads: [ID<Post>], newest: Int, for circle: Circle, in reading: Reading) throws -> (
+        replies: [Visible<Post>], counts: [ID<Post>: Int]
+    ) {
+        let rows = try reading.all(
+            """
+            SELECT id, thread_id, total
+            FROM (
+                SELECT id, thread_id, ROW_NUMBER() OVER (PARTITION BY thread_id ORDER BY id DESC) AS place,
+                       COUNT(*) OVER (PARTITION BY thread_id) AS total
+                FROM posts
+                WHERE thread_id IN \(list: threads) AND deleted_at IS NULL AND NOT is_withheld
+            ) AS numbered
+            WHERE place <= \(newest)
+            ORDER BY id
+            LIMIT 2000
+            """
+        ) { (id: $0.id(Post.self), thread: $0.id(Post.self), total: $0.count()) }
+        guard !rows.isEmpty else { return ([], [:]) }
+        let counts = Dictionary(rows.map { ($0.thread, $0.total) }, uniquingKeysWith: { $1 })
+        return (try posts(rows.map(\.id), for: circle, in: reading), counts)
+    }
+
+    /// Somebody's own posts in a practice that the circle may see, newest first.
+    package static func posts(by author: ID<Account>, cursor: PageCursor<Post>, limit: Int, for circle: Circle, in reading: Reading) throws -> [Visible<Post>] {
+        let ids = try reading.all(
+            """
+            SELECT id
+            FROM posts
+            WHERE author_id = \(author) AND thread_id IS NULL AND deleted_at IS NULL AND id < \(cursor.bound)
+            ORDER BY id DESC
+            LIMIT \(limit)
+            """
+        ) { $0.id(Post.self) }
+        return try posts(ids, for: circle, in: reading)
+    }
+
+    package static func hasWon(_ author: ID<Account>, practice: ID<Practice>, in reading: Reading) throws -> Bool {
+        try reading.exists(
+            """
+            SELECT 1
+            FROM posts
+            WHERE author_id = \(author) AND practice_id = \(practice) AND kind = \(PostKind.win) AND deleted_at IS NULL
+            LIMIT 1
+            """
+        )
+    }
+
+    /// The post that this form wrote before, if it did.
+    static func post(by author: ID<Account>, formKey: String, in reading: Reading) throws -> ID<Post>? {
+        try reading.first("SELECT id FROM posts WHERE author_id = \(author) AND form_key = \(formKey)") { $0.id() }
+    }
+
+    /// Of these handles, those of the practice's people.
+    static func members(of practice: ID<Practice>, handles: [String], in reading: Reading) throws -> [String: ID<Account>] {
+        guard !handles.isEmpty else { return [:] }
+        let rows = try reading.all(
+            """
+            SELECT actors.handle, actors.id
+            FROM actors
+            JOIN memberships ON memberships.account_id = actors.id
+            WHERE actors.handle IN \(list: handles) AND memberships.practice_id = \(practice)
+            LIMIT 100
+            """
+        ) { ($0.text(), $0.id(Account.self)) }
+        return Dictionary(rows, uniquingKeysWith: { $1 })
+    }
+}

@@ -1,0 +1,187 @@
+import HTTPTypes
+import Hummingbird
+import Identity
+import Kernel
+import Site
+import Store
+import Trust
+
+/// A post's own page, replies to it, and changing or deleting it.
+package struct PostRoutes: Sendable {
+    private let store: Store
+    private let pages: PostScreens
+    private let limit = RateLimit("posts", burst: 120, per: .hours(1))
+
+    package init(store: Store, assets: Assets) {
+        self.store = store
+        pages = PostScreens(assets: assets)
+    }
+
+    package func add(to router: some RouterMethods<MemberContext>) {
+        router.get("@{handle}/:post", use: show)
+        router.get("posts/:post", use: card)
+        router.get("posts/:post/reply", use: replyForm)
+        router.post("posts/:post/reply", use: reply)
+        router.get("posts/:post/edit", use: editForm)
+        router.post("posts/:post/edit", use: edit)
+        router.get("posts/:post/delete", use: deleteForm)
+        router.post("posts/:post/delete", use: delete)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await post(MemberPage(request, context))
+    }
+
+    /// The page of the post; of a reply, the page of its thread.
+    private func post(
+        _ page: MemberPage, fields: FormFields = FormFields(), errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let id: ID<Post> = try page.id("post")
+        let screen = try await store.read { try self.screen(page, id, fields, errors, in: $0) }
+        return try .page(pages.post(screen), status: status, for: page.request)
+    }
+
+    /// One card, for the script; anybody else is sent to the page.
+    @Sendable private func card(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let id: ID<Post> = try page.id("post")
+        let screen = try await store.read { try self.screen(page, id, FormFields(), FormErrors(), PostCards.repliesInFeed, in: $0) }
+        guard request.wantsFragment else { return .see(screen.card.post.subject.href) }
+        return try .page(pages.cards.card(screen.card, screen.time), for: request)
+    }
+
+    @Sendable private func replyForm(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let id: ID<Post> = try page.id("post")
+        let view = try await store.read { try replyView(page, id, FormFields(), FormErrors(), in: $0) }
+        return try .page(request.wantsFragment ? pages.replyForm(view) : pages.replyPage(view), for: request)
+    }
+
+    @Sendable private func reply(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let id: ID<Post> = try page.id("post")
+        let fields = try await page.form()
+        do {
+            try limit.take(context.viewer.id.description, at: store.clock.now())
+            let body = try PostForm.body(fields)
+            let consents = Set(fields.all("consent").compactMap(ConsentPurpose.init(rawValue:)))
+            let top = try await store.write { transaction in
+                let circle = try page.circle(transaction)
+                guard let parent = try PostQueries.post(id, for: circle, in: transaction) else { throw NotFound() }
+                _ = try WriteReply.write(body, to: parent, formKey: PostForm.formKey(fields), consents: consents, by: circle, transaction)
+                return parent.subject.top
+            }
+            return try await after(page, top, "replied")
+        } catch let failure as any Failure where !(failure is NotFound) {
+            var errors = FormErrors()
+            errors.add("body", failure.sentence)
+            return try await again(page, id, fields, errors, .init(code: failure.status))
+        } catch let errors as FormErrors {
+            return try await again(page, id, fields, errors, .unprocessableContent)
+        }
+    }
+
+    private func again(_ page: MemberPage, _ id: ID<Post>, _ fields: FormFields, _ errors: FormErrors, _ status: HTTPResponse.Status) async throws -> Response {
+        let view = try await store.read { try replyView(page, id, fields, errors, in: $0) }
+        return try .page(page.request.wantsFragment ? pages.replyForm(view) : pages.replyPage(view), status: status, for: page.request)
+    }
+
+    /// After a change: the new card for the script, the post’s page for everybody else.
+    private func after(_ page: MemberPage, _ top: ID<Post>, _ said: String) async throws -> Response {
+        let screen = try await store.read { try self.screen(page, top, FormFields(), FormErrors(), PostCards.repliesInFeed, in: $0) }
+        if page.request.wantsFragment { return try .page(pages.cards.card(screen.card, screen.time), for: page.request) }
+        return .see("\(screen.card.post.subject.href)?said=\(said)")
+    }
+
+    @Sendable private func editForm(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await change(MemberPage(request, context)) { pages.edit($0) }
+    }
+
+    @Sendable private func deleteForm(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await change(MemberPage(request, context)) { pages.delete($0) }
+    }
+
+    private func change(
+        _ page: MemberPage, fields: FormFields = FormFields(), errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok,
+        _ render: (PostScreens.ChangeView) -> HTML
+    ) async throws -> Response {
+        let id: ID<Post> = try page.id("post")
+        let view = try await store.read { reading in
+            let circle = try page.circle(reading)
+            guard let post = try PostQueries.post(id, for: circle, in: reading) else { throw NotFound() }
+            return PostScreens.ChangeView(
+                frame: try MemberFrame.frame("Change a post", at: .elsewhere, for: circle, formToken: page.context.visit.formToken(), in: reading),
+                post: post.subject, isMine: post.subject.author.id == circle.id, fields: fields, errors: errors
+            )
+        }
+        return try .page(render(view), status: status, for: page.request)
+    }
+
+    @Sendable private func edit(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let id: ID<Post> = try page.id("post")
+        let fields = try await page.form()
+        do {
+            let body = try PostForm.body(fields, isOptional: !fields.text("headline").isEmpty)
+            let top = try await store.write { transaction in
+                let circle = try page.circle(transaction)
+                guard let post = try PostQueries.post(id, for: circle, in: transaction) else { throw NotFound() }
+                let headline = String(fields.text("headline").prefix(PostDraft.longestHeadline))
+                try EditPost.edit(post, headline: headline, body: body, by: circle, transaction)
+                return post.subject.top
+            }
+            return try await after(page, top, "changed")
+        } catch let errors as FormErrors {
+            return try await change(page, fields: fields, errors: errors, status: .unprocessableContent) { pages.edit($0) }
+        }
+    }
+
+    @Sendable private func delete(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let id: ID<Post> = try page.id("post")
+        _ = try await page.form()
+        let gone = try await store.write { transaction in
+            let circle = try page.circle(transaction)
+            guard let post = try PostQueries.post(id, for: circle, in: transaction) else { throw NotFound() }
+            try DeletePost.delete(post, by: circle, transaction)
+            return post.subject
+        }
+        return gone.thread == nil ? .see("/home?said=deleted") : try await after(page, gone.top, "deleted")
+    }
+
+    private func screen(
+        _ page: MemberPage, _ id: ID<Post>, _ fields: FormFields, _ errors: FormErrors, _ replies: Int = PostCards.repliesOnPage, in reading: Reading
+    ) throws -> PostScreens.PostView {
+        let circle = try page.circle(reading)
+        guard let found = try PostQueries.post(id, for: circle, in: reading),
+            let top = try found.subject.thread == nil ? found : PostQueries.post(found.subject.top, for: circle, in: reading),
+            let card = try PostCards.cards([top], replies: replies, for: circle, in: reading).first,
+            let membership = circle.viewer.membership(in: top.subject.practice)
+        else { throw NotFound() }
+        let subject = top.subject
+        let live: Href = subject.group.map { "/live?group=\($0)" } ?? "/live?practice=\(subject.practice)"
+        let formToken = page.context.visit.formToken()
+        return PostScreens.PostView(
+            frame: try MemberFrame.frame(
+                "\(subject.kind.name) by \(subject.author.name)", at: subject.group.map { .group($0) } ?? .elsewhere, practice: membership.practice,
+                for: circle, formToken: formToken, live: live, said: page.said, in: reading
+            ),
+            card: card, reply: try replyView(page, subject.id, fields, errors, in: reading),
+            time: page.time(membership.practice.timeZone, reading)
+        )
+    }
+
+    private func replyView(_ page: MemberPage, _ id: ID<Post>, _ fields: FormFields, _ errors: FormErrors, in reading: Reading) throws -> PostScreens.ReplyView {
+        let circle = try page.circle(reading)
+        guard let post = try PostQueries.post(id, for: circle, in: reading), let membership = circle.viewer.membership(in: post.subject.practice) else {
+            throw NotFound()
+        }
+        let formToken = page.context.visit.formToken()
+        let standing = try ConsentQueries.standing(of: circle.id, practice: membership.practice.id, in: reading)
+        return PostScreens.ReplyView(
+            frame: try MemberFrame.frame("Reply to \(post.subject.author.name)", at: .elsewhere, practice: membership.practice, for: circle, formToken: formToken, in: reading),
+            post: post.subject, practice: membership.practice, needed: Set(ConsentPurpose.allCases).subtracting(standing), fields: fields, errors: errors,
+            formKey: fields.raw("key").isEmpty ? Token().text : fields.raw("key")
+        )
+    }
+}

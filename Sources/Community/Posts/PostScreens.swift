@@ -1,0 +1,126 @@
+import Identity
+import Kernel
+import Site
+import Trust
+
+/// The pages around single posts.
+package struct PostScreens: Sendable {
+    package struct PostView: Sendable {
+        let frame: Frame
+        let card: PostCard
+        let reply: ReplyView
+        let time: TimeWords
+    }
+
+    package struct ReplyView: Sendable {
+        let frame: Frame
+        let post: Post
+        let practice: Practice
+        let needed: Set<ConsentPurpose>
+        let fields: FormFields
+        let errors: FormErrors
+        let formKey: String
+    }
+
+    package struct ChangeView: Sendable {
+        let frame: Frame
+        let post: Post
+        let isMine: Bool
+        let fields: FormFields
+        let errors: FormErrors
+    }
+
+    private let pages: FramePages
+    package let cards: PostPages
+    private var draw: Drawing { pages.draw }
+
+    package init(assets: Assets) {
+        pages = FramePages(assets: assets)
+        cards = PostPages(draw: pages.draw)
+    }
+
+    package func post(_ view: PostView) -> HTML {
+        let post = view.card.post.subject
+        let place = post.group == nil ? "Back" : view.card.place
+        return pages.page(
+            view.frame,
+            main: """
+                \(PostPages.act(view.frame.formToken))
+                <p class="line small"><a class="line" href="/home">\(draw.icon(.back, .small))\(place)</a></p>
+                <h1 class="sr">\(post.kind.name) by \(post.author.name)</h1>
+                <div class="sheet feed">\(cards.card(view.card, view.time))</div>
+                <section class="card replybox" id="reply" aria-label="Your reply">\(replyForm(view.reply))</section>
+                """
+        )
+    }
+
+    package func replyPage(_ view: ReplyView) -> HTML {
+        pages.page(
+            view.frame,
+            main: """
+                <header class="head"><h1>Reply to \(view.post.author.firstName)</h1></header>
+                <blockquote class="card voice">\(view.post.excerpt(280))</blockquote>
+                <section class="card replybox">\(replyForm(view))</section>
+                """
+        )
+    }
+
+    package func replyForm(_ view: ReplyView) -> HTML {
+        let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
+        let id = view.post.id
+        return """
+            <form class="composer replyform" method="post" action="\("/posts/\(id)/reply" as Href)" data-part>\(FormPages.token(view.frame.formToken))\
+            <input type="hidden" name="key" value="\(view.formKey)">
+            <label class="label" for="reply-\(id)">\(view.post.answeredAt == nil && view.post.thread == nil ? "Be the first to answer \(view.post.author.firstName)" : "Your reply to \(view.post.author.firstName)")</label>
+            \(optional: view.post.kind == .question ? advice : nil)
+            <textarea id="reply-\(id)" name="body" class="voice" rows="3" required\(attribute: "aria-invalid", view.errors["body"] == nil ? nil : "true")>\(view.fields.raw("body"))</textarea>
+            \(form.message("body"))\(consents(view, form))
+            <div class="line between"><p class="small dim">Seen by the same people as what it answers.</p><button class="btn go">\(draw.icon(.reply, .small))Reply</button></div></form>
+            """
+    }
+
+    private var advice: HTML {
+        """
+        <p class="small dim line nowrap top">\(draw.icon(.info, .small))<span>Experience is welcome. For medicines and symptoms, a doctor or nurse comes first.</span></p>
+        """
+    }
+
+    private func consents(_ view: ReplyView, _ form: FormPages) -> HTML {
+        guard !view.needed.isEmpty else { return "" }
+        let rows = ConsentPurpose.allCases.filter(view.needed.contains).map { purpose in
+            let text = ConsentText.current(purpose, practice: view.practice.name)
+            return form.tick("consent", "\(text.statement)<br><span class=\"small quiet\">\(text.explanation)</span>", value: purpose.rawValue)
+        }
+        return #"<fieldset class="wash sandy stack gap-s"><legend class="label">Before you share here</legend>\#(each: rows, { $0 })</fieldset>"#
+    }
+
+    package func edit(_ view: ChangeView) -> HTML {
+        let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
+        let post = view.post
+        return pages.page(
+            view.frame,
+            main: """
+                <header class="head"><div><h1>Change your words</h1><p>Everybody who saw them sees the new ones, marked as changed.</p></div></header>
+                <form class="card stack" method="post" action="\("/posts/\(post.id)/edit" as Href)">\(FormPages.token(view.frame.formToken))\(form.summary)
+                \(optional: post.kind == .win ? form.input("headline", "The win in a few words", value: post.headline, isRequired: false) : nil)
+                \(form.area("body", "Your words", value: post.body, rows: 6))
+                <div class="line"><button class="btn go">Save</button><a class="btn bare" href="\(post.href)">Leave it as it is</a></div></form>
+                """
+        )
+    }
+
+    package func delete(_ view: ChangeView) -> HTML {
+        let post = view.post
+        let what = post.kind == .reply ? "reply" : "post"
+        return pages.page(
+            view.frame,
+            main: """
+                <header class="head"><h1>\(view.isMine ? "Delete your \(what)" : "Take down \(post.author.firstName)’s \(what)")?</h1></header>
+                <blockquote class="card voice">\(post.excerpt(280))</blockquote>
+                <form class="stack acts" method="post" action="\("/posts/\(post.id)/delete" as Href)">\(FormPages.token(view.frame.formToken))
+                <p class="quiet">It is gone for everybody at once, with its pictures and the praise it was given. Replies to it stay where they are. This cannot be undone.</p>
+                <div class="line"><button class="btn stop">\(view.isMine ? "Delete" : "Take down")</button><a class="btn bare" href="\(post.href)">Keep it</a></div></form>
+                """
+        )
+    }
+}

@@ -1,0 +1,92 @@
+import Identity
+import Kernel
+import Site
+import Store
+import Trust
+
+/// Shares something with a group, the practice, or one's coaches.
+package enum WritePost {
+    /// - Returns: the post's id; the same as before where the same form was sent already.
+    /// - Throws: `NotAllowed`, or `NotFound` where the group is not one of theirs.
+    package static func write(_ draft: PostDraft, in group: Group, by circle: Circle, _ transaction: Transaction) throws -> ID<Post> {
+        guard let membership = circle.viewer.membership(in: group.practice), circle.tie(to: group.id) != nil else { throw NotFound() }
+        if let known = try PostQueries.post(by: circle.id, formKey: draft.formKey, in: transaction) { return known }
+        try Rights.check(draft.audience == .practice ? .writeToPractice : .writeInGroup, membership)
+        if draft.kind == .prompt { try Rights.check(.writePrompt, membership) }
+        for purpose in draft.consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
+        try checkConsents(circle, membership, in: transaction)
+
+        let isFirstWin = try draft.kind == .win && !PostQueries.hasWon(circle.id, practice: group.practice, in: transaction)
+        let post = NewPost(
+            id: transaction.newID(), author: circle.id, kind: draft.kind, audience: try audience(draft, group, in: transaction),
+            practice: group.practice, headline: draft.headline, body: draft.body, isFirstWin: isFirstWin, formKey: draft.formKey,
+            createdAt: transaction.now
+        )
+        try WritePostQueries.insert(post, PostText(draft.body, practice: group.practice, in: transaction), in: transaction)
+        try PictureQueries.attach(draft.pictures, to: post.id, owner: circle.id, in: transaction)
+        try GroupQueries.endQuiet(circle.id, in: group.id, in: transaction)
+        try transaction.announce(Event(.postWritten, by: circle.id, subject: post.id, target: ID<Post>?.none, group: post.group, practice: post.practice))
+        return post.id
+    }
+
+    private static func audience(_ draft: PostDraft, _ group: Group, in reading: Reading) throws -> Audience {
+        switch draft.audience {
+        case .group: .group(group.id)
+        case .practice: .practice
+        case .coaches: .people(try MembershipQueries.professionals(of: group.practice, in: reading).map(\.id))
+        }
+    }
+
+    static func checkConsents(_ circle: Circle, _ membership: Membership, in reading: Reading) throws {
+        guard try ConsentQueries.standing(of: circle.id, practice: membership.practice.id, in: reading).isSuperset(of: ConsentPurpose.allCases) else {
+            throw ConsentNeeded()
+        }
+    }
+}
+
+extension Event.Kind {
+    /// Subject: the post.
+    package static let postWritten = Event.Kind("post.written")
+    /// Subject: the reply; target: the post at the top of its thread.
+    package static let replyWritten = Event.Kind("reply.written")
+    /// Subject: the post or reply; target: the post at the top.
+    package static let postEdited = Event.Kind("post.edited")
+    package static let postDeleted = Event.Kind("post.deleted")
+}
+
+/// Whoever writes has to agree that it is kept and shown.
+package struct ConsentNeeded: Failure, Equatable {
+    package var sentence: String {
+        "To share something here, you need to allow two things first: that your posts are kept, and that they are shown to the people you choose. You find both under Me."
+    }
+    package var status: Int { 403 }
+}
+
+/// Replies to a post or a reply. A reply stands where what it answers stands and is never seen by anybody else.
+package enum WriteReply {
+    package static func write(_ body: String, to answered: Visible<Post>, formKey: String, consents: Set<ConsentPurpose> = [], by circle: Circle, _ transaction: Transaction) throws -> ID<Post> {
+        let parent = answered.subject
+        guard let membership = circle.viewer.membership(in: parent.practice) else { throw NotFound() }
+        if let known = try PostQueries.post(by: circle.id, formKey: formKey, in: transaction) { return known }
+        try Rights.check(.reply, membership)
+        for purpose in consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
+        try WritePost.checkConsents(circle, membership, in: transaction)
+        let reply = NewPost(
+            id: transaction.newID(), author: circle.id, kind: .reply, audience: try audience(of: parent, in: transaction), practice: parent.practice,
+            answers: parent.id, thread: parent.top, headline: "", body: body, isFirstWin: false, formKey: formKey, createdAt: transaction.now
+        )
+        try WritePostQueries.insert(reply, PostText(body, practice: parent.practice, in: transaction), in: transaction)
+        try WritePostQueries.markAnswered(parent.top, by: circle.id, in: transaction)
+        if let group = parent.group { try GroupQueries.endQuiet(circle.id, in: group, in: transaction) }
+        try transaction.announce(Event(.replyWritten, by: circle.id, subject: reply.id, target: parent.top, group: parent.group, practice: parent.practice))
+        return reply.id
+    }
+
+    private static func audience(of parent: Post, in reading: Reading) throws -> Audience {
+        switch parent.audience {
+        case .group: parent.group.map { .group($0) } ?? .practice
+        case .practice: .practice
+        case .people: .people(try AudienceQueries.people(of: parent.id, in: reading))
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Identity
+import Kernel
+import Site
+import Store
+import Trust
+
+/// A row of `posts` that is about to be written.
+struct NewPost {
+    let id: ID<Post>
+    let author: ID<Account>
+    let kind: PostKind
+    let audience: Audience
+    let practice: ID<Practice>
+    var answers: ID<Post>?
+    var thread: ID<Post>?
+    let headline: String
+    let body: String
+    let isFirstWin: Bool
+    let formKey: String
+    var createdAt: Moment
+
+    var group: ID<Group>? { if case .group(let group) = audience { group } else { nil } }
+}
+
+enum WritePostQueries {
+    static func insert(_ post: NewPost, _ text: PostText, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            INSERT INTO posts (id, author_id, kind, audience, practice_id, group_id, answers_id, thread_id, headline, body, markup, markup_version,
+                               is_first_win, created_at, form_key)
+            VALUES (\(post.id), \(post.author), \(post.kind), \(post.audience.kind), \(post.practice), \(post.group), \(post.answers), \(post.thread),
+                    \(post.headline), \(post.body), \(text.markup.markup), \(RichTextHTML.version), \(post.isFirstWin), \(post.createdAt),
+                    \(post.formKey))
+            """
+        )
+        if case .people(let people) = post.audience {
+            for person in Set(people + [post.author]) {
+                try transaction.run("INSERT INTO post_people (account_id, post_id) VALUES (\(person), \(post.id))")
+            }
+        }
+        try insertTags(post.id, text, in: transaction)
+    }
+
+    static func insertTags(_ id: ID<Post>, _ text: PostText, in transaction: Transaction) throws {
+        try transaction.run("DELETE FROM mentions WHERE post_id = \(id)")
+        try transaction.run("DELETE FROM hashtags WHERE post_id = \(id)")
+        for account in text.mentioned { try mention(account, in: id, in: transaction) }
+        for tag in text.hashtags {
+            try transaction.run("INSERT INTO hashtags (tag, post_id) VALUES (\(tag), \(id)) ON CONFLICT DO NOTHING")
+        }
+    }
+
+    static func mention(_ account: ID<Account>, in post: ID<Post>, in transaction: Transaction) throws {
+        try transaction.run("INSERT INTO mentions (post_id, account_id) VALUES (\(post), \(account)) ON CONFLICT DO NOTHING")
+    }
+
+    static func edit(_ id: ID<Post>, headline: String, body: String, _ text: PostText, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            UPDATE posts
+            SET headline = \(headline), body = \(body), markup = \(text.markup.markup), markup_version = \(RichTextHTML.version), edited_at = \(transaction.now)
+            WHERE id = \(id)
+            """
+        )
+        try insertTags(id, text, in: transaction)
+    }
+
+    /// The row stays, without its words, so that replies keep their place; everything that hangs on it goes.
+    static func delete(_ id: ID<Post>, in transaction: Transaction) throws {
+        try transaction.run("UPDATE posts SET deleted_at = \(transaction.now), headline = '', body = '', markup = '' WHERE id = \(id)")
+        try transaction.run("DELETE FROM mentions WHERE post_id = \(id)")
+        try transaction.run("DELETE FROM hashtags WHERE post_id = \(id)")
+        try transaction.run("DELETE FROM notices WHERE post_id = \(id) OR cause_id = \(id)")
+        try transaction.run("DELETE FROM praises WHERE post_id = \(id)")
+    }
+
+    /// Notes when somebody else first answered; only the first counts.
+    static func markAnswered(_ thread: ID<Post>, by author: ID<Account>, in transaction: Transaction) throws {
+        try transaction.run(
+            "UPDATE posts SET answered_at = \(transaction.now) WHERE id = \(thread) AND answered_at IS NULL AND author_id <> \(author)"
+        )
+    }
+
+    /// After a reply is gone: whether somebody else has still answered.
+    static func refreshAnswered(_ thread: ID<Post>, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            UPDATE posts
+            SET answered_at = (SELECT MIN(reply.created_at)
+                               FROM posts AS reply
+                               WHERE reply.thread_id = posts.id AND reply.author_id <> posts.author_id AND reply.deleted_at IS NULL)
+            WHERE id = \(thread)
+            """
+        )
+    }
+}

@@ -1,0 +1,46 @@
+import Identity
+import Kernel
+import Site
+import Store
+import Trust
+
+/// Praises a post or a reply. Saying the same words twice is saying them once.
+package enum GivePraise {
+    /// - Returns: the praise, new or as it stood.
+    /// - Throws: `PraiseFault.own` for one's own post, `NotAllowed` where the giver may not praise.
+    package static func give(_ draft: PraiseDraft, for post: Visible<Post>, by circle: Circle, _ transaction: Transaction) throws -> ID<Praise> {
+        let subject = post.subject
+        guard subject.author.id != circle.id else { throw PraiseFault.own }
+        guard let membership = circle.viewer.membership(in: subject.practice) else { throw NotFound() }
+        try Rights.check(.praise, membership)
+        if let standing = try PraiseQueries.standing(post: subject.id, giver: circle.id, words: draft.words, in: transaction) { return standing }
+        let id = transaction.newID(Praise.self)
+        try PraiseQueries.insert(id, draft, post: subject.id, giver: circle.id, receiver: subject.author.id, in: transaction)
+        try PraiseQueries.markPraised(subject.id, in: transaction)
+        try transaction.announce(Event(.praiseGiven, by: circle.id, subject: id, target: subject.id, group: subject.group, practice: subject.practice))
+        return id
+    }
+}
+
+/// Unsays one's praise; it is gone for everybody, and so is its notice.
+package enum WithdrawPraise {
+    package static func withdraw(_ id: ID<Praise>, by circle: Circle, _ transaction: Transaction) throws {
+        guard let post = try PraiseQueries.post(of: id, giver: circle.id, in: transaction) else { throw NotFound() }
+        guard try PraiseQueries.withdraw(id, giver: circle.id, in: transaction) else { return }
+        try PraiseQueries.refreshPraised(post.id, in: transaction)
+        try transaction.announce(Event(.praiseWithdrawn, by: circle.id, subject: id, target: post.id, group: post.group, practice: post.practice))
+    }
+}
+
+extension Event.Kind {
+    /// Subject: the praise; target: the post it is for.
+    package static let praiseGiven = Event.Kind("praise.given")
+    package static let praiseWithdrawn = Event.Kind("praise.withdrawn")
+}
+
+package enum PraiseFault: Failure, Equatable {
+    case own
+
+    package var sentence: String { "This is your own post. Praise is for what others did; write a reply if there is more to tell." }
+    package var status: Int { 422 }
+}

@@ -1,0 +1,47 @@
+import Identity
+import Kernel
+import Language
+
+/// Specific encouragement for something a person did: a chip that others can join in with, or own words.
+package struct Praise: Hashable, Sendable {
+    /// Words up to this length are shown as a chip, longer ones as a line of their own.
+    package static let longestChip = 40
+    package static let longestWords = 600
+
+    package let id: ID<Praise>
+    package let post: ID<Post>
+    package let giver: Account
+    package let kind: PraiseKind
+    package let words: String
+    /// Only the receiver and the giver see it.
+    package let isPrivate: Bool
+    package let givenAt: Moment
+}
+
+/// What was said under one post in the same words, and by whom.
+package struct PraiseChip: Hashable, Sendable {
+    package let post: ID<Post>
+    package let kind: PraiseKind
+    package let words: String
+    package let givers: Int
+    /// The first givers by name; all of them where they are two or fewer.
+    package let names: [String]
+    /// The praise of the one who looks, if they said it too.
+    package let mine: ID<Praise>?
+    package let isPrivate: Bool
+
+    package var isShort: Bool { words.count <= Praise.longestChip }
+}
+
+/// Praise as its giver means it.
+package struct PraiseDraft: Sendable, Hashable {
+    package let kind: PraiseKind
+    package let words: String
+    package let isPrivate: Bool
+
+    package init(kind: PraiseKind, words: String, isPrivate: Bool) {
+        self.kind = kind
+        self.words = words
+        self.isPrivate = isPrivate
+    }
+}

@@ -1,0 +1,152 @@
+import Identity
+import Kernel
+import Language
+import Store
+import Trust
+
+package enum PraiseQueries {
+    /// What the one who looks may see: all that is under the post, and what is private between them and the other.
+    private static func seen(by viewer: ID<Account>) -> SQL {
+        "praises.withdrawn_at IS NULL AND (NOT praises.is_private OR praises.receiver_id = \(viewer) OR praises.giver_id = \(viewer))"
+    }
+
+    /// The chips of posts, in the order in which they were first said.
+    package static func chips(on posts: [ID<Post>], seenBy viewer: ID<Account>, in reading: Reading) throws -> [ID<Post>: [PraiseChip]] {
+        let rows = try reading.all(
+            """
+            SELECT post_id, kind, words, is_private, givers, mine, place, name
+            FROM (
+                SELECT praises.post_id, praises.kind, praises.words, praises.is_private, praises.id, actors.name,
+                       COUNT(*) OVER said AS givers,
+                       MAX(CASE WHEN praises.giver_id = \(viewer) THEN praises.id END) OVER said AS mine,
+                       MIN(praises.id) OVER said AS first_id,
+                       ROW_NUMBER() OVER (PARTITION BY praises.post_id, praises.words, praises.is_private ORDER BY praises.id) AS place
+                FROM praises
+                JOIN actors ON actors.id = praises.giver_id
+                WHERE praises.post_id IN \(list: posts) AND \(seen(by: viewer))
+                WINDOW said AS (PARTITION BY praises.post_id, praises.words, praises.is_private)
+            ) AS numbered
+            WHERE place <= 2
+            ORDER BY post_id, first_id, place
+            LIMIT 2000
+            """
+        ) { row in
+            ChipRow(
+                post: row.id(), kind: try row.one(), words: row.text(), isPrivate: row.boolean(), givers: row.count(), mine: row.optionalID(),
+                place: row.count(), name: row.text()
+            )
+        }
+        return chips(rows)
+    }
+
+    private struct ChipRow {
+        let post: ID<Post>
+        let kind: PraiseKind
+        let words: String
+        let isPrivate: Bool
+        let givers: Int
+        let mine: ID<Praise>?
+        let place: Int
+        let name: String
+    }
+
+    /// One chip of the rows of its first givers, which stand together.
+    private static func chips(_ rows: [ChipRow]) -> [ID<Post>: [PraiseChip]] {
+        var chips: [ID<Post>: [PraiseChip]] = [:]
+        for (index, row) in rows.enumerated() where row.place == 1 {
+            let second = rows.dropFirst(index + 1).first.flatMap { $0.place == 2 ? $0.name : nil }
+            chips[row.post, default: []].append(
+                PraiseChip(
+                    post: row.post, kind: row.kind, words: row.words, givers: row.givers, names: [row.name] + (second.map { [$0] } ?? []),
+                    mine: row.mine, isPrivate: row.isPrivate
+                )
+            )
+        }
+        return chips
+    }
+
+    /// Who said what under a post, oldest first.
+    package static func praises(on post: ID<Post>, seenBy viewer: ID<Account>, limit: Int, in reading: Reading) throws -> [Praise] {
+        try reading.all(
+            """
+            SELECT praises.id, praises.post_id, \(AccountQueries.columns), praises.kind, praises.words, praises.is_private, praises.given_at
+            FROM praises
+            JOIN actors ON actors.id = praises.giver_id
+            WHERE praises.post_id = \(post) AND \(seen(by: viewer))
+            ORDER BY praises.id
+            LIMIT \(limit)
+            """,
+            praise
+        )
+    }
+
+    /// The praise of an event, for its receiver's notice. `nil` once it is withdrawn.
+    package static func praise(_ id: ID<Praise>, in reading: Reading) throws -> (praise: Praise, receiver: ID<Account>)? {
+        try reading.first(
+            """
+            SELECT praises.id, praises.post_id, \(AccountQueries.columns), praises.kind, praises.words, praises.is_private, praises.given_at,
+                   praises.receiver_id
+            FROM praises
+            JOIN actors ON actors.id = praises.giver_id
+            WHERE praises.id = \(id) AND praises.withdrawn_at IS NULL
+            """
+        ) { (praise: try praise(&$0), receiver: $0.id()) }
+    }
+
+    private static func praise(_ row: inout Row) throws -> Praise {
+        Praise(
+            id: row.id(), post: row.id(), giver: AccountQueries.account(&row), kind: try row.one(), words: row.text(), isPrivate: row.boolean(),
+            givenAt: row.moment()
+        )
+    }
+
+    static func standing(post: ID<Post>, giver: ID<Account>, words: String, in reading: Reading) throws -> ID<Praise>? {
+        try reading.first(
+            "SELECT id FROM praises WHERE post_id = \(post) AND giver_id = \(giver) AND words = \(words) AND withdrawn_at IS NULL"
+        ) { $0.id() }
+    }
+
+    static func insert(_ id: ID<Praise>, _ draft: PraiseDraft, post: ID<Post>, giver: ID<Account>, receiver: ID<Account>, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            INSERT INTO praises (id, post_id, giver_id, receiver_id, kind, words, is_private, given_at)
+            VALUES (\(id), \(post), \(giver), \(receiver), \(draft.kind), \(draft.words), \(draft.isPrivate), \(transaction.now))
+            """
+        )
+    }
+
+    /// Notes when a post was first praised; only the first counts.
+    static func markPraised(_ post: ID<Post>, in transaction: Transaction) throws {
+        try transaction.run("UPDATE posts SET praised_at = \(transaction.now) WHERE id = \(post) AND praised_at IS NULL")
+    }
+
+    static func refreshPraised(_ post: ID<Post>, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            UPDATE posts
+            SET praised_at = (SELECT MIN(given_at) FROM praises WHERE post_id = posts.id AND withdrawn_at IS NULL)
+            WHERE id = \(post)
+            """
+        )
+    }
+
+    static func withdraw(_ id: ID<Praise>, giver: ID<Account>, in transaction: Transaction) throws -> Bool {
+        let withdrawn = try transaction.run(
+            "UPDATE praises SET withdrawn_at = \(transaction.now) WHERE id = \(id) AND giver_id = \(giver) AND withdrawn_at IS NULL"
+        )
+        try transaction.run("DELETE FROM notices WHERE kind = 'praise' AND cause_id = \(id)")
+        return withdrawn > 0
+    }
+
+    /// Where a praise of this giver stands.
+    static func post(of id: ID<Praise>, giver: ID<Account>, in reading: Reading) throws -> (id: ID<Post>, group: ID<Group>?, practice: ID<Practice>)? {
+        try reading.first(
+            """
+            SELECT posts.id, posts.group_id, posts.practice_id
+            FROM praises
+            JOIN posts ON posts.id = praises.post_id
+            WHERE praises.id = \(id) AND praises.giver_id = \(giver)
+            """
+        ) { (id: $0.id(), group: $0.optionalID(), practice: $0.id()) }
+    }
+}

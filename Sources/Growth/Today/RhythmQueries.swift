@@ -1,0 +1,40 @@
+import Community
+import Identity
+import Kernel
+import Store
+
+enum RhythmQueries {
+    static func moments(of author: ID<Account>, practice: ID<Practice>, limit: Int, in reading: Reading) throws -> [Moment] {
+        try reading.all(
+            """
+            SELECT created_at
+            FROM posts
+            WHERE author_id = \(author) AND practice_id = \(practice) AND deleted_at IS NULL
+            ORDER BY id DESC
+            LIMIT \(limit)
+            """
+        ) { $0.moment() }
+    }
+
+    static func keep(_ author: ID<Account>, practice: ID<Practice>, lastAt: Moment, usualGap: Span?, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            INSERT INTO rhythms (practice_id, account_id, last_at, usual_gap)
+            VALUES (\(practice), \(author), \(lastAt), \(SQL.Value.integer(usualGap?.milliseconds)))
+            ON CONFLICT (practice_id, account_id) DO UPDATE SET last_at = excluded.last_at, usual_gap = excluded.usual_gap
+            """
+        )
+    }
+}
+
+/// Keeps everybody's rhythm as they write.
+package enum RhythmReactions {
+    package static let all = [
+        Reaction("rhythms", to: [.postWritten, .replyWritten, .postDeleted]) { logged, transaction in
+            guard let author = logged.event.actor.map({ ID<Account>($0) }), let practice = logged.event.practice.map({ ID<Practice>($0) }) else { return }
+            let moments = try RhythmQueries.moments(of: author, practice: practice, limit: Rhythm.looksBack, in: transaction)
+            guard let last = moments.max() else { return }
+            try RhythmQueries.keep(author, practice: practice, lastAt: last, usualGap: Rhythm.usualGap(moments), in: transaction)
+        }
+    ]
+}

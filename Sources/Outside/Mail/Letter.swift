@@ -1,0 +1,42 @@
+import Foundation
+import Kernel
+import Store
+
+/// A mail as a job keeps it until it is sent; its row is deleted then.
+package struct Letter: Codable, Sendable, Equatable {
+    package static let jobKind = "mail"
+
+    package let to: String
+    package let subject: String
+    package let text: String
+
+    package init(to: String, subject: String, text: String) {
+        self.to = to
+        self.subject = subject
+        self.text = text
+    }
+
+    /// The job that sends it.
+    package var job: NewJob {
+        get throws { NewJob(kind: Self.jobKind, payload: String(decoding: try JSONEncoder().encode(self), as: UTF8.self)) }
+    }
+}
+
+/// Sends letters that wait as jobs.
+package enum SendLetters {
+    package static func handler(carrier: MailCarrier, from sender: Mail.Sender, clock: Clock) -> JobHandler {
+        JobHandler(kind: Letter.jobKind) { job in
+            let letter = try JSONDecoder().decode(Letter.self, from: Data(job.payload.utf8))
+            guard let address = EmailAddress(letter.to) else { throw JobFault.hopeless("the address cannot be read") }
+            let mail = Mail(
+                from: sender, to: address, subject: letter.subject, text: letter.text,
+                messageID: "\(job.id)@\(sender.address.host)", date: IDSource.moment(of: job.id)
+            )
+            do {
+                try await carrier.deliver(mail)
+            } catch MailFault.permanent(let trouble) {
+                throw JobFault.hopeless("\(trouble)")
+            }
+        }
+    }
+}

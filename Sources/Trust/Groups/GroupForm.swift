@@ -1,0 +1,49 @@
+import Foundation
+import Identity
+import Kernel
+import Site
+
+/// Reads the form of a group.
+package enum GroupForm {
+    package static func draft(_ fields: FormFields) throws -> GroupDraft {
+        var errors = FormErrors()
+        let name = DisplayName(fields.text("group"))
+        if name == nil { errors.add("group", "Please name the group, in at most \(DisplayName.longest) characters.") }
+        if let name, GroupSlug(name: name.text) == nil { errors.add("group", GroupFault.nameUnreadable.sentence) }
+        let about = fields.text("line")
+        if about.count > 200 { errors.add("line", "Please keep this under 200 characters.") }
+        let door = GroupDoor(rawValue: fields.text("door"))
+        if door == nil { errors.add("door", "Please choose whom the group is for.") }
+        let agreements = fields.text("agreements").split(whereSeparator: \.isNewline).map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
+        if agreements.isEmpty { errors.add("agreements", "Please write at least one thing that everybody agrees to.") }
+        if agreements.count > GroupDraft.mostAgreements { errors.add("agreements", "Please keep it to \(GroupDraft.mostAgreements) lines; people remember a few.") }
+        if agreements.contains(where: { $0.count > GroupDraft.longestAgreement }) {
+            errors.add("agreements", "Please keep each line under \(GroupDraft.longestAgreement) characters.")
+        }
+        try errors.check()
+        guard let name, let door else { throw errors }
+        return GroupDraft(name: name, about: about, door: door, agreements: agreements)
+    }
+}
+
+/// Reads the form of a practice.
+enum PracticeForm {
+    typealias Draft = (name: DisplayName, handle: Handle?, about: String, timeZone: String)
+
+    static func draft(_ fields: FormFields) throws -> Draft {
+        var errors = FormErrors()
+        let name = DisplayName(fields.text("practice"))
+        if name == nil { errors.add("practice", "Please name your practice, in at most \(DisplayName.longest) characters.") }
+        var handle: Handle?
+        let typed = fields.text("address")
+        if !typed.isEmpty {
+            do throws(HandleFault) { handle = try Handle(typed: typed) } catch { errors.add("address", error.sentence) }
+        }
+        let about = fields.text("about")
+        if about.count > 200 { errors.add("about", "Please keep this under 200 characters.") }
+        try errors.check()
+        guard let name else { throw errors }
+        let zone = TimeZone(identifier: fields.text("zone")) ?? .current
+        return (name, handle, about, zone.identifier)
+    }
+}

@@ -1,0 +1,104 @@
+import Identity
+import Kernel
+import Outside
+import Site
+
+/// Reads the form of an invitation.
+package enum InvitationForm {
+    package static func draft(_ fields: FormFields, groups: [Group]) throws -> InvitationDraft {
+        var errors = FormErrors()
+        let role = Role(rawValue: fields.text("role")).flatMap { $0 == .owner ? nil : $0 }
+        if role == nil { errors.add("role", "Please choose whom you are inviting.") }
+        let chosen = fields.text("group")
+        let group = ID<Group>(chosen)
+        if !chosen.isEmpty, !groups.contains(where: { $0.id == group }) { errors.add("group", "Please choose one of the groups.") }
+        let words = fields.text("words")
+        if words.count > InvitationDraft.longestWords {
+            errors.add("words", "Please keep your words under \(InvitationDraft.longestWords) characters; these are \(words.count).")
+        }
+        let days = Int(fields.text("days")) ?? 14
+        if !InvitationDraft.days.contains(days) { errors.add("days", "Please choose how long the link should last.") }
+        let addresses = addresses(fields.text("emails"), &errors)
+        try errors.check()
+        return InvitationDraft(role: role ?? .client, group: group, words: words, days: days, addresses: addresses)
+    }
+
+    /// Addresses as people paste them: separated by blanks, commas, semicolons or lines, with or without names.
+    private static func addresses(_ text: String, _ errors: inout FormErrors) -> [EmailAddress] {
+        var found: [EmailAddress] = []
+        var wrong: [String] = []
+        for piece in text.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isNewline }) {
+            let inBrackets = piece.split(separator: "<").last?.split(separator: ">").first ?? piece
+            let words = piece.contains("<") ? [inBrackets] : piece.split(whereSeparator: \.isWhitespace)
+            for word in words {
+                if let address = EmailAddress(String(word)) {
+                    if !found.contains(where: { $0.lowercased == address.lowercased }) { found.append(address) }
+                } else {
+                    wrong.append(String(word.prefix(60)))
+                }
+            }
+        }
+        if !wrong.isEmpty {
+            errors.add("emails", "These do not look like e-mail addresses: \(wrong.prefix(5).joined(separator: ", ")). Nothing has been sent yet.")
+        }
+        if found.count > InvitationDraft.mostAddresses {
+            errors.add("emails", "Please send at most \(InvitationDraft.mostAddresses) at once; these are \(found.count).")
+        }
+        return found
+    }
+}
+
+/// Reads the form of somebody who comes in.
+package enum ArrivalForm {
+    package struct Draft: Sendable {
+        package let name: DisplayName
+        package let handle: Handle?
+        package let email: EmailAddress
+        package let password: Password
+        package let arrival: Arrival
+    }
+
+    static func arrival(_ fields: FormFields) -> Arrival {
+        Arrival(
+            consents: Set(fields.all("consent").compactMap(ConsentPurpose.init(rawValue:))),
+            channels: fields.all("channel").compactMap(ChannelNetwork.init(rawValue:)),
+            startsQuietly: fields.text("how") == "quietly"
+        )
+    }
+
+    static func draft(_ fields: FormFields) throws -> Draft {
+        var errors = FormErrors()
+        let person = PersonForm.read(fields, &errors)
+        if !["quietly", "join"].contains(fields.text("how")) { errors.add("how", "Please choose how you would like to start.") }
+        if !fields.isTicked("adult") { errors.add("adult", "This community is for adults. Please confirm that you are 18 or older.") }
+        try errors.check()
+        guard let person else { throw errors }
+        return Draft(name: person.name, handle: person.handle, email: person.email, password: person.password, arrival: arrival(fields))
+    }
+}
+
+/// The fields that every new account begins with.
+package enum PersonForm {
+    package typealias Person = (name: DisplayName, handle: Handle?, email: EmailAddress, password: Password)
+
+    /// `nil` where anything is wrong; `errors` then says what.
+    package static func read(_ fields: FormFields, _ errors: inout FormErrors) -> Person? {
+        let name = DisplayName(fields.text("name"))
+        if name == nil { errors.add("name", "Please write a name or nickname of at most \(DisplayName.longest) characters.") }
+        let email = EmailAddress(fields.text("email"))
+        if email == nil { errors.add("email", "This does not look like an e-mail address. It should read like petra@example.org.") }
+        var handle: Handle?
+        let typed = fields.text("handle")
+        if !typed.isEmpty {
+            do throws(HandleFault) { handle = try Handle(typed: typed) } catch { errors.add("handle", error.sentence) }
+        }
+        var password: Password?
+        do throws(PasswordFault) {
+            password = try Password(fields.raw("password"), email: email?.description)
+        } catch {
+            errors.add("password", error.sentence)
+        }
+        guard let name, let email, let password, errors.isEmpty else { return nil }
+        return (name, handle, email, password)
+    }
+}
