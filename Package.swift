@@ -13,6 +13,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
@@ -56,7 +57,8 @@ let package = Package(
             name: "hearten",
             dependencies: [
                 "CSodium", "Kernel", "Store", "Site", "Outside", "Media", "Identity", "Trust", "Community", "Growth",
-                "TestCast", hummingbird, httpTypes, nioCore, logging, configuration,
+                "TestCast", hummingbird, httpTypes, nioCore, logging, configuration, "Language", "Embedded",
+                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -74,13 +74,19 @@ package struct PraisePages: Sendable {
         package let formToken: String
         /// Where to go when it is sent.
         package let next: String
+        /// Where it is sent; the post’s praise by default.
+        package let action: Href
+        /// Whether the script may send it and put the answer in its place.
+        package let isLive: Bool
         /// Further buttons, as Today has them.
         package let buttons: HTML
 
         package init(
             post: Post, suggestions: [String], fields: FormFields = FormFields(), errors: FormErrors = FormErrors(), findings: [PraiseFinding] = [],
-            formToken: String, next: String, buttons: HTML = ""
+            formToken: String, next: String, action: Href? = nil, isLive: Bool = true, buttons: HTML = ""
         ) {
+            self.action = action ?? "/posts/\(post.id)/praise"
+            self.isLive = isLive
             self.post = post
             self.suggestions = suggestions
             self.fields = fields
@@ -98,7 +104,7 @@ package struct PraisePages: Sendable {
         let id = view.post.id
         let starts = view.suggestions.map { suggestion($0, words) }
         return """
-            <form class="composer praiseform" method="post" action="\("/posts/\(id)/praise" as Href)" data-part>\(FormPages.token(view.formToken))\
+            <form class="composer praiseform" method="post" action="\(view.action)"\(flag: "data-part", if: view.isLive)>\(FormPages.token(view.formToken))\
             <input type="hidden" name="next" value="\(view.next)">
             <label for="words-\(id)" class="hint">Say what \(view.post.author.firstName) did, not what they are. Pick a start or write your own.</label>
             <div class="suggest">\(each: starts, { $0 })</div>

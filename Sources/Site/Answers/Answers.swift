@@ -48,3 +48,15 @@ package struct NotAllowed: Failure {
     package init(_ sentence: String) { self.sentence = sentence }
     package var status: Int { 403 }
 }
+
+extension Response {
+    /// A file that never changes under its name.
+    package static func asset(_ file: Assets.File, for request: Request) -> Response {
+        let isCompressed = request.headers[.acceptEncoding]?.contains("gzip") == true
+        var headers: HTTPFields = [.contentType: file.type, .cacheControl: "public, max-age=31536000, immutable", .vary: "Accept-Encoding"]
+        if isCompressed { headers[.contentEncoding] = "gzip" }
+        return Response(
+            status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: isCompressed ? file.compressed : file.bytes))
+        )
+    }
+}

@@ -1,0 +1,91 @@
+import Hummingbird
+import Identity
+import Kernel
+import Site
+import Store
+import Trust
+
+/// `/steward/jobs`: work that failed, for whoever looks after the server.
+package struct StewardRoutes: Sendable {
+    private let store: Store
+    private let pages: StewardPages
+
+    package init(store: Store, assets: Assets) {
+        self.store = store
+        pages = StewardPages(assets: assets)
+    }
+
+    package func add(to router: some RouterMethods<StewardContext>) {
+        router.get("steward/jobs", use: jobs)
+        router.post("steward/jobs/:job/retry", use: retry)
+    }
+
+    @Sendable private func jobs(_ request: Request, _ context: StewardContext) async throws -> Response {
+        let said = request.uri.queryParameters["said"].flatMap { Said(rawValue: String($0))?.sentence }
+        let view = try await store.read { reading in
+            let circle = try CircleQueries.circle(of: context.viewer, in: reading)
+            let zone = context.viewer.memberships.first?.practice.timeZone ?? "UTC"
+            return StewardPages.View(
+                frame: try MemberFrame.frame("Work that failed", at: .elsewhere, for: circle, formToken: context.visit.formToken(), said: said, in: reading),
+                jobs: try JobQueries.abandoned(limit: 100, in: reading), counts: try JobQueries.counts(in: reading),
+                time: TimeWords(now: reading.now, zone: zone)
+            )
+        }
+        return try .page(pages.page(view), for: request)
+    }
+
+    @Sendable private func retry(_ request: Request, _ context: StewardContext) async throws -> Response {
+        let fields = try await request.form(atMost: 1)
+        try context.visit.check(formToken: fields.raw("token"))
+        guard let id = context.parameters.get("job").flatMap({ ID<Job>($0) }) else { throw NotFound() }
+        guard try await store.write({ try JobQueries.retry(id, in: $0) }) else { throw NotFound() }
+        return .see("/steward/jobs?said=retried")
+    }
+}
+
+package struct StewardPages: Sendable {
+    package struct View: Sendable {
+        let frame: Frame
+        let jobs: [Job]
+        let counts: [JobState: Int]
+        let time: TimeWords
+    }
+
+    private let pages: FramePages
+
+    package init(assets: Assets) { pages = FramePages(assets: assets) }
+
+    package func page(_ view: View) -> HTML {
+        let rows = view.jobs.map { row($0, view) }
+        let waiting = (view.counts[.waiting] ?? 0) + (view.counts[.running] ?? 0)
+        return pages.page(
+            view.frame,
+            main: """
+                <header class="head"><div><h1>Work that failed</h1><p>\(waiting == 0 ? "Nothing is waiting." : "\(waiting.grouped) waiting or under way.") \
+                What failed too often stays here until you decide.</p></div></header>
+                \(view.jobs.isEmpty ? empty : #"<ul class="sheet">\#(each: rows, { $0 })</ul>"#)
+                """
+        )
+    }
+
+    private var empty: HTML {
+        #"<section class="card empty"><h2>All is well</h2><p class="quiet">Mails and everything else were done.</p></section>"#
+    }
+
+    private func row(_ job: Job, _ view: View) -> HTML {
+        """
+        <li class="row"><div class="grow"><p><b class="name">\(name(job.kind))</b> <span class="tag amber">given up after \(job.attempts) \(job.attempts == 1 ? "try" : "tries")</span></p>\
+        <p class="small quiet">\(view.time.ago(IDSource.moment(of: job.id))): \(String((job.lastError ?? "").prefix(300)))</p></div>\
+        <form method="post" action="\("/steward/jobs/\(job.id)/retry" as Href)">\(FormPages.token(view.frame.formToken))<button class="btn slim">Try again</button></form></li>
+        """
+    }
+
+    private func name(_ kind: String) -> String {
+        switch kind {
+        case "mail": "A mail"
+        case "remove-file": "Removing a picture’s file"
+        case "reaction": "A consequence of an event"
+        default: kind
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Identity
+import Kernel
+import ServiceLifecycle
+import Store
+import TestCast
+
+/// `hearten serve`
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Runs the server until it is told to stop.")
+
+    @OptionGroup var shared: SharedOptions
+    @Option(help: "Where to listen, as 127.0.0.1:8080.") var listen: String?
+    @Option(help: "The address under which people reach the server, as https://harbour.example.") var origin: String?
+    @Option(help: "The mail server, as smtp://user:password@mail.example:587.") var smtp: String?
+
+    func run() async throws {
+        let flags = shared.flags.merging(["listen": listen, "origin": origin, "smtp": smtp].compactMapValues { $0 }) { $1 }
+        try await Opening.run(flags) { settings in
+            let logger = Opening.logger()
+            let store = try await Opening.store(settings)
+            let isNew = try await store.read { try !AccountQueries.hasAnyAccount(in: $0) }
+            let server = Server(
+                settings: settings, store: store, logger: logger, hasher: try PasswordHasher(), hint: try await Demo.hint(settings, store),
+                setUpCode: settings.isLoopback || !isNew ? nil : try DataFolder.secret("set-up-code", in: settings.data) { Token().text }
+            )
+            if settings.smtp == nil { Opening.say("Mails are kept in \(settings.data)/outbox; start with --smtp to send them.") }
+            try await server.application().runService(gracefulShutdownSignals: [.sigterm, .sigint])
+            await store.close()
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Foundation
+
+/// The data folder: made where it is missing, readable by its owner alone.
+enum DataFolder {
+    /// - Throws: `DataFolderFault` with a sentence that says what to do.
+    static func prepare(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw DataFolderFault(path: path, cause: "\(error.localizedDescription)")
+        }
+        guard FileManager.default.isWritableFile(atPath: path) else { throw DataFolderFault(path: path, cause: "it cannot be written to") }
+    }
+
+    /// A secret that is made once and kept with mode 0600.
+    static func secret(_ name: String, in folder: String, make: () -> String) throws -> String {
+        let path = folder + "/" + name
+        if let data = FileManager.default.contents(atPath: path), !data.isEmpty {
+            return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        let secret = make()
+        guard FileManager.default.createFile(atPath: path, contents: Data(secret.utf8), attributes: [.posixPermissions: 0o600]) else {
+            throw DataFolderFault(path: path, cause: "it cannot be written to")
+        }
+        return secret
+    }
+
+    /// Removes a secret that has served its purpose.
+    static func forget(_ name: String, in folder: String) throws {
+        let path = folder + "/" + name
+        if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+    }
+}
+
+struct DataFolderFault: Error, CustomStringConvertible {
+    let path: String
+    let cause: String
+    var description: String { "The data folder \(path) cannot be used: \(cause). Choose another with --data, or change who owns it." }
+}

@@ -1,0 +1,46 @@
+import Community
+import Hummingbird
+import Identity
+import Site
+import Store
+
+/// What programs that watch the server ask.
+struct OperationRoutes: Sendable {
+    let store: Store
+    let assets: Assets
+    let measures: Measures
+    let hub: LiveHub
+
+    func add(to router: some RouterMethods<SiteContext>) {
+        router.get("healthz") { _, _ in Response.text("ok\n") }
+        router.get("readyz", use: ready)
+        router.get("metrics", use: metrics)
+        router.get("assets/:name", use: asset)
+        router.get("robots.txt") { _, _ in Response.text("User-agent: *\nDisallow: /\n") }
+        router.get("favicon.ico") { [assets] _, _ in Response.see(assets.favicon) }
+    }
+
+    /// The database answers, can be written to, and no job is given up.
+    @Sendable private func ready(_ request: Request, _ context: SiteContext) async throws -> Response {
+        do {
+            try await store.write { try SettingQueries.touch("ready", in: $0) }
+            let abandoned = try await store.read { try JobQueries.counts(in: $0)[.abandoned] ?? 0 }
+            return .text(abandoned == 0 ? "ready\n" : "ready, but \(abandoned) jobs were given up; see hearten doctor\n")
+        } catch {
+            context.logger.error("not ready", metadata: ["cause": "\(error)"])
+            return .text("the database does not answer\n", status: .serviceUnavailable)
+        }
+    }
+
+    @Sendable private func metrics(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let counts = try await store.read { try JobQueries.counts(in: $0) }
+        let gauges = JobState.allCases.map { (name: "hearten_jobs_\($0.rawValue)", help: "Jobs that are \($0.rawValue).", value: counts[$0] ?? 0) }
+        let live = [(name: "hearten_live_pages", help: "Pages that listen for live updates.", value: hub.listeners)]
+        return .text(measures.text(gauges: gauges + live), type: "text/plain; version=0.0.4; charset=utf-8")
+    }
+
+    @Sendable private func asset(_ request: Request, _ context: SiteContext) async throws -> Response {
+        guard let name = context.parameters.get("name"), let file = assets.file(name) else { throw NotFound() }
+        return .asset(file, for: request)
+    }
+}

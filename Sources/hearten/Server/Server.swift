@@ -1,0 +1,125 @@
+import Community
+import Growth
+import Hummingbird
+import Identity
+import Kernel
+import Logging
+import Media
+import Outside
+import ServiceLifecycle
+import Site
+import Store
+import Trust
+
+/// The composition root: everything that the server is made of, tied together once.
+struct Server: Sendable {
+    let settings: Settings
+    let store: Store
+    let logger: Logger
+    let hasher: PasswordHasher
+    /// Shown on the sign-in page of a demo on loopback.
+    let hint: SignInPages.DemoHint?
+    /// What the first step of setting up must bring; `nil` on loopback.
+    let setUpCode: String?
+
+    private let assets = Assets()
+    private let measures = Measures()
+    private let hub = LiveHub()
+
+    func application() throws -> some ApplicationProtocol {
+        let pictures = AddPicture(store: store, worker: PictureWorker(), files: MediaFiles(data: settings.data))
+        let reactions = ReactionRunner(store: store, reactions: NoticeReactions.all + RhythmReactions.all, logger: logger)
+        let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions), logger: logger)
+        let tail = EventTail(store: store, logger: logger) { [hub] events in LiveUpdates.deliver(events, to: hub) }
+        var application = Application(
+            router: router(pictures),
+            configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port), serverName: nil),
+            onServerRunning: { [settings, setUpCode] channel in
+                Opening.say("Hearten is at \(settings.origin)/\(setUpCode.map { "welcome?code=\($0)" } ?? "")")
+            },
+            logger: quiet(logger)
+        )
+        application.addServices(
+            Loop(name: "reactions") { await reactions.run() }, Loop(name: "jobs") { await jobs.run() }, Loop(name: "events") { await tail.run() },
+            ClosingHub(hub: hub)
+        )
+        return application
+    }
+
+    /// Hummingbird’s own lines are about connections; only its troubles matter here.
+    private func quiet(_ logger: Logger) -> Logger {
+        var quiet = logger
+        quiet.logLevel = .warning
+        return quiet
+    }
+
+    private func handlers(_ pictures: AddPicture, _ reactions: ReactionRunner) -> [JobHandler] {
+        let route = settings.smtp.map { MailRoute.smtp($0) } ?? .outbox(directory: settings.data + "/outbox")
+        let sender = Mail.Sender(name: settings.mailName, address: settings.mailFrom)
+        return [SendLetters.handler(carrier: MailCarrier(route: route), from: sender, clock: store.clock), pictures.removal(), reactions.handler()]
+    }
+
+    private func router(_ pictures: AddPicture) -> Router<SiteContext> {
+        let router = Router(context: SiteContext.self)
+        let origin = settings.origin
+        let sendsMail = settings.smtp != nil
+        router.addMiddleware {
+            MeasureRequests(measures: measures)
+            SecurityHeaders(origin: origin)
+            FailureAnswers(assets: assets, measures: measures)
+        }
+        OperationRoutes(store: store, assets: assets, measures: measures, hub: hub).add(to: router)
+        let site = router.group()
+            .add(middleware: RefuseForeignForms(origin: origin))
+            .add(middleware: LoadVisit(store: store, origin: origin))
+        SignInRoutes(store: store, hasher: hasher, assets: assets, origin: origin, hint: hint).add(to: site)
+        SetUpRoutes(store: store, hasher: hasher, assets: assets, origin: origin, code: setUpCode, sendsMail: sendsMail).add(to: site)
+        AcceptRoutes(store: store, hasher: hasher, assets: assets, origin: origin).add(to: site)
+        PrivacyRoutes(assets: assets).add(to: site)
+        StewardRoutes(store: store, assets: assets).add(to: site.group(context: StewardContext.self))
+
+        let members = site.group(context: MemberContext.self)
+        FeedRoutes(store: store, assets: assets, pictures: pictures).add(to: members)
+        PostRoutes(store: store, assets: assets).add(to: members)
+        PraiseRoutes(store: store, assets: assets).add(to: members)
+        PictureRoutes(store: store, pictures: pictures).add(to: members)
+        NoticeRoutes(store: store, assets: assets).add(to: members)
+        LiveRoutes(store: store, hub: hub).add(to: members)
+        GroupRoutes(store: store, assets: assets).add(to: members)
+        InviteRoutes(store: store, assets: assets, origin: origin, sendsMail: sendsMail).add(to: members)
+        PeopleRoutes(store: store, assets: assets).add(to: members)
+        MeRoutes(store: store, assets: assets, pictures: pictures).add(to: members)
+        TodayRoutes(store: store, assets: assets).add(to: members)
+        return router
+    }
+}
+
+/// Something that runs as long as the server does.
+private struct Loop: Service {
+    let name: String
+    let body: @Sendable () async -> Void
+
+    func run() async throws {
+        await withGracefulShutdownHandlerOrCancel { await body() }
+    }
+
+    /// Cancels the body when the server is asked to stop.
+    private func withGracefulShutdownHandlerOrCancel(_ body: @escaping @Sendable () async -> Void) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await body() }
+            group.addTask { try? await gracefulShutdown() }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+}
+
+/// Ends the streams of open pages when the server stops, or it would wait for them.
+private struct ClosingHub: Service {
+    let hub: LiveHub
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        hub.close()
+    }
+}
