@@ -11,7 +11,7 @@ CREATE TABLE rhythms (
 CREATE TABLE today_states (state {text} PRIMARY KEY);
 INSERT INTO today_states (state) VALUES ('done'), ('later');
 
--- What a professional did with an item. `item` names rule and subject, as `win:123`.
+-- What a professional did with an item. `item` names rule and subject, as `win-123`.
 CREATE TABLE today_marks (
     practice_id {int} NOT NULL REFERENCES practices (id),
     professional_id {int} NOT NULL REFERENCES actors (id),

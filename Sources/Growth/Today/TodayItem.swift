@@ -17,9 +17,9 @@ package struct TodayItem: Hashable, Sendable {
     /// Names rule and subject; what is done or put off is remembered by it.
     package var key: String {
         switch rule {
-        case .win, .firstPost, .question: "\(rule.rawValue):\(post.map { "\($0)" } ?? "")"
+        case .win, .firstPost, .question: "\(rule.rawValue)-\(post.map { "\($0)" } ?? "")"
         // Silence ends with a word and may begin again: the moment of the last word is part of the key.
-        case .silent, .helper: "\(rule.rawValue):\(person.id):\(since.milliseconds)"
+        case .silent, .helper: "\(rule.rawValue)-\(person.id)-\(since.milliseconds)"
         }
     }
 }

@@ -89,7 +89,7 @@ package struct TodayPages: Sendable {
         """
     }
 
-    private func anchor(_ item: TodayItem) -> String { "item-" + item.key.replacing(":", with: "-") }
+    private func anchor(_ item: TodayItem) -> String { "item-" + item.key }
 
     private func who(_ person: Account) -> HTML {
         #"<p><a class="name" href="\#(person.href)">\#(person.name)</a> <span class="dim small">\#(person.about)</span></p>"#

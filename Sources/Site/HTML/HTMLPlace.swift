@@ -1,7 +1,7 @@
 /// Where in a piece of markup one stands. Follows the literal parts of an interpolation byte by byte: a small part of the
 /// tokenizer of the HTML standard (section 13.2.5), strict where templates need not be lenient.
 struct HTMLPlace {
-    private enum State { case content, tagOpen, tagName, insideTag, attributeName, beforeValue, quoted, otherValue, comment, raw }
+    private enum State { case content, tagOpen, tagName, insideTag, attributeName, beforeValue, quoted, otherValue, declaration, comment, raw }
 
     private var state = State.content
     private var tag: [UInt8] = []
@@ -18,7 +18,7 @@ struct HTMLPlace {
         case .quoted:
             quote == 0x22 && !Self.takesAddress(String(decoding: attribute, as: UTF8.self))
                 && !Self.isCode(String(decoding: attribute, as: UTF8.self))
-        case .tagOpen, .tagName, .insideTag, .attributeName, .beforeValue, .otherValue, .comment, .raw: false
+        case .tagOpen, .tagName, .insideTag, .attributeName, .beforeValue, .otherValue, .declaration, .comment, .raw: false
         }
     }
     var allowsAddress: Bool { state == .quoted && quote == 0x22 && Self.takesAddress(String(decoding: attribute, as: UTF8.self)) }
@@ -30,7 +30,7 @@ struct HTMLPlace {
         case .tagOpen, .tagName: "in a tag’s name"
         case .insideTag, .attributeName, .beforeValue: "between attributes"
         case .quoted, .otherValue: "in the value of \(String(decoding: attribute, as: UTF8.self))"
-        case .comment: "in a comment"
+        case .declaration, .comment: "in a comment"
         case .raw: "in a script or style"
         }
     }
@@ -71,6 +71,10 @@ struct HTMLPlace {
         case .quoted: if byte == quote { state = .insideTag }
         case .otherValue:
             if byte == 0x3E { close() } else if byte <= 0x20 { state = .insideTag }
+        case .declaration:
+            if byte == 0x3E { state = .content }
+            run += byte == 0x2D ? 1 : 2
+            if run == 2 && byte == 0x2D { (state, run) = (.comment, 0) }
         case .comment:
             if byte == 0x3E && run >= 2 { state = .content }
             run = byte == 0x2D ? run + 1 : 0
@@ -88,9 +92,8 @@ struct HTMLPlace {
         switch byte {
         case 0x2F where state == .tagOpen: isClosing = true
         case 0x21 where state == .tagOpen:
-            state = .comment
             // A doctype ends at the first “>”, a comment at “-->”.
-            run = 2
+            (state, run) = (.declaration, 0)
         case 0x3E: close()
         case 0x20, 0x09, 0x0A, 0x0D: state = .insideTag
         default:

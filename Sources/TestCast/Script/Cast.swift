@@ -39,7 +39,10 @@ package enum Cast {
         CastGroup(
             slug: "steady-starters", name: "Steady Starters", practice: "harbour",
             line: "For starting, and for starting again. Nobody is keeping score.",
-            welcome: "There is a small group of people here who are starting slowly, on purpose. Read along for a week if that is easier.",
+            welcome: """
+                There is a small group of people here who are starting slowly, on purpose. \
+                Read along for a week if that is easier.
+                """,
             agreements: agreements, isFirst: true
         ),
         CastGroup(
@@ -66,7 +69,10 @@ package enum Cast {
             slug: "strong-enough", name: "Strong Enough", practice: "harbour",
             line: "For lifting shopping, grandchildren and, now and then, a barbell.",
             welcome: "Welcome. Tell us what you'd like to be able to carry.",
-            agreements: ["Praise effort, never bodies.", "Nobody posts a number first.", "Rest days count.", "Ask before advising."],
+            agreements: [
+                "Praise effort, never bodies.", "Nobody posts a number first.", "Rest days count.",
+                "Ask before advising.",
+            ],
             isFirst: false
         ),
         CastGroup(

@@ -20,6 +20,8 @@ struct CastComposer {
 
     private var pools: [Decks]
     private let clock: CastClock
+    /// Pairs of sentences that were used, so that they do not meet again.
+    private var said: Set<String> = []
 
     init(pools: [ComposedPool], clock: CastClock) {
         self.pools = pools.map(Decks.init)
@@ -42,9 +44,14 @@ struct CastComposer {
         let fitsToday: (String) -> Bool = { sentence in
             CastClock.weekdays.allSatisfy { $0 == today || !sentence.contains($0) }
         }
-        guard let opening = pools[chosen].openings.deal(&random, where: fitsToday),
-            let middle = pools[chosen].middles.deal(&random, where: fitsToday)
+        guard var opening = pools[chosen].openings.deal(&random, where: fitsToday),
+            var middle = pools[chosen].middles.deal(&random, where: fitsToday)
         else { return nil }
+        for _ in 0..<12 where said.contains(opening + middle) {
+            opening = pools[chosen].openings.deal(&random, where: fitsToday) ?? opening
+            middle = pools[chosen].middles.deal(&random, where: fitsToday) ?? middle
+        }
+        said.insert(opening + middle)
         var sentences = [opening, middle]
         if random.chance(0.65), let ending = pools[chosen].endings.deal(&random) { sentences.append(ending) }
         var text = CastText()

@@ -50,7 +50,7 @@ package struct CastScript {
     /// By time; within a minute, as they were given.
     private static func ordered(_ events: [CastEvent]) -> [CastEvent] {
         events.enumerated()
-            .sorted { $0.element.minutesAgo == $1.element.minutesAgo ? $0.offset < $1.offset : $0.element.minutesAgo > $1.element.minutesAgo }
+            .sorted { ($1.element.minutesAgo, $0.offset) < ($0.element.minutesAgo, $1.offset) }
             .map(\.element)
     }
 }

@@ -56,7 +56,8 @@ extension CastTalk {
                 $0.role == .client && $0 != person && $0 != draft.person
             }
             let filled = text.castFilled(&random, peer: random.pick(others, weight: \.helper)?.handle)
-            turns.append(Turn(key: "\(key)-r\(turns.count + 1)", to: to, by: person, minutesAgo: minutes, text: filled))
+            let next = "\(key)-r\(turns.count + 1)"
+            turns.append(Turn(key: next, to: to, by: person, minutesAgo: minutes, text: filled))
         }
 
         private func person(

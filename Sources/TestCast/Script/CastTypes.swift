@@ -204,9 +204,13 @@ package struct PortraitTraits: Sendable, Hashable {
     package enum Hair: String, Sendable, CaseIterable {
         case bald, cropped, shortSide, swept, curls, afro, bob, long, bun, braid, wispy, fringe, locs, headscarf, turban
     }
-    package enum HairColour: String, Sendable, CaseIterable { case black, dark, brown, auburn, copper, blond, grey, white, silver, plum }
+    package enum HairColour: String, Sendable, CaseIterable {
+        case black, dark, brown, auburn, copper, blond, grey, white, silver, plum
+    }
     package enum Clothes: String, Sendable, CaseIterable { case crew, collar, hoodie, scarf, vest, cardigan }
-    package enum Colour: String, Sendable, CaseIterable { case evergreen, clay, navy, ochre, sage, plum, slate, brick, teal, oat }
+    package enum Colour: String, Sendable, CaseIterable {
+        case evergreen, clay, navy, ochre, sage, plum, slate, brick, teal, oat
+    }
     package enum Beard: String, Sendable, CaseIterable { case none, stubble, short, full, moustache }
     package enum Glasses: String, Sendable, CaseIterable { case none, round, square }
     package enum Mouth: String, Sendable, CaseIterable { case smile, small, grin, crooked }

@@ -84,33 +84,40 @@ struct CastWriter {
 
     private mutating func placeAny(_ slot: CastSlot, random: inout CastRandom) {
         let hasDatedFirstWin = corpus.texts.contains { $0.by == slot.person.handle && $0.isFirstWin }
-        let fitting = corpus.texts.indices.filter { fits(corpus.texts[$0], slot, winsAllowed: !hasDatedFirstWin) }
+        let fitting = corpus.texts.indices.filter { fits($0, slot, winsAllowed: !hasDatedFirstWin) }
         if random.chance(0.78), let index = random.pick(fitting, weight: { weight(corpus.texts[$0], slot.person) }) {
             uses[index, default: []].append(slot.minutesAgo)
             place(corpus.texts[index], slot, random: &random)
-        } else if let text = composer.compose(slot, winsAllowed: !hasDatedFirstWin, peer: peer(of: slot, random: &random), random: &random) {
-            place(text, slot, random: &random)
+        } else {
+            let peer = peer(of: slot, random: &random)
+            let text = composer.compose(slot, winsAllowed: !hasDatedFirstWin, peer: peer, random: &random)
+            if let text { place(text, slot, random: &random) }
         }
     }
 
-    private func fits(_ text: CastText, _ slot: CastSlot, winsAllowed: Bool) -> Bool {
+    private func fits(_ index: Int, _ slot: CastSlot, winsAllowed: Bool) -> Bool {
+        let text = corpus.texts[index]
         guard text.by == nil, let main = text.themes.first, winsAllowed || text.kind != .win else { return false }
         if text.kind == .question, slot.minutesAgo < 720 { return false }
         let person = slot.person
         guard person.age < text.youngerThan else { return false }
         if case .group(let slug)? = text.place, !person.groups.contains(slug) { return false }
         let known = Set(person.themes)
-        let always: Set<CastTheme> = [.everyday, .weather]
-        guard known.contains(main) || always.contains(main) else { return false }
-        let soft: Set<CastTheme> = [.everyday, .weather, .family, .sleep, .rest, .food, .telling, .pacing]
+        guard known.contains(main) || Self.always.contains(main) else { return false }
         let mayWork = person.age < 66
-        let others = text.themes.dropFirst().allSatisfy { known.contains($0) || soft.contains($0) || ($0 == .work && mayWork) }
+        let others = text.themes.dropFirst().allSatisfy { theme in
+            known.contains(theme) || Self.soft.contains(theme) || (theme == .work && mayWork)
+        }
         guard others else { return false }
-        let index = corpus.texts.firstIndex(of: text) ?? 0
         let used = uses[index] ?? []
         guard !used.isEmpty else { return true }
         return used.count < 2 && text.body.contains("{") && used.allSatisfy { abs($0 - slot.minutesAgo) > 80 * 1440 }
     }
+
+    /// What anybody may talk about.
+    private static let always: Set<CastTheme> = [.everyday, .weather]
+    /// What anybody may mention besides.
+    private static let soft: Set<CastTheme> = [.everyday, .weather, .family, .sleep, .rest, .food, .telling, .pacing]
 
     private func weight(_ text: CastText, _ person: CastPerson) -> Double {
         let isNear = text.themes.first.map { person.themes.contains($0) && $0 != .everyday } ?? false
@@ -125,7 +132,9 @@ struct CastWriter {
         let usual: CastAudience
         if slot.person.role == .client, text.by != nil, let group {
             usual = .group(group)
-        } else if slot.person.role == .client, random.chance(0.82), let chosen = random.pick(others, weight: { $0 == group ? 2 : 1 }) {
+        } else if slot.person.role == .client, random.chance(0.82),
+            let chosen = random.pick(others, weight: { $0 == group ? 2 : 1 })
+        {
             usual = .group(chosen)
         } else if slot.person.role != .client, text.place == nil, let group {
             usual = random.chance(0.5) ? .group(group) : .practice

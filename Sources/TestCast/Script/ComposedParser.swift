@@ -21,7 +21,8 @@ struct ComposedParser {
             let sentence = String(line.dropFirst(2))
             switch words[0] {
             case "@":
-                guard words.count == 3, let kind = CastPostKind(rawValue: words[1]), let theme = CastTheme(rawValue: words[2])
+                guard words.count == 3, let kind = CastPostKind(rawValue: words[1]),
+                    let theme = CastTheme(rawValue: words[2])
                 else {
                     problems.append(String(line))
                     continue

@@ -51,9 +51,9 @@ struct CastPraiseLine: Sendable, Equatable {
 
 /// Reads the corpus. Posts stand apart by an empty line. The first line is the kind, then themes and options
 /// (`by=`, `in=` a group's slug or `practice`, `picture=`, `at=` minutes ago or days and clock as in `1d19:40`, `first`,
-/// `under=` an age, `nopraise`, `noreply`). Then `= headline`, the text, replies (`-` anybody, `-c` coach, `-a` the author, `-@handle/60`
-/// somebody, 60 minutes ago) and praise (`* kind words`, `*3` by three people, `*@handle/88`). In texts, `{a|b}` is
-/// either, `{peer}` somebody's handle.
+/// `under=` an age, `nopraise`, `noreply`). Then `= headline`, the text, replies (`-` anybody, `-c` coach, `-a` the
+/// author, `-@handle/60` somebody, 60 minutes ago) and praise (`* kind words`, `*3` by three people, `*@handle/88`). In
+/// texts, `{a|b}` is either, `{peer}` somebody's handle.
 struct CorpusParser {
     private(set) var texts: [CastText] = []
     /// What could not be read; a test keeps it empty.

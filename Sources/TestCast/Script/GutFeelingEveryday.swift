@@ -105,7 +105,6 @@ enum GutFeelingEveryday {
     1 Clinic this morning.
     1 Blood test, second floor.
     1 Infusion day, chair four.
-    1 Phone appointment, from the car.
     1 Pre-assessment, which is forty questions about my shoes.
     2 I'd my three lines written down and I read them all.
     2 The nurse found the vein while telling me about her allotment.
@@ -189,10 +188,10 @@ enum GutFeelingEveryday {
     2 Changed it in four minutes, one hand on the wall.
     2 It made its noise in the silence at choir, and the alto beside me coughed, out of solidarity.
     2 I wore the good trousers anyway.
-    2 She'd a drawer full of things nobody'd told me about.
+    2 The stoma nurse has a drawer full of things nobody'd told me about.
     2 I packed double and needed none of it.
     3 You get good at it. I didn't believe that either.
-    3 I bought her a plant.
+    3 I bought the stoma nurse a plant.
     3 Nobody looked, and if they did, hello.
     3 I dare say I was even a bit vain.
 
@@ -218,8 +217,8 @@ enum GutFeelingEveryday {
     1 Weekend at my cousin's.
     1 Five hours on the coach that I said I'd never take.
     2 I'd two of everything and used one.
-    2 Told the guard in one sentence, and she unlocked the good one.
-    2 I didn't drink until after, which isn't a tip, only what I did.
+    2 Told the crew in one sentence, and they unlocked the good one.
+    2 I had the window, a book, and four pages of it.
     2 I slept on a strange pillow and woke up the same person.
     2 My cousin had put a little bin in the bathroom without a word.
     3 I sent myself a postcard.

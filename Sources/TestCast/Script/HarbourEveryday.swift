@@ -5,7 +5,7 @@ enum HarbourEveryday {
     1 Women's hour, warm showers for once.
     1 Pool at seven, lane two, one other person.
     1 In before the school parties.
-    1 Sea this morning, flat as a plate.
+    1 Pool this morning, flat as a plate.
     1 Cold in the changing room, so I was quick about it.
     1 Slow lane, and slow it was.
     1 Nearly turned round in the car park and didn't.
@@ -127,7 +127,6 @@ enum HarbourEveryday {
 
     @ note bike
     1 Sunday ride, the flat one.
-    1 Turbo in the hall, window open, radio on.
     1 To work and home by the canal.
     1 Ten minutes on the bike before tea.
     1 Fixed the brake, so then I'd to test the brake.
@@ -181,7 +180,7 @@ enum HarbourEveryday {
 
     @ note parenting
     1 School run on foot, both ways.
-    1 Everyone was ill but me.
+    1 Everyone up at five.
     1 Half term.
     1 Bath, story, story, story.
     1 The little one is walking, so now we all are.

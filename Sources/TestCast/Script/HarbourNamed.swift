@@ -157,7 +157,7 @@ enum HarbourNamed {
     -c Fifty. I have written it on the board, with your permission, and drawn a duck.
     *3 persistence Fifty times down from the cab
 
-    note walking by=tomasz at=0d05:12 picture=harbourWall in=practice
+    note walking by=tomasz at=238 picture=harbourWall in=practice
     The turning point at the end of the wall, lap two of two. Lay-by lap became harbour lap because the ferry was late. Sugar was kind afterwards. I will not say the number, only that I did not argue with it.
     -@kwame/190 Two of two. A late ferry would have had me at the vending machine.
     -@jo/170 That light. Did the wall say good morning back?

@@ -82,7 +82,7 @@ enum HarbourPrompts {
     Where do you go when it is wet? We need a list of dry places where a person may walk about without buying anything.
     - The big library, three floors and a ramp.
     - The hospital corridor, from old outpatients to new outpatients. Half a mile, and there are paintings.
-    - Ikea, against the arrows.
+    - The big furniture shop, against the arrows.
     - The museum. I've seen that whale in every mood.
 
     prompt by=rhona

@@ -58,13 +58,13 @@ struct PeopleParser {
         let colours = PortraitTraits.Colour.allCases
         let clothes = rest.lazy.compactMap(PortraitTraits.Clothes.init(rawValue:)).first
         let mouth = rest.lazy.compactMap(PortraitTraits.Mouth.init(rawValue:)).first
-        let worn = rest.lazy.filter { $0.hasPrefix("in-") }.compactMap { PortraitTraits.Colour(rawValue: String($0.dropFirst(3))) }
-        let ground = rest.lazy.filter { $0.hasPrefix("on-") }.compactMap { PortraitTraits.Colour(rawValue: String($0.dropFirst(3))) }
+        let worn = rest.first { $0.hasPrefix("in-") }.flatMap { PortraitTraits.Colour(rawValue: String($0.dropFirst(3))) }
+        let ground = rest.first { $0.hasPrefix("on-") }.flatMap { PortraitTraits.Colour(rawValue: String($0.dropFirst(3))) }
         return PortraitTraits(
             skin: skin, hair: hair, hairColour: colour,
             clothes: clothes ?? PortraitTraits.Clothes.allCases[(index * 5 + index / 7) % 6],
-            clothesColour: worn.first ?? colours[(index * 7 + 2) % 10],
-            ground: ground.first ?? colours[(index * 3 + index / 10) % 10],
+            clothesColour: worn ?? colours[(index * 7 + 2) % 10],
+            ground: ground ?? colours[(index * 3 + index / 10) % 10],
             beard: rest.lazy.compactMap(PortraitTraits.Beard.init(rawValue:)).first ?? .none,
             glasses: rest.lazy.compactMap(PortraitTraits.Glasses.init(rawValue:)).first ?? .none,
             mouth: mouth ?? PortraitTraits.Mouth.allCases[(index * 5 + 1) % 4]
