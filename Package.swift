@@ -51,7 +51,7 @@ let package = Package(
         ),
         module(
             "TestCast",
-            ["Kernel", "Store", "Media", "Identity", "Trust", "Community", "Growth"]
+            ["Kernel", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust", "Community", "Growth", logging]
         ),
         .executableTarget(
             name: "hearten",

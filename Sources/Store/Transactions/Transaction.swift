@@ -40,21 +40,34 @@ package class Reading {
 /// The closure may be run again (PostgreSQL resolves conflicts by repeating), so it touches nothing but its transaction.
 package final class Transaction: Reading {
     private let ids: IDSource
-    private(set) var hasAnnounced = false
+    private let isInThePast: Bool
+    private let announced: Announced
+    var hasAnnounced: Bool { announced.any }
+
+    private final class Announced { var any = false }
 
     init(connection: any Connection, now: Moment, ids: IDSource) {
         self.ids = ids
+        isInThePast = false
+        announced = Announced()
         super.init(connection: connection, now: now)
     }
+
+    private init(_ transaction: Transaction, at moment: Moment) {
+        ids = transaction.ids
+        isInThePast = true
+        announced = transaction.announced
+        super.init(connection: transaction.connection, now: moment)
+    }
+
+    /// The same transaction as of an earlier time: what commands write through it is dated then. For imports and the demo.
+    package func at(_ moment: Moment) -> Transaction { Transaction(self, at: moment) }
 
     /// Runs a statement for its effect. Returns how many rows it changed.
     @discardableResult package func run(_ statement: SQL) throws -> Int { try connection.run(statement) }
 
-    package func newID<Subject>(_ subject: Subject.Type = Subject.self) -> ID<Subject> { ids.next(subject) }
-
-    /// An id that sorts at `moment`, for what was published then (imports, the demo).
-    package func newID<Subject>(at moment: Moment, _ subject: Subject.Type = Subject.self) -> ID<Subject> {
-        ids.id(at: moment, subject)
+    package func newID<Subject>(_ subject: Subject.Type = Subject.self) -> ID<Subject> {
+        isInThePast ? ids.id(at: now, subject) : ids.next(subject)
     }
 
     /// Several statements of the program's own, such as a migration.
@@ -62,7 +75,7 @@ package final class Transaction: Reading {
 
     /// Writes an event beside the rows it tells of. Reactions read it once the transaction is committed.
     package func announce(_ event: Event) throws {
-        hasAnnounced = true
+        announced.any = true
         try EventQueries.append(event, at: now, in: self)
     }
 }

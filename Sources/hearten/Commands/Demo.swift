@@ -1,13 +1,54 @@
 import ArgumentParser
+import Community
 import Identity
+import Kernel
+import Media
 import Store
+import TestCast
 
 /// `hearten demo`
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Fills an empty database with the cast: two practices, six months of life.")
+
     @OptionGroup var shared: SharedOptions
+    @Option(help: "The password of everybody in the cast; without it one is made and printed.") var password: String?
+    @Option(help: "The same number makes the same six months.") var seed: UInt64 = 1
 
-    func run() async throws {}
+    func run() async throws {
+        try await Opening.run(shared.flags) { settings in
+            let logger = Opening.logger()
+            let store = try await Opening.store(settings)
+            guard try await store.read({ try !AccountQueries.hasAnyAccount(in: $0) }) else {
+                Opening.say(DemoFault.notEmpty.sentence)
+                return await store.close()
+            }
+            let words = password ?? Self.made()
+            let checked: Password
+            do throws(PasswordFault) { checked = try Password(words) } catch { throw ValidationError(error.sentence) }
+            let hash = try await PasswordHasher().hash(checked)
+            let worker = PictureWorker()
+            let pictures = AddPicture(store: store, worker: worker, files: MediaFiles(data: settings.data))
+            let report = try await FillDemo(store: store, pictures: pictures, worker: worker).fill(passwordHash: hash, seed: seed, logger: logger)
+            try await store.write { try SettingQueries.set("demo.password", to: words, in: $0) }
+            await store.close()
+            print("\(report.people) people, \(report.events) events. Everybody’s password: \(words)")
+        }
+    }
 
-    static func hint(_ settings: Settings, _ store: Store) async throws -> SignInPages.DemoHint? { nil }
+    /// Three short words and a number: easy to type, made anew for every demo.
+    private static func made() -> String {
+        let words = ["harbour", "kettle", "gentle", "stairs", "morning", "orange", "paper", "quiet", "river", "saddle", "tandem", "walnut"]
+        return (0..<3).compactMap { _ in words.randomElement() }.joined(separator: "-") + "-\(Int.random(in: 10...99))"
+    }
+
+    /// Who may be tried, for the sign-in page of a demo on this machine alone.
+    static func hint(_ settings: Settings, _ store: Store) async throws -> SignInPages.DemoHint? {
+        guard settings.isLoopback, let password = try await store.read({ try SettingQueries.value("demo.password", in: $0) }) else { return nil }
+        let people = [
+            ("maya", "leads Harbour Strength and looks after the server"), ("doreen", "has a new hip and just climbed two flights"),
+            ("tomasz", "drives lorries and walks the harbour wall"), ("kwame", "answers newcomers"),
+            ("nadia", "leads The Gut Feeling Café"), ("rob", "is one of its members"),
+        ]
+        return SignInPages.DemoHint(people: people.map { (handle: $0.0, line: $0.1) }, password: password)
+    }
 }
