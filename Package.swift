@@ -64,6 +64,17 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
+
+        // Tests. `TestSupport` gives every query test a database of its own on each engine.
+        .target(
+            name: "TestSupport",
+            dependencies: ["Embedded", "Kernel", "Store", "Site", "Outside", "Identity", "Trust", "Community"], path: "Tests/Support"
+        ),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Kernel", "TestSupport"]),
+        .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["praise_language.csv"]),
+        .testTarget(name: "MediaTests", dependencies: ["Media"]),
+        .testTarget(name: "OutsideTests", dependencies: ["Outside", "Kernel"], exclude: ["smtp_server.py"]),
+        .testTarget(name: "TestCastTests", dependencies: ["TestCast"]),
     ],
     swiftLanguageModes: [.v6]
 )

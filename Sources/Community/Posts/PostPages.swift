@@ -168,10 +168,18 @@ package struct PostPages: Sendable {
 
     private func links(_ line: ReplyLine) -> HTML {
         let post = line.post.subject
+        let href: Href = "/posts/\(post.id)/reply"
         return """
-            <a class="quietlink" href="\("/posts/\(post.id)/reply" as Href)" data-open="\("/posts/\(post.id)/reply" as Href)">Reply</a>\
-            \(#"<a class="quietlink" href="\#("/posts/\(post.id)/edit" as Href)">Edit</a>"#, if: line.isMine)\
-            \(#"<a class="quietlink" href="\#("/posts/\(post.id)/delete" as Href)">\#(line.isMine ? "Delete" : "Take down")</a>"#, if: line.isMine || line.mayRemove)
+            <a class="quietlink" href="\(href)" data-open="\(href)">Reply</a>\(replyMenu(line), if: line.isMine || line.mayRemove)
+            """
+    }
+
+    private func replyMenu(_ line: ReplyLine) -> HTML {
+        let post = line.post.subject
+        return """
+            <details class="menu"><summary class="quietlink" aria-label="More about this reply">\(draw.icon(.more, .small))</summary><div class="menulist">\
+            \(editLink(post), if: line.isMine)\
+            <a href="\("/posts/\(post.id)/delete" as Href)">\(draw.icon(.x, .small))\(line.isMine ? "Delete" : "Take down")</a></div></details>
             """
     }
 }

@@ -49,7 +49,7 @@ package struct FillDemo: Sendable {
         }
         if drawsPictures { try await portraits(stage) }
         try await ReactionRunner(store: store, reactions: NoticeReactions.all + RhythmReactions.all, logger: logger).catchUp()
-        try await store.write { try DemoQueries.markOldNoticesRead(before: now - .days(2), in: $0) }
+        try await store.write { try DemoQueries.markOldNoticesRead(before: now - .hours(12), in: $0) }
         return Report(people: Cast.people.count, events: events.count)
     }
 
