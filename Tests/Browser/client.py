@@ -1,6 +1,8 @@
 """A visitor without a browser: raw requests with cookies, and the token that forms need."""
-import http.client, secrets, urllib.parse
+import http.client, itertools, secrets, urllib.parse
 import markup
+
+addresses = itertools.count(2)
 
 
 class Answer:
@@ -37,12 +39,16 @@ class Answer:
 
 
 class Client:
-    def __init__(self, base):
+    """Each comes from an address of its own, so that only tests of limits meet those limits."""
+
+    def __init__(self, base, source=None):
         self.base, self.cookies, self._token = base, {}, None
         self.address = urllib.parse.urlsplit(base)
+        number = next(addresses)
+        self.source = source or f"127.0.{number // 250}.{number % 250 + 1}"
 
     def send(self, method, path, body=None, headers=(), timeout=60):
-        connection = http.client.HTTPConnection("127.0.0.1", self.address.port, timeout=timeout)
+        connection = http.client.HTTPConnection("127.0.0.1", self.address.port, timeout=timeout, source_address=(self.source, 0))
         try:
             connection.request(method, path, body, {"Host": self.address.netloc, **self._cookie(), **dict(headers)})
             answer = Answer(self, path, connection.getresponse())

@@ -1,10 +1,12 @@
-"""A server of its own for each test, on a free port of 127.0.0.1, with an empty data folder; and browsers to visit it."""
-import os, pathlib, re, shutil, socket, subprocess, time, urllib.request
+"""Servers on free ports of 127.0.0.1, with data folders of their own; and browsers to visit them."""
+import itertools, os, pathlib, re, shutil, socket, subprocess, time, urllib.request
 import pytest
 from playwright.sync_api import sync_playwright
+from world import PASSWORD, World
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HEARTEN = os.environ.get("HEARTEN_BINARY", str(ROOT / ".build/debug/hearten"))
+numbers = itertools.count()
 CHROMIUM = os.environ.get("HEARTEN_CHROMIUM", shutil.which("chromium") or "/usr/bin/chromium")
 
 
@@ -24,7 +26,7 @@ class Server:
         self.process = None
 
     def arguments(self, command, *more):
-        return [HEARTEN, command, "--data", str(self.data), *(["--database", self.database] if self.database else []), *more]
+        return [HEARTEN, *command.split(), "--data", str(self.data), *(["--database", self.database] if self.database else []), *more]
 
     def start(self):
         self.data.mkdir(parents=True, exist_ok=True)
@@ -63,11 +65,53 @@ def make_database(engine, name):
     return re.sub(r"dbname=\S+", f"dbname={name}", admin)
 
 
+def empty_server(request, folder, engine, flags=()):
+    number = next(numbers)
+    name = "browser_" + re.sub(r"\W", "_", request.node.name)[-40:].lower() + f"_{os.getpid()}_{number}"
+    return Server(folder / f"data{number}", make_database(engine, name), flags).start()
+
+
 @pytest.fixture(params=databases())
 def server(request, tmp_path):
-    name = "browser_" + re.sub(r"\W", "_", request.node.name)[:40].lower() + f"_{os.getpid()}"
-    server = Server(tmp_path / "data", make_database(request.param, name)).start()
+    """A server of its own for the test, with an empty database."""
+    server = empty_server(request, tmp_path, request.param)
     yield server
+    server.stop()
+
+
+@pytest.fixture
+def fresh(server):
+    """A world of its own for the test."""
+    return World(server)
+
+
+@pytest.fixture(scope="module", params=databases())
+def world(request, tmp_path_factory):
+    """A world that the tests of a module share; each brings what it needs and leaves the rest alone."""
+    server = empty_server(request, tmp_path_factory.mktemp("world"), request.param)
+    yield World(server)
+    server.stop()
+
+
+class Demo:
+    """The cast after six months, as `hearten demo` plays it. Tests only read it, or add what others do not look at."""
+
+    def __init__(self, server):
+        self.server, self.people = server, {}
+
+    def person(self, handle):
+        if handle not in self.people:
+            self.people[handle] = World.sign_in(self, handle)
+        return self.people[handle]
+
+    visitor, done = World.visitor, staticmethod(World.done)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    server = Server(tmp_path_factory.mktemp("demo") / "data")
+    subprocess.run(server.arguments("demo", "--password", PASSWORD), check=True, capture_output=True)
+    yield Demo(server.start())
     server.stop()
 
 
@@ -90,6 +134,11 @@ class Watched:
         self.page.on("pageerror", lambda e: self.problems.append(str(e)))
         self.page.on("request", lambda r: self.problems.append("foreign " + r.url) if not r.url.startswith((base, "data:", "blob:")) else None)
 
+    def sign_in(self, client):
+        """Takes over the session of somebody who is signed in."""
+        self.context.add_cookies([{"name": n, "value": v, "url": self.base} for n, v in client.cookies.items()])
+        return self
+
     def go(self, path):
         self.page.goto(self.base + path, wait_until="load")
         return self.page
@@ -100,11 +149,14 @@ class Watched:
 
 
 @pytest.fixture
-def visit(browser, server):
+def visit(browser, request):
+    """Opens browsers: `visit(by=client)` with somebody's session; on the test's own server unless it is told another `base`."""
     opened = []
 
-    def open_(**how):
-        watched = Watched(browser, server.base, **how)
+    def open_(by=None, base=None, **how):
+        watched = Watched(browser, base or (by.base if by else request.getfixturevalue("server").base), **how)
+        if by:
+            watched.sign_in(by)
         opened.append(watched)
         return watched
 

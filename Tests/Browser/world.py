@@ -50,7 +50,7 @@ class World:
     def nadia(self):
         """Leads another practice, The Gut Feeling Café, on the same server."""
         if "nadia" not in self.people:
-            made = self.server.arguments("account", "create", "--handle", "nadia", "--email", "nadia@example.org", "--name", "Nadia Haddad", "--password-stdin", "--steward")
+            made = self.server.arguments("account create", "--handle", "nadia", "--email", "nadia@example.org", "--name", "Nadia Haddad", "--password-stdin", "--steward")
             subprocess.run(made, input=PASSWORD + "\n", text=True, check=True, capture_output=True)
             self.people["nadia"] = self.sign_in("nadia")
             self._found(self.people["nadia"], "The Gut Feeling Café", "gutfeeling", "Long Table")

@@ -72,6 +72,11 @@ package enum PictureQueries {
         try reading.exists("SELECT 1 FROM picture_files WHERE digest = \(digest) LIMIT 1")
     }
 
+    /// The digests of the newest files, for looking whether they are there.
+    package static func newestDigests(limit: Int, in reading: Reading) throws -> [String] {
+        try reading.all("SELECT digest FROM picture_files ORDER BY picture_id DESC LIMIT \(limit)") { $0.text() }
+    }
+
     package static func pictures(of posts: [ID<Post>], in reading: Reading) throws -> [ID<Post>: [ShownPicture]] {
         let pictures = try reading.all(
             """

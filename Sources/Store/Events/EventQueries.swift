@@ -51,6 +51,23 @@ package enum EventQueries {
         } ?? .beginning
     }
 
+    /// How many events the slowest reaction that has ever run has not seen yet; at most 100,000 are counted.
+    package static func mostBehind(in reading: Reading) throws -> Int {
+        let slowest = try reading.first(
+            "SELECT transaction_id, sequence FROM reaction_places ORDER BY transaction_id, sequence LIMIT 1"
+        ) { EventPlace(transaction: $0.integer(), sequence: $0.integer()) }
+        guard let slowest else { return 0 }
+        return try reading.count(
+            """
+            SELECT COUNT(*)
+            FROM (SELECT 1
+                  FROM events
+                  WHERE (transaction_id, sequence) > (\(slowest.transaction), \(slowest.sequence))
+                  LIMIT 100000) AS waiting
+            """
+        )
+    }
+
     static func keep(_ place: EventPlace, of reaction: String, in transaction: Transaction) throws {
         try transaction.run(
             """

@@ -1,7 +1,133 @@
 import ArgumentParser
+import Community
+import Foundation
+import Identity
+import Kernel
+import Media
+import Store
 
 /// `hearten doctor`
 struct Doctor: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Says what is wrong and how to mend it.")
-    func run() async throws {}
+    static let configuration = CommandConfiguration(abstract: "Says what is wrong and how to mend it. Changes nothing; ends with 1 where something is wrong.")
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() async throws {
+        try await Opening.run(shared.flags) { settings in
+            let findings = await Examination(settings: settings).findings()
+            for finding in findings { print(finding.line) }
+            let wrong = findings.count { !$0.isFine }
+            print(wrong == 0 ? "All is well." : "\(wrong) \(wrong == 1 ? "thing" : "things") to mend.")
+            if wrong > 0 { throw ExitCode(1) }
+        }
+    }
+}
+
+/// One thing that was looked at.
+struct Finding: Sendable, Equatable {
+    let what: String
+    let isFine: Bool
+    /// What it is like; where it is not fine, also what to do.
+    let words: String
+
+    var line: String { "\(isFine ? "ok   " : "MEND ") \(what): \(words)" }
+}
+
+/// Looks at everything that a running server needs.
+struct Examination {
+    let settings: Settings
+
+    func findings() async -> [Finding] {
+        var findings = [folder(), disk()]
+        do {
+            let store = try await Opening.store(settings)
+            findings += await database(store)
+            await store.close()
+        } catch {
+            let reason = (error as? any Failure)?.sentence ?? "\(error)"
+            findings.append(Finding(what: "database", isFine: false, words: "\(reason) (\(error)). Check that it runs and that --database or the data folder is right."))
+        }
+        return findings
+    }
+
+    private func folder() -> Finding {
+        let attributes = (try? FileManager.default.attributesOfItem(atPath: settings.data)) ?? [:]
+        let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
+        guard mode & 0o077 == 0 else {
+            return Finding(what: "data folder", isFine: false, words: "others on this machine can look into it. Run: chmod 700 \(settings.data)")
+        }
+        return Finding(what: "data folder", isFine: true, words: settings.data)
+    }
+
+    private func disk() -> Finding {
+        let free = ((try? FileManager.default.attributesOfFileSystem(forPath: settings.data))?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+        let megabytes = free >> 20
+        guard megabytes > 1_024 else {
+            return Finding(what: "disk", isFine: false, words: "only \(megabytes) MB are free. Below some hundred, saving fails; make room or move the data folder.")
+        }
+        return Finding(what: "disk", isFine: true, words: "\(megabytes.formatted()) MB free")
+    }
+
+    private func database(_ store: Store) async -> [Finding] {
+        do {
+            try await store.write { try SettingQueries.touch("doctor", in: $0) }
+            return try await store.read { reading in
+                [
+                    Finding(what: "database", isFine: true, words: "\(store.dialect.engine.rawValue) takes reads and writes, schema \(try Opening.migrations().count)"),
+                    try jobs(reading), try reactions(reading), try people(reading), try mail(reading), try files(reading),
+                ]
+            }
+        } catch {
+            return [Finding(what: "database", isFine: false, words: "it does not take writes: \(error). Is the disk full, or another program holding it?")]
+        }
+    }
+
+    private func jobs(_ reading: Reading) throws -> Finding {
+        let abandoned = try JobQueries.abandoned(limit: 5, in: reading)
+        guard let first = abandoned.first else { return Finding(what: "jobs", isFine: true, words: "none was given up") }
+        return Finding(
+            what: "jobs", isFine: false,
+            words: "\(abandoned.count)\(abandoned.count == 5 ? " or more" : "") were given up, such as a “\(first.kind)” (\(first.lastError ?? "no reason noted")). Look at /steward/jobs and try again there."
+        )
+    }
+
+    private func reactions(_ reading: Reading) throws -> Finding {
+        let behind = try EventQueries.mostBehind(in: reading)
+        return Finding(
+            what: "events", isFine: behind < 10_000,
+            words: behind < 10_000 ? "the slowest reaction is \(behind) behind" : "\(behind) events wait for a reaction. Start the server and look into its log."
+        )
+    }
+
+    private func people(_ reading: Reading) throws -> Finding {
+        guard try AccountQueries.hasAnyAccount(in: reading) else {
+            return Finding(what: "set-up", isFine: true, words: "not set up yet; start the server and open \(settings.origin)")
+        }
+        let stewards = try SignInQueries.stewards(in: reading)
+        return Finding(
+            what: "set-up", isFine: !stewards.isEmpty,
+            words: stewards.isEmpty ? "nobody is steward. Run: hearten account create --steward …" : "\(stewards.count) steward\(stewards.count == 1 ? "" : "s")"
+        )
+    }
+
+    private func mail(_ reading: Reading) throws -> Finding {
+        let kept = ((try? FileManager.default.contentsOfDirectory(atPath: settings.data + "/outbox")) ?? []).count { $0.hasSuffix(".eml") }
+        if settings.smtp != nil { return Finding(what: "mail", isFine: true, words: "sent through the configured server") }
+        return Finding(
+            what: "mail", isFine: kept == 0,
+            words: kept == 0 ? "no server configured; mails are kept in the outbox" : "\(kept) mails lie in \(settings.data)/outbox unsent. Configure smtp in hearten.yaml, and send these by hand."
+        )
+    }
+
+    /// Whether files that rows name are there; the newest thousand are looked at.
+    private func files(_ reading: Reading) throws -> Finding {
+        let files = MediaFiles(data: settings.data)
+        let missing = try PictureQueries.newestDigests(limit: 1_000, in: reading).count { digest in
+            ContentHash(digest).map { !files.contains($0) } ?? true
+        }
+        return Finding(
+            what: "pictures", isFine: missing == 0,
+            words: missing == 0 ? "every file that was looked for is there" : "\(missing) files are missing from \(settings.data)/media. Restore them from a backup."
+        )
+    }
 }

@@ -1,6 +1,9 @@
 import Community
+import Foundation
+import HTTPTypes
 import Hummingbird
 import Identity
+import NIOCore
 import Site
 import Store
 
@@ -17,6 +20,7 @@ struct OperationRoutes: Sendable {
         router.get("metrics", use: metrics)
         router.get("assets/:name", use: asset)
         router.get("robots.txt") { _, _ in Response.text("User-agent: *\nDisallow: /\n") }
+        if ProcessInfo.processInfo.environment["HEARTEN_BENCHMARK"] != nil { router.get("benchmark/:bytes", use: constant) }
         router.get("favicon.ico") { [assets] _, _ in Response.see(assets.favicon) }
     }
 
@@ -37,6 +41,15 @@ struct OperationRoutes: Sendable {
         let gauges = JobState.allCases.map { (name: "hearten_jobs_\($0.rawValue)", help: "Jobs that are \($0.rawValue).", value: counts[$0] ?? 0) }
         let live = [(name: "hearten_live_pages", help: "Pages that listen for live updates.", value: hub.listeners)]
         return .text(measures.text(gauges: gauges + live), type: "text/plain; version=0.0.4; charset=utf-8")
+    }
+
+    /// As many constant bytes as asked for: what other pages are measured against (`Benchmarks/`).
+    @Sendable private func constant(_ request: Request, _ context: SiteContext) async throws -> Response {
+        guard let count = context.parameters.get("bytes").flatMap({ Int($0) }), (0...10_000_000).contains(count) else { throw NotFound() }
+        return Response(
+            status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(repeating: 0x61, count: count))
+        )
     }
 
     @Sendable private func asset(_ request: Request, _ context: SiteContext) async throws -> Response {

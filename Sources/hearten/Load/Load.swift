@@ -1,0 +1,184 @@
+import ArgumentParser
+import Community
+import Foundation
+import Growth
+import Identity
+import Kernel
+import Site
+import Store
+import Trust
+
+/// `hearten load`
+struct Load: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Fills an empty database with a synthetic community of any size, for measuring. Rows are written directly, without events."
+    )
+
+    @OptionGroup var shared: SharedOptions
+    @Option(help: "How many accounts, the coach among them.") var accounts = 1_000
+    @Option(help: "How many of them are in the one group.") var members = 900
+    @Option(help: "How many follow the coach; has no effect before there is following.") var followers = 0
+    @Option(help: "How many posts; three in ten are replies, half as many praises are added.") var posts = 10_000
+    @Option(help: "The same number makes the same community.") var seed: UInt64 = 1
+    @Option(help: "Where to write [{handle, account_id, cookie}], for at most 2,000 accounts.") var out: String
+
+    func validate() throws {
+        guard accounts >= 3, (2..<accounts).contains(members), posts >= 0 else {
+            throw ValidationError("There must be at least 3 accounts, at least 2 members, and fewer members than accounts.")
+        }
+    }
+
+    func run() async throws {
+        try await Opening.run(shared.flags) { settings in
+            let store = try await Opening.store(settings)
+            guard try await store.read({ try !AccountQueries.hasAnyAccount(in: $0) }) else { throw LoadFault.notEmpty }
+            let cookies = try await LoadFilling(store: store, accounts: accounts, members: members, posts: posts, seed: seed).fill()
+            await store.close()
+            try cookies.write(to: URL(filePath: out))
+            print("\(accounts) accounts, \(members) members, \(posts) posts.")
+        }
+    }
+}
+
+enum LoadFault: Failure {
+    case notEmpty
+    var sentence: String { "This database has accounts already. Choose an empty data folder with --data." }
+    var status: Int { 500 }
+}
+
+/// Makes the rows of a plan and saves them, twenty thousand posts to a transaction.
+struct LoadFilling: Sendable {
+    private static let batch = 20_000
+    let store: Store
+    let accounts: Int
+    let members: Int
+    let posts: Int
+    let seed: UInt64
+
+    private struct Place: Sendable {
+        let practice: Practice
+        let group: ID<Group>
+        let coach: ID<Account>
+    }
+
+    /// - Returns: the JSON of the cookies.
+    func fill() async throws -> Data {
+        let now = store.clock.now()
+        let start = now - .days(LoadPlan.days + 1)
+        let place = try await store.write { try found($0.at(start)) }
+        let people = try await addPeople(place, start)
+        let plan = LoadPlan(members: members, posts: posts, seed: seed, now: now)
+        let ids = postIDs(plan)
+        try await addPosts(plan, ids, people, place)
+        try await addPraises(plan, ids, people)
+        try await addRhythms(plan, people, place)
+        return try await addSessions([place.coach.value] + people, now)
+    }
+
+    private func found(_ transaction: Transaction) throws -> Place {
+        guard let name = DisplayName("Coach"), let practiceName = DisplayName("The Load Set"), let groupName = DisplayName("Everybody"),
+            let email = LoadAddress.coach
+        else { throw LoadFault.notEmpty }
+        let new = NewAccount(name: name, handle: try Handle(typed: "loadcoach"), email: email, passwordHash: "none", isSteward: true, statedAdult: true)
+        let coach = try CreateAccount.create(new, in: transaction)
+        let id = try FoundPractice.found(
+            name: practiceName, handle: try Handle(typed: "loadset"), about: "", timeZone: "Europe/London", by: coach, in: transaction
+        )
+        guard let practice = try PracticeQueries.practice(id, in: transaction) else { throw LoadFault.notEmpty }
+        for purpose in ConsentPurpose.allCases { try GiveConsent.give(purpose, coach, to: practice, in: transaction) }
+        let draft = GroupDraft(name: groupName, about: "", door: .currentAndFormer, agreements: ["Praise effort, never bodies."])
+        let membership = Membership(practice: practice, role: .owner, standing: .active, joinedAt: transaction.now)
+        return Place(practice: practice, group: try FoundGroup.found(draft, by: coach, membership, in: transaction).id, coach: coach)
+    }
+
+    private func addPeople(_ place: Place, _ start: Moment) async throws -> [Int64] {
+        let names = ["Ada", "Ben", "Chidi", "Dana", "Emre", "Fola", "Gita", "Hana", "Ivo", "Jun"]
+        return try await store.write { transaction in
+            let transaction = transaction.at(start)
+            let people = (0..<(accounts - 1)).map { number in
+                (id: transaction.newID(Account.self).value, handle: "p\(number)", name: "\(names[number % names.count]) \(number)")
+            }
+            let ids = people.map(\.id)
+            try LoadQueries.insertActors(people, in: transaction)
+            try LoadQueries.insertSignIns(people.map { (id: $0.id, handle: $0.handle) }, in: transaction)
+            try LoadQueries.insertMemberships(ids, practice: place.practice.id, joinedAt: start, in: transaction)
+            try LoadQueries.insertConsents(ids, practice: place.practice, in: transaction)
+            try LoadQueries.insertGroupMemberships(Array(ids.prefix(members - 1)), group: place.group, joinedAt: start, in: transaction)
+            return ids
+        }
+    }
+
+    /// Ids in the order of time.
+    private func postIDs(_ plan: LoadPlan) -> [Int64] {
+        var last: Int64 = 0
+        return plan.posts.map { post in
+            last = max(last + 1, IDSource.first(at: Moment(milliseconds: post.at), Post.self).value)
+            return last
+        }
+    }
+
+    private func addPosts(_ plan: LoadPlan, _ ids: [Int64], _ people: [Int64], _ place: Place) async throws {
+        let markups = LoadTexts.all.map { RichTextHTML(people: []).html(RichText(markdown: $0)).markup }
+        for start in stride(from: 0, to: plan.posts.count, by: Self.batch) {
+            let rows = (start..<min(start + Self.batch, plan.posts.count)).map { number in
+                let post = plan.posts[number]
+                let kind: PostKind = [.note: .note, .win: .win, .question: .question, .reply: .reply][post.kind] ?? .note
+                return LoadQueries.PostRow(
+                    id: ids[number], author: people[Int(post.author) % people.count], kind: kind, practice: place.practice.id, group: place.group,
+                    answers: post.answers < 0 ? nil : ids[Int(post.answers)], headline: kind == .win ? "A small win, number \(number)." : "",
+                    body: LoadTexts.all[Int(post.text)], markup: markups[Int(post.text)],
+                    answeredAt: plan.isAnswered[number] ? post.at + 3_600_000 : nil, praisedAt: plan.isPraised[number] ? post.at + 7_200_000 : nil, at: post.at
+                )
+            }
+            try await store.write { try LoadQueries.insertPosts(rows, in: $0) }
+        }
+    }
+
+    private func addPraises(_ plan: LoadPlan, _ ids: [Int64], _ people: [Int64]) async throws {
+        for start in stride(from: 0, to: plan.praises.count, by: Self.batch) {
+            let part = plan.praises[start..<min(start + Self.batch, plan.praises.count)]
+            try await store.write { transaction in
+                let rows = part.map { praise in
+                    let post = plan.posts[Int(praise.post)]
+                    let chip = LoadTexts.chips[Int(praise.chip)]
+                    return LoadQueries.PraiseRow(
+                        id: transaction.newID(Praise.self).value, post: ids[Int(praise.post)], giver: people[Int(praise.giver) % people.count],
+                        receiver: people[Int(post.author) % people.count], kind: chip.kind.rawValue, words: chip.words, at: post.at + 7_200_000
+                    )
+                }
+                try LoadQueries.insertPraises(rows, in: transaction)
+            }
+        }
+    }
+
+    private func addRhythms(_ plan: LoadPlan, _ people: [Int64], _ place: Place) async throws {
+        var moments: [Int32: [Moment]] = [:]
+        for post in plan.posts { moments[post.author, default: []].append(Moment(milliseconds: post.at)) }
+        let rows = moments.sorted { $0.key < $1.key }.map { author, all in
+            (
+                id: people[Int(author) % people.count], lastAt: all.last?.milliseconds ?? 0,
+                gap: Rhythm.usualGap(Array(all.suffix(Rhythm.looksBack)))?.milliseconds
+            )
+        }
+        try await store.write { transaction in
+            try LoadQueries.insertRhythms(rows, practice: place.practice.id, in: transaction)
+            try LoadQueries.analyze(transaction)
+        }
+    }
+
+    private func addSessions(_ ids: [Int64], _ now: Moment) async throws -> Data {
+        let rows = ids.prefix(2_000).map { (token: Token(), id: $0) }
+        try await store.write { try LoadQueries.insertSessions(rows, in: $0) }
+        struct Entry: Encodable {
+            let handle: String
+            let account_id: String
+            let cookie: String
+        }
+        let entries = rows.enumerated().map { number, row in
+            Entry(handle: number == 0 ? "loadcoach" : "p\(number - 1)", account_id: String(row.id), cookie: "session=\(row.token.text)")
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        return try encoder.encode(entries)
+    }
+}

@@ -1,0 +1,5 @@
+import Outside
+
+enum LoadAddress {
+    static let coach = EmailAddress("coach@load.example")
+}

@@ -1,0 +1,132 @@
+import Kernel
+import Testing
+
+@Suite("Hostile text")
+struct RichTextBoundsTests {
+    @Test(
+        "nested without end is flattened and keeps its words",
+        arguments: [
+            String(repeating: "> ", count: 5_000), String(repeating: ">", count: 50_000), String(repeating: "- ", count: 3_000),
+            String(repeating: "1. ", count: 2_000), String(repeating: "> - ", count: 2_000),
+            (0..<60).map { String(repeating: "  ", count: $0) + "- x\n" }.joined() + String(repeating: "  ", count: 60) + "- ",
+        ]
+    )
+    func nestedBlocks(opening: String) {
+        let text = RichText(markdown: opening + "words")
+        #expect(depth(of: text.blocks) <= 8)
+        #expect(text.excerpt(1_000_000).contains("words"))
+    }
+
+    @Test(
+        "of emphasis and brackets without end stays shallow",
+        arguments: [
+            String(repeating: "*a **b ", count: 2_000), String(repeating: "[", count: 20_000), String(repeating: "![", count: 10_000),
+            String(repeating: "[a](", count: 5_000), String(repeating: "`", count: 9_999), String(repeating: "<a ", count: 5_000),
+            String(repeating: "_", count: 20_000) + "x" + String(repeating: "_", count: 20_000),
+            String(repeating: "**", count: 10_000) + "x" + String(repeating: "**", count: 10_000),
+        ]
+    )
+    func nestedInlines(markdown: String) {
+        #expect(depth(of: RichText(markdown: markdown).blocks) <= 14)
+    }
+
+    @Test("emphasis that is nested too deeply keeps its words")
+    func deepEmphasis() {
+        let opening = (0..<10).map { "*a\($0) **b\($0) " }.joined()
+        let closing = String(repeating: "** *", count: 10).replacing(" ", with: "")
+        let excerpt = RichText(markdown: opening + "heart" + closing).excerpt(10_000)
+        #expect(excerpt.contains("a0"))
+        #expect(excerpt.contains("heart"))
+    }
+
+    @Test("words of different lines stay apart where quotations are flattened")
+    func flattenedLines() {
+        let deep = String(repeating: "> ", count: 9)
+        let excerpt = RichText(markdown: "\(deep)one\n\(deep)two\n\(deep)\n\(deep)three").excerpt(1_000)
+        #expect(excerpt.split(separator: " ") == ["one", "two", "three"])
+    }
+
+    @Test("code and HTML are kept where quotations are flattened", arguments: ["```\nheart\n```", "a <b>heart</b>", "<p>\nheart"])
+    func flattenedCode(markdown: String) {
+        let deep = String(repeating: "> ", count: 9)
+        let quoted = markdown.split(separator: "\n").map { deep + $0 }.joined(separator: "\n")
+        let excerpt = RichText(markdown: quoted).excerpt(1_000)
+        #expect(excerpt.contains("heart"))
+        #expect(!markdown.contains("<b>") || excerpt.contains("<b>heart</b>"))
+    }
+
+    @Test("of any characters is read, stays shallow, and holds only safe addresses")
+    func random() {
+        var random = SplitMix64(seed: 5)
+        for _ in 0..<3_000 {
+            let markdown = random.markdown()
+            let text = RichText(markdown: markdown)
+            #expect(depth(of: text.blocks) <= 20, "\(markdown.debugDescription)")
+            for address in addresses(in: text.blocks) {
+                let isSafe = ["http://", "https://", "mailto:"].contains { address.lowercased().hasPrefix($0) }
+                #expect(isSafe, "\(address.debugDescription) in \(markdown.debugDescription)")
+            }
+        }
+    }
+}
+
+/// How many blocks and inlines stand in one another at most.
+private func depth(of blocks: [RichText.Block]) -> Int {
+    blocks.map { block in
+        switch block {
+        case .paragraph(let inlines): 1 + depth(of: inlines)
+        case .list(_, let items): 1 + (items.map { depth(of: $0) }.max() ?? 0)
+        case .quotation(let inner): 1 + depth(of: inner)
+        case .code: 1
+        }
+    }.max() ?? 0
+}
+
+private func depth(of inlines: [RichText.Inline]) -> Int {
+    inlines.map { inline in
+        switch inline {
+        case .emphasis(let inner), .strong(let inner), .link(_, let inner): 1 + depth(of: inner)
+        case .text, .code, .lineBreak, .mention, .hashtag: 1
+        }
+    }.max() ?? 0
+}
+
+private func addresses(in blocks: [RichText.Block]) -> [String] {
+    blocks.flatMap { block -> [String] in
+        switch block {
+        case .paragraph(let inlines): addresses(in: inlines)
+        case .list(_, let items): items.flatMap { addresses(in: $0) }
+        case .quotation(let inner): addresses(in: inner)
+        case .code: []
+        }
+    }
+}
+
+private func addresses(in inlines: [RichText.Inline]) -> [String] {
+    inlines.flatMap { inline -> [String] in
+        switch inline {
+        case .emphasis(let inner), .strong(let inner): addresses(in: inner)
+        case .link(let address, let inner): [address] + addresses(in: inner)
+        case .text, .code, .lineBreak, .mention, .hashtag: []
+        }
+    }
+}
+
+extension SplitMix64 {
+    /// Pieces of Markdown and any Unicode scalar at all, in any order.
+    fileprivate mutating func markdown() -> String {
+        let pieces = [
+            "*", "**", "_", "`", "```\n", "> ", "- ", "1. ", "\n", "\n\n", "    ", "#", "# ", "@", "maya", "[", "](", ")", "<",
+            "</b>", "javascript:", "https://a.example/", "data:", "mailto:", "&#x6a;", "\\", "!", "|", "\u{0}", "\r", "\u{202E}", "é",
+        ]
+        var text = ""
+        for _ in 0..<Int.random(in: 0...40, using: &self) {
+            if Int.random(in: 0..<5, using: &self) > 0 {
+                text += pieces.randomElement(using: &self) ?? ""
+            } else if let scalar = Unicode.Scalar(UInt32.random(in: 0...0x10FFFF, using: &self)) {
+                text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
+    }
+}
