@@ -48,7 +48,11 @@ class Server:
     def stop(self, signal=None):
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal) if signal else self.process.terminate()
-            self.process.wait(timeout=20)
+            try:
+                self.process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                raise
         self.log.close()
 
 

@@ -13,7 +13,7 @@ class World:
     """A server with Maya's practice Harbour Strength and its group Steady Starters. Others come when they are asked for."""
 
     def __init__(self, server):
-        self.server, self.rows, self.people, self.places = server, Rows(server), {}, {}
+        self.server, self.rows, self.people, self.writers = server, Rows(server), {}, 0
         self.people["maya"] = self._found_harbour()
 
     def visitor(self):
@@ -99,6 +99,12 @@ class World:
     @property
     def tomasz(self):
         return self.person("tomasz")
+
+    @property
+    def writer(self):
+        """A member who has not written much yet, another one every few times: nobody may write more than 40 posts in an hour."""
+        self.writers += 1
+        return self.person(f"doreen{self.writers // 5}")
 
     @property
     def rob(self):

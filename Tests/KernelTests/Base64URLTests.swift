@@ -5,7 +5,9 @@ import Testing
 struct Base64URLTests {
     @Test("gives the answers of RFC 4648, without padding")
     func known() {
-        let answers = ["": "", "f": "Zg", "fo": "Zm8", "foo": "Zm9v", "foob": "Zm9vYg", "fooba": "Zm9vYmE", "foobar": "Zm9vYmFy"]
+        let answers = [
+            "": "", "f": "Zg", "fo": "Zm8", "foo": "Zm9v", "foob": "Zm9vYg", "fooba": "Zm9vYmE", "foobar": "Zm9vYmFy",
+        ]
         for (bytes, text) in answers {
             #expect(Base64URL.encode(Array(bytes.utf8)) == text)
             #expect(Base64URL.decode(text) == Array(bytes.utf8))
@@ -28,7 +30,8 @@ struct Base64URLTests {
         let alphabet = Array("ABCxyz019-_")
         var read = 0
         for _ in 0..<5_000 {
-            let text = String((0..<Int.random(in: 0...9, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "A" })
+            let text = String(
+                (0..<Int.random(in: 0...9, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "A" })
             guard let bytes = Base64URL.decode(text) else { continue }
             read += 1
             #expect(Base64URL.encode(bytes) == text)
@@ -36,7 +39,9 @@ struct Base64URLTests {
         #expect(read > 500)
     }
 
-    @Test("a wrong length or unused bits that are set are refused", arguments: ["A", "AAAAA", "AB", "A_", "AAB", "Zh", "Zm9vYh"])
+    @Test(
+        "a wrong length or unused bits that are set are refused",
+        arguments: ["A", "AAAAA", "AB", "A_", "AAB", "Zh", "Zm9vYh"])
     func impossible(text: String) {
         #expect(Base64URL.decode(text) == nil)
     }

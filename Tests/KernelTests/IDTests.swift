@@ -45,7 +45,9 @@ struct IDTests {
         #expect(try JSONDecoder().decode([ID<Boat>].self, from: written) == [id])
     }
 
-    @Test("is refused in JSON where it is a number or no id", arguments: ["[12]", #"["-12"]"#, #"["012"]"#, #"[""]"#, "[null]"])
+    @Test(
+        "is refused in JSON where it is a number or no id",
+        arguments: ["[12]", #"["-12"]"#, #"["012"]"#, #"[""]"#, "[null]"])
     func badJSON(text: String) {
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([ID<Boat>].self, from: Data(text.utf8)) }
     }

@@ -28,7 +28,9 @@ struct MentionsAndTagsTests {
         #expect(RichText(markdown: "with @maya@elsewhere.example today").mentions.isEmpty)
     }
 
-    @Test("what is no handle is no mention", arguments: ["@", "@ maya", "@@", "@-maya", "@é", "@.", "5@", "`@maya`", "    @maya"])
+    @Test(
+        "what is no handle is no mention",
+        arguments: ["@", "@ maya", "@@", "@-maya", "@é", "@.", "5@", "`@maya`", "    @maya"])
     func noMention(markdown: String) {
         #expect(RichText(markdown: markdown).mentions.isEmpty)
     }
@@ -41,14 +43,18 @@ struct MentionsAndTagsTests {
         #expect(RichText(markdown: "@" + String(repeating: "a", count: 61)).mentions.isEmpty)
     }
 
-    @Test("tags may use any alphabet", arguments: ["run", "Größe", "смелость", "日本語", "한국어", "c3po", "Small_Wins", "हिन्दी", "cafe\u{301}"])
+    @Test(
+        "tags may use any alphabet",
+        arguments: ["run", "Größe", "смелость", "日本語", "한국어", "c3po", "Small_Wins", "हिन्दी", "cafe\u{301}"])
     func tags(tag: String) {
         let text = RichText(markdown: "Today #\(tag) is on")
         #expect(text.blocks == [.paragraph([.text("Today "), .hashtag(tag), .text(" is on")])])
         #expect(text.hashtags == [tag.lowercased()])
     }
 
-    @Test("a tag needs a letter, and a blank or a mark before it", arguments: ["#1", "#2026", "#_", "#", "# a", "a#b", "1#b", "日本#語", "##"])
+    @Test(
+        "a tag needs a letter, and a blank or a mark before it",
+        arguments: ["#1", "#2026", "#_", "#", "# a", "a#b", "1#b", "日本#語", "##"])
     func noTag(markdown: String) {
         #expect(RichText(markdown: markdown).hashtags.isEmpty)
     }

@@ -13,7 +13,8 @@ struct PageCursorTests {
         #expect(cursor == PageCursor(before: ID(512)))
     }
 
-    @Test("means the newest page where the address holds no id", arguments: [nil, "", "0", "-4", "abc", "1;DROP", "012"])
+    @Test(
+        "means the newest page where the address holds no id", arguments: [nil, "", "0", "-4", "abc", "1;DROP", "012"])
     func newest(text: String?) {
         let cursor = PageCursor<Boat>(text)
         #expect(cursor == .newest)

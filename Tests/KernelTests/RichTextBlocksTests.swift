@@ -10,7 +10,9 @@ struct RichTextBlocksTests {
         #expect(read(" \n\t\n ").isEmpty)
     }
 
-    @Test("a line break is kept, with any spelling of the newline", arguments: ["a\nb", "a  \nb", "a\\\nb", "a\r\nb", "a\rb"])
+    @Test(
+        "a line break is kept, with any spelling of the newline",
+        arguments: ["a\nb", "a  \nb", "a\\\nb", "a\r\nb", "a\rb"])
     func lineBreaks(markdown: String) {
         #expect(read(markdown) == [.paragraph([.text("a"), .lineBreak, .text("b")])])
     }

@@ -3,31 +3,16 @@ import Testing
 
 @Suite("Hostile text")
 struct RichTextBoundsTests {
-    @Test(
-        "nested without end is flattened and keeps its words",
-        arguments: [
-            String(repeating: "> ", count: 5_000), String(repeating: ">", count: 50_000), String(repeating: "- ", count: 3_000),
-            String(repeating: "1. ", count: 2_000), String(repeating: "> - ", count: 2_000),
-            (0..<60).map { String(repeating: "  ", count: $0) + "- x\n" }.joined() + String(repeating: "  ", count: 60) + "- ",
-        ]
-    )
-    func nestedBlocks(opening: String) {
-        let text = RichText(markdown: opening + "words")
+    @Test("nested without end is flattened and keeps its words", arguments: Bomb.blocks)
+    func nestedBlocks(bomb: Bomb) {
+        let text = RichText(markdown: bomb.markdown + "words")
         #expect(depth(of: text.blocks) <= 8)
         #expect(text.excerpt(1_000_000).contains("words"))
     }
 
-    @Test(
-        "of emphasis and brackets without end stays shallow",
-        arguments: [
-            String(repeating: "*a **b ", count: 2_000), String(repeating: "[", count: 20_000), String(repeating: "![", count: 10_000),
-            String(repeating: "[a](", count: 5_000), String(repeating: "`", count: 9_999), String(repeating: "<a ", count: 5_000),
-            String(repeating: "_", count: 20_000) + "x" + String(repeating: "_", count: 20_000),
-            String(repeating: "**", count: 10_000) + "x" + String(repeating: "**", count: 10_000),
-        ]
-    )
-    func nestedInlines(markdown: String) {
-        #expect(depth(of: RichText(markdown: markdown).blocks) <= 14)
+    @Test("of emphasis and brackets without end stays shallow", arguments: Bomb.inlines)
+    func nestedInlines(bomb: Bomb) {
+        #expect(depth(of: RichText(markdown: bomb.markdown).blocks) <= 14)
     }
 
     @Test("emphasis that is nested too deeply keeps its words")
@@ -46,7 +31,9 @@ struct RichTextBoundsTests {
         #expect(excerpt.split(separator: " ") == ["one", "two", "three"])
     }
 
-    @Test("code and HTML are kept where quotations are flattened", arguments: ["```\nheart\n```", "a <b>heart</b>", "<p>\nheart"])
+    @Test(
+        "code and HTML are kept where quotations are flattened",
+        arguments: ["```\nheart\n```", "a <b>heart</b>", "<p>\nheart"])
     func flattenedCode(markdown: String) {
         let deep = String(repeating: "> ", count: 9)
         let quoted = markdown.split(separator: "\n").map { deep + $0 }.joined(separator: "\n")
@@ -68,6 +55,29 @@ struct RichTextBoundsTests {
             }
         }
     }
+}
+
+/// Text that is cheap to write and dear to read.
+struct Bomb: CustomTestStringConvertible {
+    let testDescription: String
+    let markdown: String
+
+    private init(_ piece: String, times: Int, around core: String? = nil) {
+        let repeated = String(repeating: piece, count: times)
+        testDescription = "\(piece.debugDescription) \(times) times"
+        markdown = core.map { repeated + $0 + repeated } ?? repeated
+    }
+
+    static let blocks = [
+        Bomb("> ", times: 5_000), Bomb(">", times: 50_000), Bomb("- ", times: 3_000), Bomb("1. ", times: 2_000),
+        Bomb("> - ", times: 2_000),
+    ]
+
+    static let inlines = [
+        Bomb("*a **b ", times: 2_000), Bomb("[", times: 20_000), Bomb("![", times: 10_000), Bomb("[a](", times: 5_000),
+        Bomb("`", times: 9_999), Bomb("<a ", times: 5_000), Bomb("_", times: 20_000, around: "x"),
+        Bomb("**", times: 10_000, around: "x"), Bomb("@a#b", times: 20_000), Bomb("https://", times: 3_000),
+    ]
 }
 
 /// How many blocks and inlines stand in one another at most.
@@ -116,8 +126,10 @@ extension SplitMix64 {
     /// Pieces of Markdown and any Unicode scalar at all, in any order.
     fileprivate mutating func markdown() -> String {
         let pieces = [
-            "*", "**", "_", "`", "```\n", "> ", "- ", "1. ", "\n", "\n\n", "    ", "#", "# ", "@", "maya", "[", "](", ")", "<",
-            "</b>", "javascript:", "https://a.example/", "data:", "mailto:", "&#x6a;", "\\", "!", "|", "\u{0}", "\r", "\u{202E}", "é",
+            "*", "**", "_", "`", "```\n", "> ", "- ", "1. ", "\n", "\n\n", "    ", "#", "# ", "@", "maya", "[", "](",
+            ")", "<",
+            "</b>", "javascript:", "https://a.example/", "data:", "mailto:", "&#x6a;", "\\", "!", "|", "\u{0}", "\r",
+            "\u{202E}", "é",
         ]
         var text = ""
         for _ in 0..<Int.random(in: 0...40, using: &self) {

@@ -28,12 +28,16 @@ struct RichTextExcerptTests {
         #expect(RichText(markdown: "👩‍👩‍👧‍👦🏃🏽‍♀️é日本").excerpt(3) == "👩‍👩‍👧‍👦🏃🏽‍♀️…")
     }
 
-    @Test("parts paragraphs, lines and list items by a blank", arguments: ["one\n\ntwo", "one\ntwo", "- one\n- two", "> one\n\ntwo", "# one\ntwo"])
+    @Test(
+        "parts paragraphs, lines and list items by a blank",
+        arguments: ["one\n\ntwo", "one\ntwo", "- one\n- two", "> one\n\ntwo", "# one\ntwo"])
     func parted(markdown: String) {
         #expect(RichText(markdown: markdown).excerpt(100).split(separator: " ") == ["one", "two"])
     }
 
-    @Test("is one line", arguments: ["```\none\ntwo\n```\n\nthree", "<div>\none\n</div>", "    one\n    two", "one\n\n- two\n- three"])
+    @Test(
+        "is one line",
+        arguments: ["```\none\ntwo\n```\n\nthree", "<div>\none\n</div>", "    one\n    two", "one\n\n- two\n- three"])
     func oneLine(markdown: String) {
         let excerpt = RichText(markdown: markdown).excerpt(200)
         #expect(excerpt.split(whereSeparator: \.isNewline).count == 1)

@@ -5,7 +5,10 @@ import Testing
 struct RichTextLinksTests {
     @Test(
         "lead to web pages and mail addresses",
-        arguments: ["https://harbour.example/a?b=c#d", "http://harbour.example", "HTTPS://HARBOUR.EXAMPLE/", "mailto:a@b.example"]
+        arguments: [
+            "https://harbour.example/a?b=c#d", "http://harbour.example", "HTTPS://HARBOUR.EXAMPLE/",
+            "mailto:a@b.example",
+        ]
     )
     func allowed(address: String) {
         #expect(read("[here](\(address))") == [.link(address: address, [.text("here")])])
@@ -15,8 +18,10 @@ struct RichTextLinksTests {
         "lead nowhere else: only their words stay",
         arguments: [
             "javascript:alert(1)", "JaVaScRiPt:alert(1)", "javascript&colon;alert(1)", "java&#115;cript:alert(1)",
-            "data:text/html,x", "vbscript:x", "file:///etc/passwd", "ftp://harbour.example", "//harbour.example", "/sign-out",
-            "#main", "tel:123", "blob:https://x", "xhttps://harbour.example", "&#1;javascript:alert(1)", "&#x20;https://x",
+            "data:text/html,x", "vbscript:x", "file:///etc/passwd", "ftp://harbour.example", "//harbour.example",
+            "/sign-out",
+            "#main", "tel:123", "blob:https://x", "xhttps://harbour.example", "&#1;javascript:alert(1)",
+            "&#x20;https://x",
             "https&#58;&#x0a;//x", "https:harbour.example", "",
         ]
     )
@@ -39,7 +44,9 @@ struct RichTextLinksTests {
         #expect(read("See \(address).") == [.text("See "), .link(address: address, [.text(address)]), .text(".")])
         #expect(read("<\(address)>") == [.link(address: address, [.text(address)])])
         #expect(
-            read("www.harbour.example") == [.link(address: "http://www.harbour.example", [.text("www.harbour.example")])]
+            read("www.harbour.example") == [
+                .link(address: "http://www.harbour.example", [.text("www.harbour.example")])
+            ]
         )
         #expect(read("ftp://harbour.example/x") == [.text("ftp://harbour.example/x")])
         #expect(read("javascript:alert(1)") == [.text("javascript:alert(1)")])
@@ -49,7 +56,9 @@ struct RichTextLinksTests {
     @Test("keep the emphasis of their words")
     func emphasis() {
         #expect(
-            read("[a *b*](https://x.example)") == [.link(address: "https://x.example", [.text("a "), .emphasis([.text("b")])])]
+            read("[a *b*](https://x.example)") == [
+                .link(address: "https://x.example", [.text("a "), .emphasis([.text("b")])])
+            ]
         )
     }
 

@@ -32,9 +32,10 @@ hearten.cards = (() => {
       if (kept) part.replaceWith(kept);
     }
     old.replaceWith(card);
-    if (!focused) return;
-    const target = card.contains(focused) ? focused : same(card, focused) ?? (sent && card.querySelector(`[data-open="${sent.dataset.from}"]`));
-    (target ?? stand(card)).focus({ preventScroll: true });
+    if (!focused && !sent) return;
+    const kept = focused && (card.contains(focused) ? focused : same(card, focused));
+    const opener = sent && card.querySelector(`[data-open="${sent.dataset.from}"]`);
+    (kept ?? opener ?? stand(card)).focus({ preventScroll: true });
   };
 
   /* Makes a card able to hold the focus. */

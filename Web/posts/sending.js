@@ -16,6 +16,7 @@
     const fresh = sent?.closest('#reply') && whole?.page.querySelector('#reply form');
     if (fresh) {
       sent.replaceWith(fresh);
+      fresh.querySelector('textarea').focus({ preventScroll: true });
       cards.find(id).querySelector('.thread')?.lastElementChild.scrollIntoView({ block: 'nearest' });
     }
     hearten.say(sent?.matches('.replyform') ? 'Your reply is there.' : 'Done.');

@@ -59,9 +59,7 @@ package struct PeopleRoutes: Sendable {
         let cursor = page.cursor()
         let view = try await store.read { reading in
             let circle = try page.circle(reading)
-            guard let person = try AccountQueries.account(handle: handle, in: reading),
-                try person.id == circle.id || GroupMemberQueries.shareAPractice(circle.id, person.id, in: reading)
-            else { throw NotFound() }
+            guard let person = try GroupMemberQueries.person(handle: handle, seenBy: circle.id, in: reading) else { throw NotFound() }
             let memberships = try MembershipQueries.memberships(of: person.id, in: reading)
             let shared = memberships.first { circle.viewer.membership(in: $0.practice.id) != nil }
             let posts = try PostQueries.posts(by: person.id, cursor: cursor, limit: FeedRoutes.pageSize, for: circle, in: reading)

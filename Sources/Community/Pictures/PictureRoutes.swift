@@ -28,10 +28,7 @@ package struct PictureRoutes: Sendable {
         else { throw NotFound() }
         let format: PictureFormat = request.headers[.accept]?.contains("image/webp") == true ? .webp : .jpeg
         let viewer = context.viewer
-        let stored = try await store.read { reading in
-            guard let stored = try PictureQueries.stored(id, size: size, format: format, in: reading) else { return PictureQueries.Stored?.none }
-            return try maySee(stored, viewer, in: reading) ? stored : nil
-        }
+        let stored = try await store.read { try visible(id, size, format, to: viewer, in: $0) }
         guard let stored else { throw NotFound() }
         let tag = "\"\(stored.digest.prefix(32))\""
         // The address stays the same when permission ends, so every use asks again; an unchanged picture costs no bytes.
@@ -41,12 +38,17 @@ package struct PictureRoutes: Sendable {
         let bytes = try await pictures.read(stored.digest)
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
-}
 
-/// A portrait is for those who share a practice; a post's picture for those who see the post; anything else for its owner.
-private func maySee(_ picture: PictureQueries.Stored, _ viewer: Viewer, in reading: Reading) throws -> Bool {
-    if picture.owner == viewer.id { return true }
-    if picture.isPortrait { return try GroupMemberQueries.shareAPractice(viewer.id, picture.owner, in: reading) }
-    guard let post = picture.post else { return false }
-    return try PostQueries.post(post, for: CircleQueries.circle(of: viewer, in: reading), in: reading) != nil
+    /// A portrait is for those who share a practice; a post's picture for those who see the post; anything else for its owner.
+    /// What is not there runs the same statements as what is not for them.
+    private func visible(
+        _ id: ID<Picture>, _ size: PictureSize, _ format: PictureFormat, to viewer: Viewer, in reading: Reading
+    ) throws -> PictureQueries.Stored? {
+        let stored = try PictureQueries.stored(id, size: size, format: format, in: reading)
+        let circle = try CircleQueries.circle(of: viewer, in: reading)
+        let sharesPractice = try GroupMemberQueries.shareAPractice(viewer.id, stored?.owner ?? ID(0), in: reading)
+        let post = try PostQueries.post(stored?.post ?? ID(0), for: circle, in: reading)
+        guard let stored, stored.owner == viewer.id || post != nil || (stored.isPortrait && sharesPractice) else { return nil }
+        return stored
+    }
 }

@@ -57,6 +57,23 @@ package enum GroupMemberQueries {
         )
     }
 
+    /// The person of that handle, where it is oneself or somebody with whom one shares a practice.
+    package static func person(handle: String, seenBy viewer: ID<Account>, in reading: Reading) throws -> Account? {
+        try reading.first(
+            """
+            SELECT \(AccountQueries.columns)
+            FROM actors
+            WHERE actors.handle = \(handle.lowercased()) AND actors.kind = \(ActorKind.person)
+              AND (actors.id = \(viewer)
+                   OR EXISTS (SELECT 1
+                              FROM memberships AS mine
+                              JOIN memberships AS theirs ON theirs.practice_id = mine.practice_id
+                              WHERE mine.account_id = \(viewer) AND theirs.account_id = actors.id))
+            """,
+            AccountQueries.account
+        )
+    }
+
     /// Whether two people share a practice.
     package static func shareAPractice(_ one: ID<Account>, _ other: ID<Account>, in reading: Reading) throws -> Bool {
         try reading.exists(

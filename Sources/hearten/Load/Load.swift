@@ -93,10 +93,10 @@ struct LoadFilling: Sendable {
 
     private func addPeople(_ place: Place, _ start: Moment) async throws -> [Int64] {
         let names = ["Ada", "Ben", "Chidi", "Dana", "Emre", "Fola", "Gita", "Hana", "Ivo", "Jun"]
+        let first = IDSource.first(at: start, Account.self).value
         return try await store.write { transaction in
-            let transaction = transaction.at(start)
             let people = (0..<(accounts - 1)).map { number in
-                (id: transaction.newID(Account.self).value, handle: "p\(number)", name: "\(names[number % names.count]) \(number)")
+                (id: first + Int64(number), handle: "p\(number)", name: "\(names[number % names.count]) \(number)")
             }
             let ids = people.map(\.id)
             try LoadQueries.insertActors(people, in: transaction)

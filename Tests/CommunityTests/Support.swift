@@ -1,0 +1,158 @@
+import Identity
+import Kernel
+import Outside
+import Site
+import Testing
+import Trust
+
+@testable import Community
+@testable import Store
+@testable import TestSupport
+
+/// Random numbers that are the same in every run (SplitMix64), so that a failure can be seen again.
+struct SeededRandom: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ mixed >> 31
+    }
+
+    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+}
+
+/// The small practice with two more at Harbour who are in no group: olive, a client, and pat, a professional.
+struct WholePractice: Sendable {
+    let small: SmallPractice
+
+    /// Everybody who could look, at home or elsewhere.
+    static let everybody = ["maya", "nils", "doreen", "samir", "graham", "olive", "pat", "nadia", "rob"]
+
+    static func make(in store: Store) async throws -> WholePractice { try await store.write { try make($0) } }
+
+    static func make(_ transaction: Transaction) throws -> WholePractice {
+        let small = try SmallPractice.make(transaction)
+        var people = small.people
+        people["olive"] = try add("Olive", .client, small, transaction)
+        people["pat"] = try add("Pat", .professional, small, transaction)
+        return WholePractice(
+            small: SmallPractice(
+                harbour: small.harbour, gutfeeling: small.gutfeeling, starters: small.starters, table: small.table, people: people
+            )
+        )
+    }
+
+    private static func add(_ name: String, _ role: Role, _ small: SmallPractice, _ transaction: Transaction) throws -> ID<Account> {
+        let new = NewAccount(
+            name: try #require(DisplayName(name)), handle: try Handle(typed: name),
+            email: try #require(EmailAddress("\(name.lowercased())@test.example")), passwordHash: SmallPractice.passwordHash,
+            statedAdult: true
+        )
+        let id = try CreateAccount.create(new, in: transaction)
+        try MembershipQueries.insert(id, practice: small.harbour.id, role: role, invitedBy: nil, in: transaction)
+        for purpose in ConsentPurpose.allCases { try GiveConsent.give(purpose, id, to: small.harbour, in: transaction) }
+        return id
+    }
+}
+
+/// One transaction on the test's own thread, so that what it expects belongs to the test. Nothing of it is kept.
+enum TestTransaction {
+    static func with(_ engine: TestEngine, clock: Clock = .fixed(SettableClock.start), _ body: (Transaction) throws -> Void) async throws {
+        let place = try await TestPlace.make(engine)
+        defer { place.remove() }
+        let connection = try Store.connect(place.location)
+        try connection.run("BEGIN")
+        try body(Transaction(connection: connection, now: clock.now(), ids: IDSource(node: 1, clock: clock)))
+        try connection.run("ROLLBACK")
+    }
+}
+
+extension SmallPractice {
+    func sees(_ handle: String, _ post: ID<Post>, _ reading: Reading) throws -> Bool {
+        try PostQueries.post(post, for: circle(handle, reading), in: reading) != nil
+    }
+
+    /// Of everybody, those who see the post.
+    func viewers(of post: ID<Post>, _ reading: Reading) throws -> Set<String> {
+        Set(try people.keys.filter { try sees($0, post, reading) })
+    }
+
+    /// The post as `handle` sees it.
+    func visible(_ post: ID<Post>, to handle: String, _ reading: Reading) throws -> Visible<Post> {
+        guard let visible = try PostQueries.post(post, for: circle(handle, reading), in: reading) else { throw NotFound() }
+        return visible
+    }
+
+    func post(_ post: ID<Post>, to handle: String, _ reading: Reading) throws -> Post {
+        try visible(post, to: handle, reading).subject
+    }
+
+    func delete(_ post: ID<Post>, by handle: String, _ transaction: Transaction) throws {
+        try DeletePost.delete(visible(post, to: handle, transaction), by: circle(handle, transaction), transaction)
+    }
+
+    func edit(_ post: ID<Post>, headline: String = "", body: String, by handle: String, _ transaction: Transaction) throws {
+        try EditPost.edit(visible(post, to: handle, transaction), headline: headline, body: body, by: circle(handle, transaction), transaction)
+    }
+
+    func withdrawConsent(_ handle: String, to purpose: ConsentPurpose = .shareWithGroup, _ transaction: Transaction) throws {
+        try WithdrawConsent.withdraw(purpose, id(handle), from: harbour.id, in: transaction)
+    }
+
+    func leaveStarters(_ handle: String, _ transaction: Transaction) throws {
+        let tie = try #require(try circle(handle, transaction).tie(to: starters.id))
+        try LeaveGroup.leave(tie, id(handle), membership(handle, transaction), in: transaction)
+    }
+
+    /// Another group at Harbour, founded by Maya.
+    func found(_ name: String, _ transaction: Transaction) throws -> Group {
+        let draft = GroupDraft(
+            name: try #require(DisplayName(name)), about: "", door: .currentAndFormer, agreements: ["Be kind."]
+        )
+        return try FoundGroup.found(draft, by: id("maya"), membership("maya", transaction), in: transaction)
+    }
+
+    func join(_ group: Group, _ handle: String, _ transaction: Transaction) throws {
+        try JoinGroup.join(group, id(handle), membership(handle, transaction), in: transaction)
+    }
+
+    func notices(_ handle: String, _ reading: Reading) throws -> [Notice] {
+        try NoticeQueries.notices(of: id(handle), limit: 100, in: reading)
+    }
+}
+
+/// What happened, read from the log as it stands, whatever other transactions of the server are under way.
+enum Happened {
+    static func events(_ kinds: Set<Event.Kind>? = nil, in reading: Reading) throws -> [LoggedEvent] {
+        try reading.all(
+            """
+            SELECT transaction_id, sequence, at, kind, actor_id, subject_id, target_id, group_id, practice_id
+            FROM events
+            ORDER BY sequence
+            LIMIT 10000
+            """
+        ) { row in
+            LoggedEvent(
+                place: EventPlace(transaction: row.integer(), sequence: row.integer()), at: row.moment(),
+                event: Event(
+                    kind: Event.Kind(row.text()), actor: row.optionalInteger(), subject: row.integer(), target: row.optionalInteger(),
+                    group: row.optionalInteger(), practice: row.optionalInteger()
+                )
+            )
+        }
+        .filter { kinds?.contains($0.event.kind) ?? true }
+    }
+
+    /// Runs the reactions over everything that has happened so far. Twice over, they have to change nothing.
+    static func react(_ reactions: [Reaction], in transaction: Transaction) throws {
+        let events = try events(in: transaction)
+        for reaction in reactions {
+            for event in events where reaction.kinds.contains(event.event.kind) { try reaction.react(event, transaction) }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Community
+import Identity
+import Kernel
+import Outside
+import Site
+import Store
+import Testing
+import TestSupport
+
+@testable import Trust
+
+/// Random numbers that are the same in every run (SplitMix64), so that a failure can be seen again.
+struct SeededRandom: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ mixed >> 31
+    }
+
+    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+}
+
+/// Ends a transaction whose outcome is known and whose rows are not wanted.
+struct Undo: Error {}
+
+extension Store {
+    /// Runs `body` and takes back what it wrote.
+    func trying(_ body: @escaping @Sendable (Transaction) throws -> Void) async throws {
+        do {
+            try await write { transaction in
+                try body(transaction)
+                throw Undo()
+            }
+        } catch is Undo {}
+    }
+
+    /// How many rows each of these tables has.
+    func counts(_ tables: [String]) async throws -> [String: Int] {
+        try await read { reading in
+            var counts: [String: Int] = [:]
+            for table in tables { counts[table] = try reading.count(Self.countOf(table)) }
+            return counts
+        }
+    }
+
+    private static func countOf(_ table: String) -> SQL {
+        switch table {
+        case "actors": "SELECT COUNT(*) FROM actors"
+        case "sign_ins": "SELECT COUNT(*) FROM sign_ins"
+        case "memberships": "SELECT COUNT(*) FROM memberships"
+        case "group_memberships": "SELECT COUNT(*) FROM group_memberships"
+        case "consents": "SELECT COUNT(*) FROM consents"
+        case "channels_elsewhere": "SELECT COUNT(*) FROM channels_elsewhere"
+        case "invitations": "SELECT COUNT(*) FROM invitations"
+        case "events": "SELECT COUNT(*) FROM events"
+        case "jobs": "SELECT COUNT(*) FROM jobs"
+        case "groups": "SELECT COUNT(*) FROM groups"
+        default: "SELECT -1"
+        }
+    }
+}
+
+/// Somebody new who comes through the door.
+func newcomer(_ name: String, email: String? = nil, handle: String? = nil) throws -> NewAccount {
+    NewAccount(
+        name: try #require(DisplayName(name)), handle: try handle.map { try Handle(typed: $0) },
+        email: try #require(EmailAddress(email ?? "\(name.lowercased())@test.example")),
+        passwordHash: SmallPractice.passwordHash, statedAdult: true
+    )
+}
+
+func groupDraft(
+    _ name: String, door: GroupDoor = .currentAndFormer, about: String = "", agreements: [String] = ["Be kind."]
+) throws -> GroupDraft {
+    GroupDraft(name: try #require(DisplayName(name)), about: about, door: door, agreements: agreements)
+}
+
+func invitationDraft(
+    role: Role = .client, group: ID<Group>? = nil, words: String = "", days: Int = 14, addresses: [String] = []
+) -> InvitationDraft {
+    InvitationDraft(role: role, group: group, words: words, days: days, addresses: addresses.compactMap { EmailAddress($0) })
+}
+
+extension SmallPractice {
+    static let origin = "https://harbour.example"
+
+    /// Maya invites somebody; gives the link's token.
+    func invite(
+        _ store: Store, by handle: String = "maya", role: Role = .client, group: ID<Group>? = nil, days: Int = 14
+    ) async throws -> Invite.Made {
+        let (account, membership) = try await store.read { reading in
+            (try self.circle(handle, reading).viewer.account, try self.membership(handle, reading))
+        }
+        let made = try await Invite(store: store, origin: Self.origin)(
+            invitationDraft(role: role, group: group, days: days), by: account, membership
+        )
+        return try #require(made.first)
+    }
+}
