@@ -11,7 +11,9 @@ CREATE TABLE praises (
     -- Only the receiver and the giver see it.
     is_private {bool} NOT NULL,
     given_at {int} NOT NULL,
-    withdrawn_at {int}
+    withdrawn_at {int},
+    -- Its giver took back the consent to show what they write.
+    is_withheld {bool} NOT NULL DEFAULT FALSE
 );
 -- Saying the same thing twice is saying it once.
 CREATE UNIQUE INDEX praises_standing ON praises (post_id, giver_id, words) WHERE withdrawn_at IS NULL;

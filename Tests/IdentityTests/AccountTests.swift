@@ -11,17 +11,20 @@ import TestSupport
         try await TestStore.with(engine) { store in
             let none = try await store.read { try AccountQueries.hasAnyAccount(in: $0) }
             #expect(!none)
-            let id = try await People.create(People.new("doreen", name: "Doreen Baker", email: "Doreen@test.example", isSteward: true), in: store)
+            let id = try await People.create(
+                People.new("doreen", name: "Doreen Baker", email: "Doreen@test.example", isSteward: true), in: store)
             let found = try await store.read {
                 [try AccountQueries.account(id, in: $0), try AccountQueries.account(handle: "DOREEN", in: $0)]
             }
-            let account = Account(id: id, handle: Handle(stored: "doreen"), name: "Doreen Baker", about: "", portrait: nil)
+            let account = Account(
+                id: id, handle: Handle(stored: "doreen"), name: "Doreen Baker", about: "", portrait: nil)
             #expect(found == [account, account])
             #expect(account.firstName == "Doreen")
             let (email, stewards, any, kinds) = try await store.read { reading in
                 (
                     try SignInQueries.email(of: id, in: reading), try SignInQueries.stewards(in: reading),
-                    try AccountQueries.hasAnyAccount(in: reading), try reading.all("SELECT kind FROM events LIMIT 10") { $0.text() }
+                    try AccountQueries.hasAnyAccount(in: reading),
+                    try reading.all("SELECT kind FROM events LIMIT 10") { $0.text() }
                 )
             }
             #expect(email == "Doreen@test.example")
@@ -68,7 +71,8 @@ import TestSupport
         try await TestStore.with(engine) { store in
             var handles: [String] = []
             for number in 1...4 {
-                let id = try await People.create(People.new(nil, name: "Petra Müller", email: "petra\(number)@test.example"), in: store)
+                let id = try await People.create(
+                    People.new(nil, name: "Petra Müller", email: "petra\(number)@test.example"), in: store)
                 handles.append(try await store.read { try AccountQueries.account(id, in: $0)?.handle.text ?? "" })
             }
             #expect(handles == ["petra", "petra_mueller", "petra2", "petra3"])
@@ -90,7 +94,8 @@ import TestSupport
                     let handle = rivals.handles[number % rivals.handles.count]
                     group.addTask {
                         do {
-                            try await People.create(People.new(handle, email: rivals.email ?? "n\(number)@test.example"), in: store)
+                            try await People.create(
+                                People.new(handle, email: rivals.email ?? "n\(number)@test.example"), in: store)
                             return nil
                         } catch { return error }
                     }
@@ -109,7 +114,10 @@ import TestSupport
         try await TestStore.with(engine) { store in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for number in 0..<4 {
-                    group.addTask { try await People.create(People.new(nil, name: "Petra", email: "n\(number)@test.example"), in: store) }
+                    group.addTask {
+                        try await People.create(
+                            People.new(nil, name: "Petra", email: "n\(number)@test.example"), in: store)
+                    }
                 }
                 try await group.waitForAll()
             }
@@ -121,7 +129,8 @@ import TestSupport
     /// Actors, ways to sign in, events.
     private func counts(_ store: Store) async throws -> [Int] {
         [
-            try await store.count("SELECT COUNT(*) FROM actors"), try await store.count("SELECT COUNT(*) FROM sign_ins"),
+            try await store.count("SELECT COUNT(*) FROM actors"),
+            try await store.count("SELECT COUNT(*) FROM sign_ins"),
             try await store.count("SELECT COUNT(*) FROM events"),
         ]
     }

@@ -17,7 +17,10 @@ import Testing
 
     @Test(
         "are refused where nothing can be seen, or on two lines",
-        arguments: ["", " ", "\t", "\u{A0}\u{2003}", "\u{200B}", "\u{200D}\u{FE0F}", "\u{3164}", "\u{202E}", "a\nb", "a\r\nb", "a\u{2028}b", "\n"]
+        arguments: [
+            "", " ", "\t", "\u{A0}\u{2003}", "\u{200B}", "\u{200D}\u{FE0F}", "\u{3164}", "\u{202E}", "a\nb", "a\r\nb",
+            "a\u{2028}b", "\n",
+        ]
     )
     func refused(_ text: String) {
         #expect(DisplayName(text) == nil)
@@ -42,12 +45,16 @@ import Testing
         #expect(throws: PasswordFault.long) { try Password(String(repeating: "🙂🐟🌊🪨🧗", count: 51)) }
     }
 
-    @Test("that many people use are refused, in any case", arguments: ["password123", "PassWord123", "1234567890", "qwertyuiop", "!qaz2wsx3edc"])
+    @Test(
+        "that many people use are refused, in any case",
+        arguments: ["password123", "PassWord123", "1234567890", "qwertyuiop", "!qaz2wsx3edc"])
     func common(_ text: String) {
         #expect(throws: PasswordFault.common) { try Password(text) }
     }
 
-    @Test("of one or two characters over and over are refused", arguments: ["aaaaaaaaaaaaaa", "ababababababab", "AAaaAAaaAAaa", "🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂"])
+    @Test(
+        "of one or two characters over and over are refused",
+        arguments: ["aaaaaaaaaaaaaa", "ababababababab", "AAaaAAaaAAaa", "🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂"])
     func repeated(_ text: String) {
         #expect(throws: PasswordFault.common) { try Password(text) }
     }
@@ -65,14 +72,18 @@ import Testing
 
     @Test(
         "may be anything else",
-        arguments: ["correct horse battery staple", "    4 spaces before", "aaaaaaaaabc", "Passwort mit Ümläuten", "пароль для входа", "语言和文字的密码是什么"]
+        arguments: [
+            "correct horse battery staple", "    4 spaces before", "aaaaaaaaabc", "Passwort mit Ümläuten",
+            "пароль для входа", "语言和文字的密码是什么",
+        ]
     )
     func free(_ text: String) throws {
         #expect(throws: Never.self) { try Password(text) }
     }
 
     @Test("are the same however their accents were typed") func spelling() throws {
-        #expect(Array(try Password("cafe\u{301} creme x").text.utf8) == Array(try Password("caf\u{E9} creme x").text.utf8))
+        #expect(
+            Array(try Password("cafe\u{301} creme x").text.utf8) == Array(try Password("caf\u{E9} creme x").text.utf8))
     }
 
     @Test("that are common are all in the form in which they are looked up") func list() {

@@ -7,14 +7,18 @@ import Testing
         let hasher = try PasswordHasher(cost: .cheap)
         let hash = try await hasher.hash(Password("correct horse battery"))
         let answers = [
-            try await hasher.check("correct horse battery", against: hash), try await hasher.check("correct horse batter", against: hash),
-            try await hasher.check("Correct horse battery", against: hash), try await hasher.check("correct horse battery ", against: hash),
+            try await hasher.check("correct horse battery", against: hash),
+            try await hasher.check("correct horse batter", against: hash),
+            try await hasher.check("Correct horse battery", against: hash),
+            try await hasher.check("correct horse battery ", against: hash),
             try await hasher.check("", against: hash),
         ]
         #expect(answers == [true, false, false, false, false])
     }
 
-    @Test("without a hash, or with something that is none, nothing fits", arguments: [nil, "", "not a hash", "$argon2id$v=19$m=8,t=1,p=1$"])
+    @Test(
+        "without a hash, or with something that is none, nothing fits",
+        arguments: [nil, "", "not a hash", "$argon2id$v=19$m=8,t=1,p=1$"])
     func noHash(_ hash: String?) async throws {
         let hasher = try PasswordHasher(cost: .cheap)
         for password in ["", "correct horse battery", "not a hash"] {
@@ -23,7 +27,9 @@ import Testing
         }
     }
 
-    @Test("a hash holds neither the password nor anything that two of the same password share") func salted() async throws {
+    @Test("a hash holds neither the password nor anything that two of the same password share") func salted()
+        async throws
+    {
         let hasher = try PasswordHasher(cost: .cheap)
         let password = try Password("correct horse battery")
         let (one, two) = (try await hasher.hash(password), try await hasher.hash(password))
@@ -40,14 +46,16 @@ import Testing
         for hash in [composed, decomposed] {
             let answers = [
                 try await hasher.check("cr\u{E8}me br\u{FB}l\u{E9}e", against: hash),
-                try await hasher.check("cre\u{300}me bru\u{302}le\u{301}e", against: hash), try await hasher.check("creme brulee", against: hash),
+                try await hasher.check("cre\u{300}me bru\u{302}le\u{301}e", against: hash),
+                try await hasher.check("creme brulee", against: hash),
             ]
             #expect(answers == [true, true, false])
         }
     }
 
     @Test("a hash of another cost still fits") func otherCost() async throws {
-        let hash = try await PasswordHasher(cost: .init(passes: 2, memory: 16 << 10)).hash(Password("correct horse battery"))
+        let hash = try await PasswordHasher(cost: .init(passes: 2, memory: 16 << 10)).hash(
+            Password("correct horse battery"))
         let fits = try await PasswordHasher(cost: .cheap).check("correct horse battery", against: hash)
         #expect(fits)
     }
@@ -56,7 +64,9 @@ import Testing
         let hasher = try PasswordHasher(cost: .cheap)
         let text = String(repeating: "abcde fgh ", count: 100)
         let hash = try await hasher.hash(Password(text))
-        let (whole, cut) = (try await hasher.check(text, against: hash), try await hasher.check(String(text.dropLast()), against: hash))
+        let (whole, cut) = (
+            try await hasher.check(text, against: hash), try await hasher.check(String(text.dropLast()), against: hash)
+        )
         #expect(whole && !cut)
     }
 
@@ -66,7 +76,9 @@ import Testing
         let answers = await withTaskGroup(of: Result<Bool, any Error>.self) { group in
             for _ in 0..<400 {
                 group.addTask {
-                    do { return .success(try await hasher.check("correct horse battery", against: hash)) } catch { return .failure(error) }
+                    do { return .success(try await hasher.check("correct horse battery", against: hash)) } catch {
+                        return .failure(error)
+                    }
                 }
             }
             return await group.reduce(into: []) { $0.append($1) }

@@ -8,9 +8,11 @@ import Store
 enum People {
     /// - Parameter email: by default made from the handle, at `test.example`.
     static func new(
-        _ handle: String?, name: String = "Somebody", email: String? = nil, passwordHash: String = "none", isSteward: Bool = false
+        _ handle: String?, name: String = "Somebody", email: String? = nil, passwordHash: String = "none",
+        isSteward: Bool = false
     ) throws -> NewAccount {
-        guard let name = DisplayName(name), let address = EmailAddress(email ?? "\(handle ?? "somebody")@test.example") else {
+        guard let name = DisplayName(name), let address = EmailAddress(email ?? "\(handle ?? "somebody")@test.example")
+        else {
             throw NotAPerson()
         }
         return NewAccount(

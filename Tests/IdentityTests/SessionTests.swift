@@ -67,23 +67,30 @@ import TestSupport
         }
     }
 
-    @Test("a viewer is the account with its practices, in the order of joining, and no others", arguments: TestEngine.all)
+    @Test(
+        "a viewer is the account with its practices, in the order of joining, and no others", arguments: TestEngine.all)
     func viewerOfPractices(_ engine: TestEngine) async throws {
         let clock = SettableClock()
         try await TestStore.with(engine, clock: clock.clock) { store in
             let practice = try await SmallPractice.make(in: store)
             clock.advance(.days(1))
             let (harbour, gutfeeling, nils) = (practice.harbour, practice.gutfeeling, practice.id("nils"))
-            try await store.write { try MembershipQueries.insert(nils, practice: gutfeeling.id, role: .client, invitedBy: nil, in: $0) }
+            try await store.write {
+                try MembershipQueries.insert(nils, practice: gutfeeling.id, role: .client, invitedBy: nil, in: $0)
+            }
 
             let token = try await begin(nils, in: store)
             let viewer = try #require(try await viewer(token, in: store))
-            #expect(viewer.account.handle.text == "nils" && viewer.account.name == "Nils" && viewer.account.portrait == nil)
+            #expect(
+                viewer.account.handle.text == "nils" && viewer.account.name == "Nils" && viewer.account.portrait == nil)
             #expect(!viewer.isSteward)
             #expect(
                 viewer.memberships == [
-                    Membership(practice: harbour, role: .professional, standing: .active, joinedAt: SettableClock.start),
-                    Membership(practice: gutfeeling, role: .client, standing: .active, joinedAt: SettableClock.start + .days(1)),
+                    Membership(
+                        practice: harbour, role: .professional, standing: .active, joinedAt: SettableClock.start),
+                    Membership(
+                        practice: gutfeeling, role: .client, standing: .active, joinedAt: SettableClock.start + .days(1)
+                    ),
                 ]
             )
             #expect(viewer.membership(in: gutfeeling.id)?.role == .client)
@@ -91,7 +98,9 @@ import TestSupport
         }
     }
 
-    @Test("an outsider has no membership, a former client has one that says so, a steward is known", arguments: TestEngine.all)
+    @Test(
+        "an outsider has no membership, a former client has one that says so, a steward is known",
+        arguments: TestEngine.all)
     func outsiders(_ engine: TestEngine) async throws {
         try await TestStore.with(engine) { store in
             let practice = try await SmallPractice.make(in: store)
@@ -113,7 +122,10 @@ import TestSupport
     private func threeSessions(in store: Store) async throws -> (ID<Account>, ID<Account>, Token, Token, Token) {
         let doreen = try await People.create(People.new("doreen"), in: store)
         let samir = try await People.create(People.new("samir"), in: store)
-        return (doreen, samir, try await begin(doreen, in: store), try await begin(doreen, in: store), try await begin(samir, in: store))
+        return (
+            doreen, samir, try await begin(doreen, in: store), try await begin(doreen, in: store),
+            try await begin(samir, in: store)
+        )
     }
 
     private func begin(_ account: ID<Account>, in store: Store) async throws -> Token {

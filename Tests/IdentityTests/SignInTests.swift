@@ -28,12 +28,14 @@ import TestSupport
         try await with(engine) { door in
             try await door.store.write { transaction in
                 _ = try FoundPractice.found(
-                    name: #require(DisplayName("Harbour")), handle: Handle(typed: "harbour"), about: "", timeZone: "Europe/London",
+                    name: #require(DisplayName("Harbour")), handle: Handle(typed: "harbour"), about: "",
+                    timeZone: "Europe/London",
                     by: door.doreen, in: transaction
                 )
             }
             let tries = [
-                ("doreen", "tide tables at night"), ("doreen", ""), ("nobody", Self.password), ("nobody@test.example", Self.password),
+                ("doreen", "tide tables at night"), ("doreen", ""), ("nobody", Self.password),
+                ("nobody@test.example", Self.password),
                 ("harbour", Self.password), ("", Self.password), ("samir", Self.password),
             ]
             for (login, password) in tries {
@@ -46,12 +48,16 @@ import TestSupport
         }
     }
 
-    @Test("ten wrong passwords for one account stop further tries, the right one among them, until time has passed", arguments: TestEngine.all)
+    @Test(
+        "ten wrong passwords for one account stop further tries, the right one among them, until time has passed",
+        arguments: TestEngine.all)
     func limitByLogin(_ engine: TestEngine) async throws {
         try await with(engine) { door in
             for number in 1...10 {
                 await #expect(throws: SignInFault.wrong) {
-                    try await door.signIn(login: number.isMultiple(of: 2) ? "doreen" : "Doreen", password: "wrong", from: "192.0.2.\(number)")
+                    try await door.signIn(
+                        login: number.isMultiple(of: 2) ? "doreen" : "Doreen", password: "wrong",
+                        from: "192.0.2.\(number)")
                 }
             }
             let fault = await #expect(throws: RateLimitFault.self) {
@@ -67,7 +73,9 @@ import TestSupport
         }
     }
 
-    @Test("sixty wrong passwords from one address stop it, whatever the account, and no other address", arguments: TestEngine.all)
+    @Test(
+        "sixty wrong passwords from one address stop it, whatever the account, and no other address",
+        arguments: TestEngine.all)
     func limitByAddress(_ engine: TestEngine) async throws {
         try await with(engine) { door in
             for number in 1...60 {
@@ -88,7 +96,9 @@ import TestSupport
     func success(_ engine: TestEngine) async throws {
         try await with(engine) { door in
             var tokens: Set<Token> = []
-            for _ in 0..<70 { tokens.insert(try await door.signIn(login: "doreen", password: Self.password, from: "192.0.2.1")) }
+            for _ in 0..<70 {
+                tokens.insert(try await door.signIn(login: "doreen", password: Self.password, from: "192.0.2.1"))
+            }
             #expect(tokens.count == 70)
         }
     }
@@ -97,11 +107,17 @@ import TestSupport
     func successAmongFailures(_ engine: TestEngine) async throws {
         try await with(engine) { door in
             for _ in 0..<9 {
-                await #expect(throws: SignInFault.wrong) { try await door.signIn(login: "doreen", password: "wrong", from: "192.0.2.1") }
+                await #expect(throws: SignInFault.wrong) {
+                    try await door.signIn(login: "doreen", password: "wrong", from: "192.0.2.1")
+                }
             }
             for _ in 0..<3 { _ = try await door.signIn(login: "doreen", password: Self.password, from: "192.0.2.1") }
-            await #expect(throws: SignInFault.wrong) { try await door.signIn(login: "doreen", password: "wrong", from: "192.0.2.1") }
-            await #expect(throws: RateLimitFault.self) { try await door.signIn(login: "doreen", password: Self.password, from: "192.0.2.1") }
+            await #expect(throws: SignInFault.wrong) {
+                try await door.signIn(login: "doreen", password: "wrong", from: "192.0.2.1")
+            }
+            await #expect(throws: RateLimitFault.self) {
+                try await door.signIn(login: "doreen", password: Self.password, from: "192.0.2.1")
+            }
         }
     }
 
@@ -115,7 +131,9 @@ import TestSupport
             try await signIn(login: login, password: password, from: address)
         }
 
-        func viewer(_ token: Token) async throws -> Viewer? { try await store.read { try SessionQueries.viewer(token, in: $0) } }
+        func viewer(_ token: Token) async throws -> Viewer? {
+            try await store.read { try SessionQueries.viewer(token, in: $0) }
+        }
     }
 
     /// Doreen and Samir have accounts with passwords of their own.
@@ -125,7 +143,8 @@ import TestSupport
             let hasher = try PasswordHasher(cost: .cheap)
             let doreen = try await hasher.hash(Password(Self.password))
             let samir = try await hasher.hash(Password("leek soup on Sunday"))
-            let id = try await People.create(People.new("doreen", email: "Doreen@test.example", passwordHash: doreen), in: store)
+            let id = try await People.create(
+                People.new("doreen", email: "Doreen@test.example", passwordHash: doreen), in: store)
             try await People.create(People.new("samir", passwordHash: samir), in: store)
             try await body(Door(store: store, clock: clock, signIn: SignIn(store: store, hasher: hasher), doreen: id))
         }

@@ -19,7 +19,9 @@ import TestSupport
                 }
                 try await group.waitForAll()
             }
-            let counts = try await store.read { [try Counters.value("one", in: $0), try Counters.value("two", in: $0)] }
+            let counts = try await store.read {
+                [try Counters.value("one", in: $0), try Counters.value("two", in: $0)]
+            }
             #expect(counts == [20, 20])
         }
     }
@@ -66,7 +68,9 @@ import TestSupport
     func readOnly(_ engine: TestEngine) async throws {
         try await TestStore.with(engine) { store in
             await #expect(throws: StoreFault.self) {
-                try await store.read { try $0.all("INSERT INTO settings (name, value) VALUES ('a', 'b') RETURNING name") { $0.text() } }
+                try await store.read {
+                    try $0.all("INSERT INTO settings (name, value) VALUES ('a', 'b') RETURNING name") { $0.text() }
+                }
             }
             let count = try await store.read { try $0.count("SELECT COUNT(*) FROM settings") }
             #expect(count == 0)

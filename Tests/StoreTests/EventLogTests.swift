@@ -22,7 +22,8 @@ import TestSupport
         }
     }
 
-    @Test("reading on from a place gives the rest, neither the last one again nor one too few", arguments: TestEngine.all)
+    @Test(
+        "reading on from a place gives the rest, neither the last one again nor one too few", arguments: TestEngine.all)
     func pages(_ engine: TestEngine) async throws {
         try await TestStore.with(engine) { store in
             for batch in 0..<5 {
@@ -79,7 +80,9 @@ import TestSupport
             let store = place.store
             let slow = try place.connect()
             try slow.script("BEGIN")
-            try slow.run("INSERT INTO events (kind, subject_id, at) VALUES (\(Event.Kind.happened), \(1), \(SettableClock.start))")
+            try slow.run(
+                "INSERT INTO events (kind, subject_id, at) VALUES (\(Event.Kind.happened), \(1), \(SettableClock.start))"
+            )
             try await store.write { try $0.announce(.happened(2)) }
             let (early, end) = try await store.read {
                 (try EventQueries.events(after: .beginning, limit: 10, in: $0), try EventQueries.end(in: $0))
@@ -103,7 +106,9 @@ import TestSupport
             let runner = ReactionRunner(store: store, reactions: [.diary("diary")], logger: silent)
             let slow = try place.connect()
             try slow.script("BEGIN")
-            try slow.run("INSERT INTO events (kind, subject_id, at) VALUES (\(Event.Kind.happened), \(1), \(SettableClock.start))")
+            try slow.run(
+                "INSERT INTO events (kind, subject_id, at) VALUES (\(Event.Kind.happened), \(1), \(SettableClock.start))"
+            )
             try await store.write { try $0.announce(.happened(2)) }
             try await runner.catchUp()
             let before = try await store.read { try Diary.entries("diary", in: $0) }

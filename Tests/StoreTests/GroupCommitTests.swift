@@ -68,7 +68,8 @@ import TestSupport
             try other.script("BEGIN IMMEDIATE")
             for number in 0..<20 {
                 writer.submit(
-                    WriteJob(body: { try $0.run("INSERT INTO settings (name, value) VALUES (\("n\(number)"), 'x')") }) { result in
+                    WriteJob(body: { try $0.run("INSERT INTO settings (name, value) VALUES (\("n\(number)"), 'x')") }) {
+                        result in
                         let isOnDisk = (try? Self.isSaved("n\(number)", path)) ?? false
                         journal.withLock { $0.append(isOnDisk && result.failure == nil) }
                         answered.yield()
@@ -112,7 +113,9 @@ import TestSupport
 
     private static func isSaved(_ name: String, _ path: String) throws -> Bool {
         var isSaved = false
-        try SQLiteConnection(path: path, mode: .read).each("SELECT 1 FROM settings WHERE name = \(name)") { _ in isSaved = true }
+        try SQLiteConnection(path: path, mode: .read).each("SELECT 1 FROM settings WHERE name = \(name)") { _ in
+            isSaved = true
+        }
         return isSaved
     }
 }

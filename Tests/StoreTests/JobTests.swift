@@ -16,7 +16,8 @@ import TestSupport
             let job = try #require(workshop.begun.withLock { $0 }.first)
             #expect(workshop.begun.withLock { $0.count } == 1)
             #expect(job.id == id && job.kind == "letter" && job.payload == "to Doreen")
-            #expect(job.state == .running && job.attempts == 1 && job.dueAt == SettableClock.start && job.lastError == nil)
+            #expect(
+                job.state == .running && job.attempts == 1 && job.dueAt == SettableClock.start && job.lastError == nil)
             #expect(try await workshop.counts() == [:])
         }
     }
@@ -102,7 +103,9 @@ import TestSupport
                 #expect(job?.state == .waiting && job?.attempts == attempt && job?.lastError == "Mishap()")
                 let due = try #require(job?.dueAt)
                 let wait = due - clock.clock.now()
-                #expect(wait >= Backoff.delay(after: attempt, jitter: 0) && wait <= Backoff.delay(after: attempt, jitter: 1))
+                #expect(
+                    wait >= Backoff.delay(after: attempt, jitter: 0) && wait <= Backoff.delay(after: attempt, jitter: 1)
+                )
                 clock.advance(wait - .millisecond)
                 #expect(try await workshop.runner.work() == 0)
                 clock.advance(.millisecond)
@@ -112,7 +115,9 @@ import TestSupport
         }
     }
 
-    @Test("a job that says it is hopeless is abandoned at once; a steward sees it and sends it back", arguments: TestEngine.all)
+    @Test(
+        "a job that says it is hopeless is abandoned at once; a steward sees it and sends it back",
+        arguments: TestEngine.all)
     func hopeless(_ engine: TestEngine) async throws {
         try await TestStore.with(engine) { store in
             let isHopeless = Atomic(true)
@@ -128,7 +133,9 @@ import TestSupport
             #expect(try await workshop.counts() == [.abandoned: 1])
 
             isHopeless.store(false, ordering: .relaxed)
-            let (first, second) = try await store.write { (try JobQueries.retry(id, in: $0), try JobQueries.retry(id, in: $0)) }
+            let (first, second) = try await store.write {
+                (try JobQueries.retry(id, in: $0), try JobQueries.retry(id, in: $0))
+            }
             #expect(first && !second)
             #expect(try await workshop.runner.work() == 1)
             #expect(workshop.begun.withLock { $0.last?.attempts } == 1)
@@ -229,7 +236,9 @@ private final class Workshop: Sendable {
 
     func job(_ id: ID<Job>) async throws -> Job? {
         try await store.read { reading in
-            try reading.first("SELECT id, kind, payload, state, attempts, due_at, last_error FROM jobs WHERE id = \(id)") { row in
+            try reading.first(
+                "SELECT id, kind, payload, state, attempts, due_at, last_error FROM jobs WHERE id = \(id)"
+            ) { row in
                 Job(
                     id: row.id(), kind: row.text(), payload: row.text(), state: try row.one(), attempts: row.count(),
                     dueAt: row.moment(), lastError: row.optionalText()

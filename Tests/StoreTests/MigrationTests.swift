@@ -82,7 +82,8 @@ import TestSupport
     func failing(_ engine: TestEngine) async throws {
         try await withEmpty(engine) { connection in
             let first = Migration(number: 1, name: "first", text: "CREATE TABLE first (id {id})")
-            let broken = Migration(number: 2, name: "second", text: "CREATE TABLE second (id {id}); INSERT INTO missing (id) VALUES (1)")
+            let broken = Migration(
+                number: 2, name: "second", text: "CREATE TABLE second (id {id}); INSERT INTO missing (id) VALUES (1)")
             let third = Migration(number: 3, name: "third", text: "CREATE TABLE third (id {id})")
             let fault = #expect(throws: StoreFault.self) {
                 try Migrator(migrations: [first, broken, third]).migrate(connection, clock: clock)
@@ -108,7 +109,8 @@ import TestSupport
     func diskFull() async throws {
         try await withEmpty(.sqlite) { connection in
             let small = Migration(number: 1, name: "small", text: "CREATE TABLE small (id {id}, text {text})")
-            let large = Migration(number: 2, name: "large", text: "INSERT INTO small (id, text) VALUES (1, hex(zeroblob(1000000)))")
+            let large = Migration(
+                number: 2, name: "large", text: "INSERT INTO small (id, text) VALUES (1, hex(zeroblob(1000000)))")
             try Migrator(migrations: [small]).migrate(connection, clock: clock)
             try connection.script("PRAGMA max_page_count = 1")
             let fault = #expect(throws: StoreFault.self) {
@@ -136,12 +138,18 @@ import TestSupport
     @Test("migrations are read from files in the order of their numbers")
     func files() throws {
         let read = try Migration.all(in: ["0002-second.sql": "b", "0001-the-first.sql": "a"])
-        #expect(read == [Migration(number: 1, name: "the-first", text: "a"), Migration(number: 2, name: "second", text: "b")])
+        #expect(
+            read == [
+                Migration(number: 1, name: "the-first", text: "a"), Migration(number: 2, name: "second", text: "b"),
+            ])
     }
 
     @Test(
         "files that are not migrations, gaps and doubles are refused",
-        arguments: [["0001-a.txt"], ["ground.sql"], ["one-a.sql"], ["0002-a.sql"], ["0001-a.sql", "0003-c.sql"], ["0001-a.sql", "0001-b.sql"]]
+        arguments: [
+            ["0001-a.txt"], ["ground.sql"], ["one-a.sql"], ["0002-a.sql"], ["0001-a.sql", "0003-c.sql"],
+            ["0001-a.sql", "0001-b.sql"],
+        ]
     )
     func wrongFiles(_ names: [String]) {
         let files = Dictionary(uniqueKeysWithValues: names.map { ($0, "SELECT 1") })
@@ -149,7 +157,9 @@ import TestSupport
         #expect(fault?.status == 500)
     }
 
-    private func withEmpty<Answer>(_ engine: TestEngine, _ body: (any Connection) throws -> Answer) async throws -> Answer {
+    private func withEmpty<Answer>(_ engine: TestEngine, _ body: (any Connection) throws -> Answer) async throws
+        -> Answer
+    {
         let place = try await TestPlace.make(engine, isEmpty: true)
         defer { place.remove() }
         return try body(Store.connect(place.location))

@@ -25,7 +25,9 @@ import TestSupport
         try await OpenPlace.with(engine) { place in
             try await announce(1...200, in: place.store)
             try await place.withSecondNode { second in
-                let runners = [place.store, second].map { ReactionRunner(store: $0, reactions: [.diary("diary")], logger: silent) }
+                let runners = [place.store, second].map {
+                    ReactionRunner(store: $0, reactions: [.diary("diary")], logger: silent)
+                }
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for runner in runners { group.addTask { try await runner.catchUp() } }
                     try await group.waitForAll()
@@ -48,7 +50,9 @@ import TestSupport
         }
     }
 
-    @Test("while the database is away nothing of a batch is kept, and afterwards it goes on from there", arguments: TestEngine.all)
+    @Test(
+        "while the database is away nothing of a batch is kept, and afterwards it goes on from there",
+        arguments: TestEngine.all)
     func databaseAway(_ engine: TestEngine) async throws {
         try await TestStore.with(engine) { store in
             try await announce(1...2, in: store)
@@ -85,7 +89,9 @@ import TestSupport
             let seen = (1...100).filter { $0 % 3 != 0 && $0 != 50 }.map(Int64.init)
             #expect(try await diary(in: store) == seen)
             #expect(try await jobs(in: store) == [.waiting: 1])
-            let causes = try await store.read { try $0.all("SELECT last_error FROM jobs LIMIT 10") { $0.optionalText() } }
+            let causes = try await store.read {
+                try $0.all("SELECT last_error FROM jobs LIMIT 10") { $0.optionalText() }
+            }
             #expect(causes == ["Mishap()"])
 
             let retrying = JobRunner(store: store, handlers: [runner.handler()], logger: silent)

@@ -20,12 +20,16 @@ import TestSupport
             #expect(fault?.status == 507)
             try await store.write { try $0.script("PRAGMA max_page_count = 1073741823") }
             try await store.write { try SettingQueries.set("after", to: large, in: $0) }
-            let names = try await store.read { try $0.all("SELECT name FROM settings ORDER BY name LIMIT 10") { $0.text() } }
+            let names = try await store.read {
+                try $0.all("SELECT name FROM settings ORDER BY name LIMIT 10") { $0.text() }
+            }
             #expect(names == ["after", "before"])
         }
     }
 
-    @Test("when the disk fills up in the middle of a group, every answer tells what was saved") func diskFullInGroup() async throws {
+    @Test("when the disk fills up in the middle of a group, every answer tells what was saved") func diskFullInGroup()
+        async throws
+    {
         try await OpenPlace.with(.sqlite) { place in
             guard case .sqlite(let path) = place.location else { return }
             let writer = GroupCommit(path: path)
@@ -72,12 +76,16 @@ import TestSupport
             #expect(!FileManager.default.fileExists(atPath: path), "an empty database was made in its place")
             try FileManager.default.moveItem(atPath: path + ".away", toPath: path)
             try await store.write { try SettingQueries.set("after", to: "x", in: $0) }
-            let names = try await store.read { try $0.all("SELECT name FROM settings ORDER BY name LIMIT 10") { $0.text() } }
+            let names = try await store.read {
+                try $0.all("SELECT name FROM settings ORDER BY name LIMIT 10") { $0.text() }
+            }
             #expect(names == ["after", "before"])
         }
     }
 
-    @Test("connections that the server ended while they were idle are replaced", .enabled(if: TestEngine.all.contains(.postgres)))
+    @Test(
+        "connections that the server ended while they were idle are replaced",
+        .enabled(if: TestEngine.all.contains(.postgres)))
     func endedWhileIdle() async throws {
         try await OpenPlace.with(.postgres) { place in
             try await write(16, place.store)
@@ -89,7 +97,9 @@ import TestSupport
         }
     }
 
-    @Test("a write whose connection ends in the middle answers so, and the next one works", .enabled(if: TestEngine.all.contains(.postgres)))
+    @Test(
+        "a write whose connection ends in the middle answers so, and the next one works",
+        .enabled(if: TestEngine.all.contains(.postgres)))
     func endedInTheMiddle() async throws {
         try await TestStore.with(.postgres) { store in
             let fault = await #expect(throws: StoreFault.self) {

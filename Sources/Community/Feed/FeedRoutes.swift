@@ -53,7 +53,7 @@ package struct FeedRoutes: Sendable {
         let view: GroupPages.View? = try await store.read { reading in
             let circle = try page.circle(reading)
             let group = try page.group(membership, reading)
-            guard let tie = circle.tie(to: group.id) else { return nil }
+            guard circle.tie(to: group.id) != nil else { return nil }
             let feed = try FeedQueries.posts(in: group, cursor: cursor, limit: Self.pageSize, for: circle, in: reading)
             let counts = try GroupQueries.counts(group.id, in: reading)
             let composer = try Self.composer(page, membership, group, counts, fields, errors, kept, circle, reading)
@@ -65,7 +65,7 @@ package struct FeedRoutes: Sendable {
                 group: group, practice: membership.practice, counts: counts, composer: composer,
                 cards: try PostCards.cards(feed.rows, for: circle, in: reading), next: feed.next, isFirstPage: cursor == .newest,
                 newcomers: try GroupQueries.newcomers(to: group.id, since: reading.now - .days(7), except: circle.id, limit: 3, in: reading),
-                isModerator: tie.isModerator || Rights.allow(.editGroup, membership.role, membership.standing),
+                mayEdit: Rights.allow(.editGroup, membership.role, membership.standing),
                 time: page.time(membership.practice.timeZone, reading)
             )
         }

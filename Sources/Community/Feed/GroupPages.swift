@@ -15,7 +15,7 @@ package struct GroupPages: Sendable {
         let next: PageCursor<Post>?
         let isFirstPage: Bool
         let newcomers: [Account]
-        let isModerator: Bool
+        let mayEdit: Bool
         let time: TimeWords
     }
 
@@ -99,7 +99,7 @@ package struct GroupPages: Sendable {
     }
 
     private func edit(_ view: View) -> HTML? {
-        view.isModerator ? #"<a href="\#(view.group.href + "/edit")">Change</a>"# : nil
+        view.mayEdit ? #"<a href="\#(view.group.href + "/edit")">Change</a>"# : nil
     }
 
     private func agreement(_ line: String) -> HTML { "<li>\(line)</li>" }

@@ -1,3 +1,4 @@
+import Identity
 import Kernel
 import Site
 import Store
@@ -5,12 +6,19 @@ import Store
 /// Turns events into what open pages listen for.
 package enum LiveUpdates {
     /// Message names: `post` (a new post, by id), `changed` (a post whose card changed), `gone` (taken down), `notice`.
-    package static func deliver(_ events: [LoggedEvent], to hub: LiveHub) {
-        for logged in events { tell(logged.event, hub) }
+    package static func deliver(_ events: [LoggedEvent], from store: Store, to hub: LiveHub) async throws {
+        let posts = events.map(\.event).filter { $0.group == nil && $0.practice != nil }.flatMap { [$0.subject, $0.target].compactMap { $0 } }
+        let people = try await store.read { try AudienceQueries.people(ofPosts: posts.map { ID($0) }, in: $0) }
+        for logged in events {
+            let named = [logged.event.subject, logged.event.target].compactMap { $0.flatMap { people[ID($0)] } }.first
+            tell(logged.event, named, hub)
+        }
     }
 
-    private static func tell(_ event: Event, _ hub: LiveHub) {
-        let place: Set<LiveHub.Topic> = event.group.map { [.group($0)] } ?? event.practice.map { [.practice($0)] } ?? []
+    /// - Parameter named: the people it is for, where it is for named people: nobody else learns even its id.
+    private static func tell(_ event: Event, _ named: [ID<Account>]?, _ hub: LiveHub) {
+        let place: Set<LiveHub.Topic> =
+            named.map { Set($0.map { .account($0.value) }) } ?? event.group.map { [.group($0)] } ?? event.practice.map { [.practice($0)] } ?? []
         switch event.kind {
         case .postWritten: hub.tell(place, .init("post", id: event.subject))
         case .replyWritten, .postEdited, .praiseGiven, .praiseWithdrawn:

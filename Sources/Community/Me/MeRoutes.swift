@@ -62,7 +62,9 @@ package struct MeRoutes: Sendable {
         guard let name, errors.isEmpty else { return try await answer(page, fields, errors, .unprocessableContent) }
         try await store.write { [portrait] transaction in
             try AccountQueries.update(context.viewer.id, name: name.text, about: about, in: transaction)
-            if let portrait { try AccountQueries.setPortrait(portrait, of: context.viewer.id, in: transaction) }
+            guard let portrait else { return }
+            try AccountQueries.setPortrait(portrait, of: context.viewer.id, in: transaction)
+            if let old = context.viewer.account.portrait { try PictureQueries.remove(old, in: transaction) }
         }
         return .see("/me?said=saved")
     }

@@ -9,7 +9,7 @@ package enum NoticeQueries {
         )
     }
 
-    /// The newest notices, of posts that still stand.
+    /// The newest notices, of posts and praise that still stand and that the reader may still see.
     package static func notices(of account: ID<Account>, limit: Int, in reading: Reading) throws -> [Notice] {
         try reading.all(
             """
@@ -23,7 +23,18 @@ package enum NoticeQueries {
             JOIN actors AS author ON author.id = top.author_id
             LEFT JOIN praises ON praises.id = notices.cause_id AND notices.kind = 'praise'
             LEFT JOIN posts AS cause ON cause.id = notices.cause_id AND notices.kind <> 'praise'
-            WHERE notices.account_id = \(account) AND posts.deleted_at IS NULL
+            WHERE notices.account_id = \(account) AND posts.deleted_at IS NULL AND top.deleted_at IS NULL
+              AND (posts.author_id = \(account) OR NOT posts.is_withheld)
+              AND (praises.id IS NULL OR NOT praises.is_withheld)
+              AND (posts.author_id = \(account)
+                   OR posts.audience = 'practice' AND EXISTS (
+                       SELECT 1 FROM memberships
+                       WHERE memberships.practice_id = posts.practice_id AND memberships.account_id = notices.account_id)
+                   OR posts.audience = 'group' AND EXISTS (
+                       SELECT 1 FROM group_memberships
+                       WHERE group_memberships.group_id = posts.group_id AND group_memberships.account_id = notices.account_id)
+                   OR posts.audience = 'people' AND EXISTS (
+                       SELECT 1 FROM post_people WHERE post_people.post_id = posts.id AND post_people.account_id = notices.account_id))
             ORDER BY notices.id DESC
             LIMIT \(limit)
             """

@@ -22,6 +22,7 @@ package struct AddPicture: Sendable {
         let files = files
         let stored = try await disk.run { try prepared.variants.map { ($0, try files.store($0.bytes)) } }
         return try await store.write { transaction in
+            try PictureQueries.removeForgotten(of: owner, in: transaction)
             let id = transaction.newID(Picture.self)
             try PictureQueries.insert(id, prepared, files: stored, owner: owner, in: transaction)
             return id

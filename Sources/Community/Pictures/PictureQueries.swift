@@ -52,20 +52,32 @@ package enum PictureQueries {
         }
     }
 
+    /// Removes what its owner uploaded, never used, and forgot for a day.
+    static func removeForgotten(of owner: ID<Account>, in transaction: Transaction) throws {
+        let ids = try transaction.all(
+            """
+            SELECT pictures.id
+            FROM pictures
+            WHERE pictures.owner_id = \(owner) AND pictures.post_id IS NULL AND pictures.created_at < \(transaction.now - .days(1))
+              AND NOT EXISTS (SELECT 1 FROM actors WHERE actors.portrait_id = pictures.id)
+            LIMIT 50
+            """
+        ) { $0.id(Picture.self) }
+        for id in ids { try remove(id, in: transaction) }
+    }
+
+    /// Removes one picture; its files are removed by a job where nothing else names them.
+    static func remove(_ id: ID<Picture>, in transaction: Transaction) throws {
+        let digests = try transaction.all("SELECT digest FROM picture_files WHERE picture_id = \(id) LIMIT 20") { $0.text() }
+        try transaction.run("DELETE FROM picture_files WHERE picture_id = \(id)")
+        try transaction.run("DELETE FROM pictures WHERE id = \(id)")
+        for digest in Set(digests) { try JobQueries.add(NewJob(kind: RemoveFiles.jobKind, payload: digest), in: transaction) }
+    }
+
     /// Removes the pictures of a post; their files are removed by a job where nothing else names them.
     static func detach(from post: ID<Post>, in transaction: Transaction) throws {
-        let digests = try transaction.all(
-            """
-            SELECT picture_files.digest
-            FROM pictures
-            JOIN picture_files ON picture_files.picture_id = pictures.id
-            WHERE pictures.post_id = \(post)
-            LIMIT 100
-            """
-        ) { $0.text() }
-        try transaction.run("DELETE FROM picture_files WHERE picture_id IN (SELECT id FROM pictures WHERE post_id = \(post))")
-        try transaction.run("DELETE FROM pictures WHERE post_id = \(post)")
-        for digest in Set(digests) { try JobQueries.add(NewJob(kind: RemoveFiles.jobKind, payload: digest), in: transaction) }
+        let ids = try transaction.all("SELECT id FROM pictures WHERE post_id = \(post) LIMIT 20") { $0.id(Picture.self) }
+        for id in ids { try remove(id, in: transaction) }
     }
 
     static func isNamed(_ digest: String, in reading: Reading) throws -> Bool {

@@ -7,7 +7,7 @@ import Trust
 package enum PraiseQueries {
     /// What the one who looks may see: all that is under the post, and what is private between them and the other.
     private static func seen(by viewer: ID<Account>) -> SQL {
-        "praises.withdrawn_at IS NULL AND (NOT praises.is_private OR praises.receiver_id = \(viewer) OR praises.giver_id = \(viewer))"
+        "praises.withdrawn_at IS NULL AND (NOT praises.is_withheld OR praises.giver_id = \(viewer)) AND (NOT praises.is_private OR praises.receiver_id = \(viewer) OR praises.giver_id = \(viewer))"
     }
 
     /// The chips of posts, in the order in which they were first said.

@@ -13,6 +13,7 @@ package struct TodayRoutes: Sendable {
     private let store: Store
     private let pages: TodayPages
     private let settings: TodaySettings
+    private let limit = RateLimit("praise", burst: 200, per: .hours(1))
 
     package init(store: Store, assets: Assets, settings: TodaySettings = TodaySettings()) {
         self.store = store
@@ -108,6 +109,7 @@ package struct TodayRoutes: Sendable {
             return try await answer(page, open: key, chosen, FormErrors(), .ok)
         }
         do {
+            try limit.take(context.viewer.id.description, at: store.clock.now())
             try await store.write { transaction in
                 let circle = try page.circle(transaction)
                 let time = page.time(membership.practice.timeZone, transaction)

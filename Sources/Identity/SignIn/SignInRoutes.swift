@@ -26,7 +26,7 @@ package struct SignInRoutes: Sendable {
     }
 
     @Sendable private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-        if context.viewer != nil { return .see("/home") }
+        if context.viewer != nil { return .see("/") }
         let isEmpty = try await store.read { try !AccountQueries.hasAnyAccount(in: $0) }
         if isEmpty { return .see("/welcome") }
         let next = request.uri.queryParameters["next"].map(String.init)
@@ -40,7 +40,7 @@ package struct SignInRoutes: Sendable {
             let token = try await signIn(
                 login: fields.text("login"), password: fields.raw("password"), from: context.remoteAddress?.ipAddress ?? ""
             )
-            var response = Response.see(Href(ownPath: fields.raw("next")) ?? "/home")
+            var response = Response.see(Href(ownPath: fields.raw("next")) ?? "/")
             response.set(cookie: cookies.header(cookies.session, token.text, lasting: SessionQueries.lasting))
             return response
         } catch let failure as any Failure {

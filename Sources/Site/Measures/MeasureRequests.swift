@@ -1,6 +1,6 @@
 import Hummingbird
 
-/// Counts and times every request. The log gets a line for those that failed or were slow; never an address or a name.
+/// Counts and times every request.
 package struct MeasureRequests<Context: RequestContext>: RouterMiddleware {
     private let measures: Measures
 

@@ -42,20 +42,6 @@ final class PostgresConnection: Connection {
         guard result.isFine else { throw fault(result) }
     }
 
-    /// The socket, for waiting on notifications.
-    var socket: Int32 { PQsocket(connection) }
-
-    /// Takes in what arrived and tells whether a notification was among it.
-    func takeNotifications() throws -> Bool {
-        guard PQconsumeInput(connection) == 1 else { throw StoreFault.unavailable(String(cString: PQerrorMessage(connection))) }
-        var found = false
-        while let notification = PQnotifies(connection) {
-            found = true
-            PQfreemem(notification)
-        }
-        return found
-    }
-
     private func execute(_ statement: SQL) throws -> PostgresResult {
         let name = try prepare(statement)
         let parameters = PostgresParameters(statement.binds)

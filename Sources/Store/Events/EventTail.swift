@@ -8,11 +8,11 @@ package struct EventTail: Sendable {
     private let store: Store
     private let interval: Duration
     private let logger: Logger
-    private let deliver: @Sendable ([LoggedEvent]) async -> Void
+    private let deliver: @Sendable ([LoggedEvent]) async throws -> Void
 
     package init(
         store: Store, interval: Duration = .seconds(1), logger: Logger,
-        deliver: @escaping @Sendable ([LoggedEvent]) async -> Void
+        deliver: @escaping @Sendable ([LoggedEvent]) async throws -> Void
     ) {
         self.store = store
         self.interval = interval
@@ -43,7 +43,7 @@ package struct EventTail: Sendable {
                     let events = try await store.read { try EventQueries.events(after: from, limit: 256, in: $0) }
                     guard let last = events.last else { break }
                     current = last.place
-                    await deliver(events)
+                    try await deliver(events)
                 }
                 place = current
             } catch {

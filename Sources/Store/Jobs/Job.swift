@@ -52,7 +52,7 @@ package enum JobFault: Error, Equatable {
 
 /// When a failed job is tried again.
 package enum Backoff {
-    /// After this many attempts a job is abandoned: some 17 hours with `delay`.
+    /// After this many attempts a job is abandoned: after 12 to 15 hours with `delay`.
     package static let attempts = 12
 
     /// 30 s doubled with each attempt, at most 4 h, and up to a fifth more, so that failures of one cause spread out.

@@ -10,6 +10,8 @@ package final class Store: Sendable {
     /// Tells whoever waits that new events may be there.
     package let bell = EventBell()
     private let engine: any Engine
+    /// The number it leased; `nil` where it was given one.
+    private let lease: Int64?
 
     /// The two ways to run transactions: `SQLiteEngine` and `PostgresEngine`.
     protocol Engine: Sendable {
@@ -40,13 +42,13 @@ package final class Store: Sendable {
     ) async throws -> Store {
         let first = try connect(location)
         try Migrator(migrations: schema).migrate(first, clock: clock)
-        let node = try node ?? NodeLease.take(first, clock: clock)
+        let lease = try node == nil ? NodeLease.take(first, clock: clock) : nil
         let engine: any Engine =
             switch location {
             case .sqlite(let path): try SQLiteEngine(path: path, readers: threads)
             case .postgres(let address): PostgresEngine(address: address, threads: max(threads, 8))
             }
-        return Store(engine: engine, dialect: location.dialect, clock: clock, ids: IDSource(node: node, clock: clock))
+        return Store(engine: engine, dialect: location.dialect, clock: clock, ids: IDSource(node: lease ?? node ?? 0, clock: clock), lease: lease)
     }
 
     /// One connection of its own, for commands that work before the store is open.
@@ -57,8 +59,9 @@ package final class Store: Sendable {
         }
     }
 
-    private init(engine: any Engine, dialect: Dialect, clock: Clock, ids: IDSource) {
+    private init(engine: any Engine, dialect: Dialect, clock: Clock, ids: IDSource, lease: Int64?) {
         self.engine = engine
+        self.lease = lease
         self.dialect = dialect
         self.clock = clock
         self.ids = ids
@@ -81,6 +84,16 @@ package final class Store: Sendable {
         return answer
     }
 
-    /// Lets what is under way finish, then closes the connections.
-    package func close() async { await engine.close() }
+    /// Keeps this process’s number for ids for two more days; a server calls it every few hours.
+    package func renewLease() async throws {
+        guard let lease else { return }
+        try await write { try NodeLease.renew(lease, until: $0.now + NodeLease.length, in: $0) }
+    }
+
+    /// Lets what is under way finish, gives the number for ids back, and closes the connections.
+    package func close() async {
+        // A database that is gone keeps the number until its lease is over; that harms nobody.
+        if let lease { _ = try? await write { try NodeLease.renew(lease, until: $0.now + NodeLease.rest, in: $0) } }
+        await engine.close()
+    }
 }

@@ -50,10 +50,17 @@ package enum ConsentQueries {
         ) > 0
     }
 
-    /// Hides all that somebody wrote in a practice from everybody else, or shows it again to its audiences.
-    static func withholdPosts(of account: ID<Account>, practice: ID<Practice>, _ isWithheld: Bool, in transaction: Transaction) throws {
+    /// Hides all that somebody wrote in a practice, praise included, from everybody else, or shows it again to its audiences.
+    static func withhold(of account: ID<Account>, practice: ID<Practice>, _ isWithheld: Bool, in transaction: Transaction) throws {
         try transaction.run(
             "UPDATE posts SET is_withheld = \(isWithheld) WHERE author_id = \(account) AND practice_id = \(practice) AND is_withheld <> \(isWithheld)"
+        )
+        try transaction.run(
+            """
+            UPDATE praises
+            SET is_withheld = \(isWithheld)
+            WHERE giver_id = \(account) AND post_id IN (SELECT id FROM posts WHERE practice_id = \(practice))
+            """
         )
     }
 }

@@ -8,7 +8,7 @@ package enum GiveConsent {
         try ConsentQueries.insert(.current(purpose, practice: practice.name), account: account, practice: practice.id, in: transaction)
         let standing = try ConsentQueries.standing(of: account, practice: practice.id, in: transaction)
         if standing.isSuperset(of: ConsentPurpose.allCases) {
-            try ConsentQueries.withholdPosts(of: account, practice: practice.id, false, in: transaction)
+            try ConsentQueries.withhold(of: account, practice: practice.id, false, in: transaction)
         }
         try transaction.announce(Event(.consentGiven, by: account, subject: account, target: account, group: ID<Group>?.none, practice: practice.id))
     }
@@ -18,7 +18,7 @@ package enum GiveConsent {
 package enum WithdrawConsent {
     package static func withdraw(_ purpose: ConsentPurpose, _ account: ID<Account>, from practice: ID<Practice>, in transaction: Transaction) throws {
         guard try ConsentQueries.withdraw(purpose, account: account, practice: practice, in: transaction) else { return }
-        try ConsentQueries.withholdPosts(of: account, practice: practice, true, in: transaction)
+        try ConsentQueries.withhold(of: account, practice: practice, true, in: transaction)
         try transaction.announce(Event(.consentWithdrawn, by: account, subject: account, target: account, group: ID<Group>?.none, practice: practice))
     }
 }

@@ -40,6 +40,7 @@ package enum EditGroup {
     package static func edit(_ group: Group, _ draft: GroupDraft, by editor: ID<Account>, _ membership: Membership, in transaction: Transaction) throws {
         try Rights.check(.editGroup, membership)
         try GroupQueries.update(group.id, draft, in: transaction)
+        if draft.door == .current { try GroupQueries.removeFormer(from: group, in: transaction) }
         try transaction.announce(
             Event(.groupEdited, by: editor, subject: group.id, target: ID<Account>?.none, group: group.id, practice: group.practice)
         )

@@ -105,6 +105,20 @@ package enum GroupQueries {
         try change(group, people: -removed, former: standing == .former ? -removed : 0, in: transaction)
     }
 
+    /// Lets go of everybody who is former.
+    static func removeFormer(from group: Group, in transaction: Transaction) throws {
+        let removed = try transaction.run(
+            """
+            DELETE FROM group_memberships
+            WHERE group_id = \(group.id)
+              AND account_id IN (SELECT account_id
+                                 FROM memberships
+                                 WHERE practice_id = \(group.practice) AND standing = \(Standing.former))
+            """
+        )
+        try change(group.id, people: -removed, former: -removed, in: transaction)
+    }
+
     private static func change(_ group: ID<Group>, people: Int, former: Int, in transaction: Transaction) throws {
         try transaction.run("UPDATE groups SET people = people + \(people), former = former + \(former) WHERE id = \(group)")
     }

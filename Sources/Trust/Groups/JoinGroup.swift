@@ -34,6 +34,8 @@ package enum ChangeStanding {
         let practice = membership.practice.id
         guard let current = try MembershipQueries.standing(of: account, practice: practice, in: transaction) else { return }
         guard current.role != .owner, current.standing != standing else { return }
+        // Colleagues are the owner’s to decide about.
+        if account != changer, current.role.isProfessional { try Rights.check(.inviteProfessional, membership) }
         try MembershipQueries.setStanding(standing, of: account, practice: practice, in: transaction)
         if standing == .former {
             for group in try GroupQueries.currentOnly(of: account, practice: practice, in: transaction) {

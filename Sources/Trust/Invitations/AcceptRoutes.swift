@@ -99,7 +99,7 @@ package struct AcceptRoutes: Sendable {
             let (_, href) = try await store.write { try AcceptInvitation.accept(token, .known(viewer.id), arrival, in: $0) }
             return .see(href)
         }
-        // A password takes a tenth of a second of a core: only for invitations that are open.
+        // A password’s hash keeps a core busy: it is made only for invitations that are open.
         let isOpen = try await store.read { reading in
             try InvitationQueries.invitation(token, in: reading).map { $0.state(at: reading.now) == .open } ?? false
         }

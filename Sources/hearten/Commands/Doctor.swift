@@ -8,7 +8,7 @@ import Store
 
 /// `hearten doctor`
 struct Doctor: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Says what is wrong and how to mend it. Changes nothing; ends with 1 where something is wrong.")
+    static let configuration = CommandConfiguration(abstract: "Says what is wrong and how to mend it; ends with 1 where something is. Like every command it brings the schema up to date.")
 
     @OptionGroup var shared: SharedOptions
 

@@ -22,6 +22,7 @@ struct Serve: AsyncParsableCommand {
             let logger = Opening.logger()
             let store = try await Opening.store(settings)
             let isNew = try await store.read { try !AccountQueries.hasAnyAccount(in: $0) }
+            if !isNew { try DataFolder.forget("set-up-code", in: settings.data) }
             let server = Server(
                 settings: settings, store: store, logger: logger, hasher: try PasswordHasher(), hint: try await Demo.hint(settings, store),
                 setUpCode: settings.isLoopback || !isNew ? nil : try DataFolder.secret("set-up-code", in: settings.data) { Token().text }

@@ -31,10 +31,11 @@ struct Settings: Sendable {
     let mailFrom: EmailAddress
     let mailName: String
 
-    /// Whether the origin is this machine alone.
-    var isLoopback: Bool {
-        guard let host = URL(string: origin)?.host() else { return false }
-        return host == "localhost" || host.hasPrefix("127.") || host == "::1" || host == "[::1]"
+    /// Whether nobody but this machine can come: both the origin and the address listened on are its own.
+    var isLoopback: Bool { Self.isLoopback(host) && Self.isLoopback(URL(string: origin)?.host() ?? "") }
+
+    private static func isLoopback(_ host: String) -> Bool {
+        host == "localhost" || host.hasPrefix("127.") || host == "::1" || host == "[::1]"
     }
 
     /// Reads all sources.
@@ -50,14 +51,19 @@ struct Settings: Sendable {
         let origin = checkedOrigin(text("origin") ?? "http://localhost:\(port)", &faults)
         let location = checkedLocation(text("database"), data, &faults)
         let smtp = checkedSMTP(text("smtp"), &faults)
-        let domain = URL(string: origin)?.host() ?? "localhost"
-        let from = text("mail.from") ?? "hearten@\(domain)"
+        let from = text("mail.from") ?? defaultSender(origin)
         let mailFrom = EmailAddress(from) ?? EmailAddress("hearten@localhost")
         if EmailAddress(from) == nil { faults.append("mail.from: “\(from)” is not an e-mail address.") }
         guard faults.isEmpty, let mailFrom else { throw SettingsFault(faults: faults) }
         return Settings(
             data: data, location: location, host: host, port: port, origin: origin, smtp: smtp, mailFrom: mailFrom, mailName: text("mail.name") ?? "Hearten"
         )
+    }
+
+    /// `hearten@` the origin’s host; an address without a name cannot stand behind the @.
+    private static func defaultSender(_ origin: String) -> String {
+        let sender = "hearten@\(URL(string: origin)?.host() ?? "localhost")"
+        return EmailAddress(sender) == nil ? "hearten@localhost" : sender
     }
 
     private static func reader(_ flags: [String: String], _ environment: [String: String], _ data: String, _ faults: inout [String]) async throws -> ConfigReader {

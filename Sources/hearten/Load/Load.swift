@@ -93,7 +93,7 @@ struct LoadFilling: Sendable {
 
     private func addPeople(_ place: Place, _ start: Moment) async throws -> [Int64] {
         let names = ["Ada", "Ben", "Chidi", "Dana", "Emre", "Fola", "Gita", "Hana", "Ivo", "Jun"]
-        let first = IDSource.first(at: start, Account.self).value
+        let first = IDSource.first(at: start + .minutes(1), Account.self).value
         return try await store.write { transaction in
             let people = (0..<(accounts - 1)).map { number in
                 (id: first + Int64(number), handle: "p\(number)", name: "\(names[number % names.count]) \(number)")

@@ -24,7 +24,7 @@ struct OperationRoutes: Sendable {
         router.get("favicon.ico") { [assets] _, _ in Response.see(assets.favicon) }
     }
 
-    /// The database answers, can be written to, and no job is given up.
+    /// Whether the database answers and takes writes; says so where jobs were given up.
     @Sendable private func ready(_ request: Request, _ context: SiteContext) async throws -> Response {
         do {
             try await store.write { try SettingQueries.touch("ready", in: $0) }

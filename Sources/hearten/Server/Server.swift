@@ -30,7 +30,7 @@ struct Server: Sendable {
         let pictures = AddPicture(store: store, worker: PictureWorker(), files: MediaFiles(data: settings.data))
         let reactions = ReactionRunner(store: store, reactions: NoticeReactions.all + RhythmReactions.all, logger: logger)
         let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions), logger: logger)
-        let tail = EventTail(store: store, logger: logger) { [hub] events in LiveUpdates.deliver(events, to: hub) }
+        let tail = EventTail(store: store, logger: logger) { [store, hub] events in try await LiveUpdates.deliver(events, from: store, to: hub) }
         var application = Application(
             router: router(pictures),
             configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port), serverName: nil),
@@ -41,9 +41,15 @@ struct Server: Sendable {
         )
         application.addServices(
             Loop(name: "reactions") { await reactions.run() }, Loop(name: "jobs") { await jobs.run() }, Loop(name: "events") { await tail.run() },
-            ClosingHub(hub: hub)
+            Loop(name: "lease") { await renewLease() }, ClosingHub(hub: hub)
         )
         return application
+    }
+
+    private func renewLease() async {
+        while (try? await Task.sleep(for: .seconds(6 * 3_600))) != nil {
+            do { try await store.renewLease() } catch { logger.error("the lease was not renewed", metadata: ["cause": "\(error)"]) }
+        }
     }
 
     /// Hummingbird’s own lines are about connections; only its troubles matter here.
@@ -54,7 +60,7 @@ struct Server: Sendable {
     }
 
     private func handlers(_ pictures: AddPicture, _ reactions: ReactionRunner) -> [JobHandler] {
-        let route = settings.smtp.map { MailRoute.smtp($0) } ?? .outbox(directory: settings.data + "/outbox")
+        let route = settings.smtp.map { MailRoute.smtp($0) } ?? .outbox(directory: settings.data)
         let sender = Mail.Sender(name: settings.mailName, address: settings.mailFrom)
         return [SendLetters.handler(carrier: MailCarrier(route: route), from: sender, clock: store.clock), pictures.removal(), reactions.handler()]
     }
