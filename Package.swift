@@ -71,8 +71,20 @@ let package = Package(
             dependencies: ["Embedded", "Kernel", "Store", "Site", "Outside", "Identity", "Trust", "Community"], path: "Tests/Support"
         ),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Kernel", "TestSupport"]),
+        .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
+        .testTarget(name: "SiteTests", dependencies: ["Site", "Kernel", "CZlib", hummingbird, httpTypes, nioCore], exclude: ["Golden"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["praise_language.csv"]),
         .testTarget(name: "MediaTests", dependencies: ["Media"]),
+        .testTarget(name: "IdentityTests", dependencies: ["Identity", "Kernel", "Outside", "Site", "Store", "TestSupport"]),
+        .testTarget(name: "TrustTests", dependencies: ["Trust", "Identity", "Kernel", "Outside", "Site", "Store", "Community", "Growth", "TestSupport"]),
+        .testTarget(
+            name: "CommunityTests",
+            dependencies: ["Community", "Trust", "Identity", "Kernel", "Language", "Media", "Outside", "Site", "Store", "TestSupport", logging]
+        ),
+        .testTarget(
+            name: "GrowthTests",
+            dependencies: ["Growth", "Community", "Trust", "Identity", "Kernel", "Language", "Site", "Store", "TestSupport", logging]
+        ),
         .testTarget(name: "OutsideTests", dependencies: ["Outside", "Kernel"], exclude: ["smtp_server.py"]),
         .testTarget(name: "TestCastTests", dependencies: ["TestCast"]),
     ],

@@ -3,7 +3,7 @@ import Synchronization
 /// Makes ids: 43 bits of milliseconds since 1970, 8 bits of node, 12 bits of sequence; the sign bit stays zero.
 ///
 /// Ids of one source strictly increase, also when the machine's clock steps back. `node` is leased from the database, so that
-/// no two running processes share one. 4,096 ids a millisecond; beyond that the source borrows from the next millisecond.
+/// no two running processes share one. 2,048 ids a millisecond; beyond that the source borrows from the next millisecond.
 package final class IDSource: Sendable {
     package static let nodes: Range<Int64> = 0..<256
     private static let sequenceBits: Int64 = 12
@@ -34,7 +34,7 @@ package final class IDSource: Sendable {
                 state.sequence = 0
             } else {
                 state.sequence += 1
-                if state.sequence >> Self.sequenceBits > 0 {
+                if state.sequence >> (Self.sequenceBits - 1) > 0 {
                     state.milliseconds += 1
                     state.sequence = 0
                 }
@@ -44,12 +44,14 @@ package final class IDSource: Sendable {
     }
 
     /// An id for something that was published at `moment`, never later than now. Two of one millisecond differ unless more
-    /// than 4,096 are made in between; the primary key refuses the rest.
+    /// than 2,048 are made in between; the primary key refuses the rest.
     package func id<Subject>(at moment: Moment, _ subject: Subject.Type = Subject.self) -> ID<Subject> {
         let milliseconds = max(1, min(moment.milliseconds, clock.now().milliseconds))
         return state.withLock { state in
-            state.pastSequence = (state.pastSequence + 1) & ((1 << Self.sequenceBits) - 1)
-            return ID(compose(milliseconds, state.pastSequence))
+            // The upper half of the sequence belongs to the past, so that these never meet the ids of `next`.
+            let half: Int64 = 1 << (Self.sequenceBits - 1)
+            state.pastSequence = (state.pastSequence + 1) & (half - 1)
+            return ID(compose(milliseconds, half | state.pastSequence))
         }
     }
 

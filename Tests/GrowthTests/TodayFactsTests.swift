@@ -120,7 +120,6 @@ import Trust
             #expect(helps.map(\.person.handle.text) == ["doreen"])
             #expect(helps.map(\.newcomers) == [3], "people, not answers")
             #expect(try small.facts(for: "maya", transaction.at(transaction.now + .days(8))).helps == [], "a week ago")
-            #expect(try small.facts(for: "nadia", transaction).helps.isEmpty || small.harbour.id != small.gutfeeling.id)
         }
     }
 
@@ -129,7 +128,8 @@ import Trust
             let small = try SmallPractice.make(transaction)
             let pat = try small.add("Pat", .professional, transaction)
             try help(in: small.starters, small, transaction)
-            #expect(try small.facts(for: pat, transaction).helps == [])
+            let helps = try small.facts(for: pat, transaction).helps
+            #expect(helps.map(\.person.handle.text) == [])
         }
     }
 
@@ -158,6 +158,7 @@ import Trust
             try write("doreen", everyOtherDayUntil: 9, small, transaction)
             let newest = try small.post("Not here, please", by: "doreen", transaction)
             try Happened.react(RhythmReactions.all, in: transaction)
+            try transaction.run("DELETE FROM events")
             try small.delete(newest, by: "maya", transaction)
             try Happened.react(RhythmReactions.all, in: transaction)
             let last = try transaction.first("SELECT last_at FROM rhythms WHERE account_id = \(small.id("doreen"))") { $0.moment() }

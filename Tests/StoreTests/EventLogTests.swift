@@ -121,25 +121,3 @@ import TestSupport
         }
     }
 }
-
-/// What a reaction saw, kept as a row so that it shares the fate of the reaction's transaction.
-enum Diary {
-    static func add(_ subject: Int64, to name: String, in transaction: Transaction) throws {
-        let text = try SettingQueries.value(name, in: transaction) ?? ""
-        try SettingQueries.set(name, to: text + " \(subject)", in: transaction)
-    }
-
-    static func entries(_ name: String, in reading: Reading) throws -> [Int64] {
-        try SettingQueries.value(name, in: reading)?.split(separator: " ").compactMap { Int64($0) } ?? []
-    }
-}
-
-extension Reaction {
-    /// Writes the subject of each event that happened into the diary of its name; `before` may throw.
-    static func diary(_ name: String, before: @escaping @Sendable (LoggedEvent) throws -> Void = { _ in }) -> Reaction {
-        Reaction(name, to: [.happened]) { event, transaction in
-            try Diary.add(event.event.subject, to: name, in: transaction)
-            try before(event)
-        }
-    }
-}

@@ -119,28 +119,3 @@ import TestSupport
         return isSaved
     }
 }
-
-/// Numbers that writers share, kept as settings.
-enum Counters {
-    /// Reads, adds one in the program and writes: what goes wrong where two writers do it at once.
-    @discardableResult static func increment(_ name: String, in transaction: Transaction) throws -> Int64 {
-        let next = try value(name, in: transaction) + 1
-        try SettingQueries.set(name, to: String(next), in: transaction)
-        return next
-    }
-
-    static func value(_ name: String, in reading: Reading) throws -> Int64 {
-        try SettingQueries.value(name, in: reading).flatMap(Int64.init) ?? 0
-    }
-}
-
-extension Event {
-    static func happened(_ subject: Int64, kind: Kind = .happened) -> Event {
-        Event(kind: kind, actor: nil, subject: subject, target: nil, group: nil, practice: nil)
-    }
-}
-
-extension Event.Kind {
-    static let happened = Event.Kind("test.happened")
-    static let ignored = Event.Kind("test.ignored")
-}

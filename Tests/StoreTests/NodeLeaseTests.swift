@@ -71,6 +71,41 @@ import TestSupport
         }
     }
 
+    @Test("a number that a store gave back rests ten minutes and is then given again", arguments: TestEngine.all)
+    func givenBack(_ engine: TestEngine) async throws {
+        let clock = SettableClock()
+        try await OpenPlace.with(engine, clock: clock.clock) { place in
+            let connection = try place.connect()
+            try fill(connection) { $0 == 9 ? SettableClock.start - .days(1) : SettableClock.start + .days(2) }
+            try await place.withSecondNode { _ in
+                let held = try leases(connection)
+                #expect(held[9] == SettableClock.start + .days(2))
+            }
+            #expect(try leases(connection)[9] == SettableClock.start + .minutes(10))
+            #expect(throws: StoreFault.self) { try NodeLease.take(connection, clock: clock.clock) }
+            clock.advance(.seconds(601))
+            let again = try NodeLease.take(connection, clock: clock.clock)
+            #expect(again == 9)
+        }
+    }
+
+    @Test("a server that renews its lease keeps its number, and renews that one alone", arguments: TestEngine.all)
+    func renewed(_ engine: TestEngine) async throws {
+        let clock = SettableClock()
+        try await OpenPlace.with(engine, clock: clock.clock) { place in
+            let connection = try place.connect()
+            try fill(connection) { _ in SettableClock.start + .days(1) }
+            try connection.run("UPDATE nodes SET leased_until = \(SettableClock.start - .days(1)) WHERE number = 9")
+            try await place.withSecondNode { second in
+                clock.advance(.days(1))
+                try await second.renewLease()
+                let leases = try leases(connection)
+                #expect(leases[9] == SettableClock.start + .days(3))
+                #expect(leases.filter { $0.value == SettableClock.start + .days(1) }.count == IDSource.nodes.count - 1)
+            }
+        }
+    }
+
     private func fill(_ connection: any Connection, until end: (Int64) -> Moment) throws {
         try connection.script("BEGIN")
         try connection.run("DELETE FROM nodes")

@@ -50,11 +50,12 @@ package struct GroupPages: Sendable {
 
     private func people(_ view: View) -> String {
         let people = view.counts.people == 1 ? "One person" : "\(view.counts.people.grouped) people"
-        let former = switch view.counts.former {
-        case 0: ""
-        case 1: ", one of them a former client"
-        default: ", \(view.counts.former.grouped) of them former clients"
-        }
+        let former =
+            switch view.counts.former {
+            case 0: ""
+            case 1: ", one of them a former client"
+            default: ", \(view.counts.former.grouped) of them former clients"
+            }
         return "\(people) at \(view.practice.name)\(former). Nobody is keeping score."
     }
 

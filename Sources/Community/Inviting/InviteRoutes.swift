@@ -50,7 +50,8 @@ package struct InviteRoutes: Sendable {
 
     private func frame(_ title: String, _ page: MemberPage, _ membership: Membership, _ reading: Reading) throws -> Frame {
         try MemberFrame.frame(
-            title, at: .elsewhere, practice: membership.practice, for: page.circle(reading), formToken: page.context.visit.formToken(), said: page.said, in: reading
+            title, at: .elsewhere, practice: membership.practice, for: page.circle(reading), formToken: page.context.visit.formToken(), said: page.said,
+            in: reading
         )
     }
 

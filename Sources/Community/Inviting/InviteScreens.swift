@@ -66,7 +66,8 @@ package struct InviteScreens: Sendable {
         }
         return form.options(
             "role", "Whom are you inviting?",
-            [("client", "A client", "Shares, reads and encourages."), ("professional", "A colleague", "Sees Today, invites and looks after groups.")], chosen: "client"
+            [("client", "A client", "Shares, reads and encourages."), ("professional", "A colleague", "Sees Today, invites and looks after groups.")],
+            chosen: "client"
         )
     }
 

@@ -81,7 +81,8 @@ package struct MeRoutes: Sendable {
         let page = MemberPage(request, context)
         let view = try await store.read { reading in
             MePages.ConsentView(
-                frame: try MemberFrame.frame("What I allowed", at: .me, for: page.circle(reading), formToken: context.visit.formToken(), said: page.said, in: reading),
+                frame: try MemberFrame.frame(
+                    "What I allowed", at: .me, for: page.circle(reading), formToken: context.visit.formToken(), said: page.said, in: reading),
                 practices: try context.viewer.memberships.map {
                     ($0.practice, try ConsentQueries.history(of: context.viewer.id, practice: $0.practice.id, in: reading))
                 },

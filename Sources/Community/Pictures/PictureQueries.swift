@@ -22,7 +22,9 @@ package enum PictureQueries {
         let digest: String
     }
 
-    static func insert(_ id: ID<Picture>, _ picture: PreparedPicture, files: [(PictureVariant, ContentHash)], owner: ID<Account>, in transaction: Transaction) throws {
+    static func insert(_ id: ID<Picture>, _ picture: PreparedPicture, files: [(PictureVariant, ContentHash)], owner: ID<Account>, in transaction: Transaction)
+        throws
+    {
         try transaction.run(
             """
             INSERT INTO pictures (id, owner_id, width, height, created_at)

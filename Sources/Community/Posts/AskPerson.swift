@@ -7,7 +7,9 @@ import Trust
 /// A professional writes to one person: a note that only the two of them see. The other answers below it.
 package enum AskPerson {
     /// - Throws: `NotAllowed` where the asker may not see Today, `NotFound` where the other is not of the practice.
-    package static func ask(_ body: String, to person: ID<Account>, in membership: Membership, formKey: String, by circle: Circle, _ transaction: Transaction) throws -> ID<Post> {
+    package static func ask(_ body: String, to person: ID<Account>, in membership: Membership, formKey: String, by circle: Circle, _ transaction: Transaction)
+        throws -> ID<Post>
+    {
         try Rights.check(.seeToday, membership)
         let practice = membership.practice.id
         guard person != circle.id, try MembershipQueries.standing(of: person, practice: practice, in: transaction) != nil else { throw NotFound() }

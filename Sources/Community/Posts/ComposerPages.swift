@@ -92,7 +92,9 @@ package struct ComposerPages: Sendable {
 
     private func audience(_ view: View, _ form: FormPages) -> HTML {
         let chosen = view.fields.raw("audience").isEmpty ? "group" : view.fields.raw("audience")
-        let former = view.groupCounts.former == 0 ? "" : ", including \(view.groupCounts.former == 1 ? "one former client" : "\(view.groupCounts.former.grouped) former clients")"
+        let former =
+            view.groupCounts.former == 0
+            ? "" : ", including \(view.groupCounts.former == 1 ? "one former client" : "\(view.groupCounts.former.grouped) former clients")"
         return """
             <div class="audience" id="audience"><fieldset class="seg"><legend class="small strong">Who can see this</legend>
             \(choice("group", "This group", .lock, chosen))\(choice("practice", "The practice", .home, chosen))\(choice("coaches", "Only the coaches", .key, chosen), if: !view.coaches.isEmpty)</fieldset>
@@ -121,6 +123,7 @@ package struct ComposerPages: Sendable {
     private func people(_ count: Int) -> String { count == 1 ? "One person" : "\(count.grouped) people" }
 
     private func listed(_ names: [String]) -> String {
-        names.count > 3 ? "\(names.count) coaches" : names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "") : names.first ?? ""
+        names.count > 3
+            ? "\(names.count) coaches" : names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "") : names.first ?? ""
     }
 }

@@ -98,7 +98,9 @@ package enum PostForm {
     private static func check(body: String, isOptional: Bool, _ errors: inout FormErrors) {
         if body.isVisiblyEmpty && !isOptional { errors.add("body", "Please write a few words first. Small counts.") }
         if body.count > PostDraft.longestBody {
-            errors.add("body", "This is \(body.count.grouped) characters long; a post holds \(PostDraft.longestBody.grouped). Please shorten it, or share it in two parts.")
+            errors.add(
+                "body",
+                "This is \(body.count.grouped) characters long; a post holds \(PostDraft.longestBody.grouped). Please shorten it, or share it in two parts.")
         }
     }
 }

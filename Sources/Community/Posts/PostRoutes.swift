@@ -171,7 +171,8 @@ package struct PostRoutes: Sendable {
         )
     }
 
-    private func replyView(_ page: MemberPage, _ id: ID<Post>, _ fields: FormFields, _ errors: FormErrors, in reading: Reading) throws -> PostScreens.ReplyView {
+    private func replyView(_ page: MemberPage, _ id: ID<Post>, _ fields: FormFields, _ errors: FormErrors, in reading: Reading) throws -> PostScreens.ReplyView
+    {
         let circle = try page.circle(reading)
         guard let post = try PostQueries.post(id, for: circle, in: reading), let membership = circle.viewer.membership(in: post.subject.practice) else {
             throw NotFound()
@@ -179,7 +180,8 @@ package struct PostRoutes: Sendable {
         let formToken = page.context.visit.formToken()
         let standing = try ConsentQueries.standing(of: circle.id, practice: membership.practice.id, in: reading)
         return PostScreens.ReplyView(
-            frame: try MemberFrame.frame("Reply to \(post.subject.author.name)", at: .elsewhere, practice: membership.practice, for: circle, formToken: formToken, in: reading),
+            frame: try MemberFrame.frame(
+                "Reply to \(post.subject.author.name)", at: .elsewhere, practice: membership.practice, for: circle, formToken: formToken, in: reading),
             post: post.subject, practice: membership.practice, needed: Set(ConsentPurpose.allCases).subtracting(standing), fields: fields, errors: errors,
             formKey: fields.raw("key").isEmpty ? Token().text : fields.raw("key")
         )

@@ -64,7 +64,9 @@ package struct ConsentNeeded: Failure, Equatable {
 
 /// Replies to a post or a reply. A reply stands where what it answers stands and is never seen by anybody else.
 package enum WriteReply {
-    package static func write(_ body: String, to answered: Visible<Post>, formKey: String, consents: Set<ConsentPurpose> = [], by circle: Circle, _ transaction: Transaction) throws -> ID<Post> {
+    package static func write(
+        _ body: String, to answered: Visible<Post>, formKey: String, consents: Set<ConsentPurpose> = [], by circle: Circle, _ transaction: Transaction
+    ) throws -> ID<Post> {
         let parent = answered.subject
         guard let membership = circle.viewer.membership(in: parent.practice) else { throw NotFound() }
         if let known = try PostQueries.post(by: circle.id, formKey: formKey, in: transaction) { return known }

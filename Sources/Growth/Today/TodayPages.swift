@@ -169,7 +169,10 @@ package struct TodayPages: Sendable {
     private func finish(_ view: View) -> HTML {
         let done = view.marks.filter(\.isDone).count
         let left = view.isFinished ? view.items.count : 0
-        let heard = done == 0 ? "Nobody is waiting for a word from you just now." : "\(NumberWords.word(done).capitalizedFirst) \(done == 1 ? "person" : "people") heard from you today."
+        let heard =
+            done == 0
+            ? "Nobody is waiting for a word from you just now."
+            : "\(NumberWords.word(done).capitalizedFirst) \(done == 1 ? "person" : "people") heard from you today."
         return """
             <div class="finish">\(draw.logo(120))<h1>That’s everyone for today</h1>
             <p class="quiet">\(heard) Nothing else here needs you until tomorrow morning.</p>

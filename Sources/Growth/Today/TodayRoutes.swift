@@ -55,7 +55,9 @@ package struct TodayRoutes: Sendable {
         return TodayRules.items(facts, settings, time: time, except: try TodayQueries.hidden(practice, of: circle.id, settings: settings, in: reading))
     }
 
-    private func answer(_ page: MemberPage, open key: String?, _ fields: FormFields, _ errors: FormErrors, _ status: HTTPResponse.Status) async throws -> Response {
+    private func answer(_ page: MemberPage, open key: String?, _ fields: FormFields, _ errors: FormErrors, _ status: HTTPResponse.Status) async throws
+        -> Response
+    {
         let membership = try membership(page)
         let formToken = page.context.visit.formToken()
         let view = try await store.read { reading in
@@ -65,7 +67,8 @@ package struct TodayRoutes: Sendable {
             let opened = items.first { $0.key == key } ?? items.first
             let monday = time.startOfDay(reading.now - .days(Int64(time.weekday(reading.now))))
             return TodayPages.View(
-                frame: try MemberFrame.frame("Today", at: .today, practice: membership.practice, for: circle, formToken: formToken, said: page.said, in: reading),
+                frame: try MemberFrame.frame(
+                    "Today", at: .today, practice: membership.practice, for: circle, formToken: formToken, said: page.said, in: reading),
                 items: items, open: try opened.map { try open($0, circle, fields, errors, formToken, reading) },
                 marks: try TodayQueries.marks(membership.practice.id, of: circle.id, since: time.startOfDay(reading.now), in: reading),
                 week: try TodayQueries.wins(membership.practice.id, since: monday, for: circle, in: reading),

@@ -44,7 +44,9 @@ struct TodayWeek: Sendable {
     }
 
     private func turn(_ view: TodayPages.View) -> String {
-        guard let last = view.lastShared else { return "You have not shared anything of your own yet. A plain word about your own training makes it easier for others." }
+        guard let last = view.lastShared else {
+            return "You have not shared anything of your own yet. A plain word about your own training makes it easier for others."
+        }
         switch view.time.days(since: last) {
         case 0: return "You shared something today."
         case 1: return "You last shared something of your own yesterday."

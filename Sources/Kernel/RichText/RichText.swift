@@ -49,7 +49,8 @@ package struct RichText: Hashable, Sendable {
             case .emphasis, .strong, .link: break
             }
         }
-        return words.count > limit ? words.prefix(limit - 1) + "…" : words
+        let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return line.count > limit ? line.prefix(max(0, limit - 1)) + "…" : line
     }
 
     private func unique(_ pick: (Inline) -> String?) -> [String] {

@@ -55,18 +55,28 @@ private struct RichTextParser {
         }
     }
 
-    /// The words below a node that is nested too deeply, found without recursion.
+    /// A block that is nested too deeply, as one paragraph.
     private func flattened(_ node: OpaquePointer) -> [RichText.Block] {
-        guard let iterator = cmark_iter_new(node) else { return [] }
+        let words = words(below: node)
+        return words.isEmpty ? [] : [.paragraph(plain(words))]
+    }
+
+    /// The words below a node, found without recursion.
+    private func words(below node: OpaquePointer) -> String {
+        guard let iterator = cmark_iter_new(node) else { return "" }
         defer { cmark_iter_free(iterator) }
         var words = ""
         while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
             guard event == CMARK_EVENT_ENTER, let current = cmark_iter_get_node(iterator) else { continue }
-            let type = cmark_node_get_type(current)
-            if type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE { words += literal(current) }
-            if type == CMARK_NODE_PARAGRAPH && !words.isEmpty { words += " " }
+            switch cmark_node_get_type(current) {
+            case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE: words += literal(current)
+            case CMARK_NODE_CODE_BLOCK, CMARK_NODE_HTML_BLOCK: words += (words.isEmpty ? "" : " ") + literal(current)
+            case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: words += " "
+            case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: words += words.isEmpty ? "" : " "
+            default: break
+            }
         }
-        return words.isEmpty ? [] : [.paragraph(plain(words))]
+        return words
     }
 
     private func inlines(of node: OpaquePointer, depth: Int) -> [RichText.Inline] {
@@ -93,7 +103,7 @@ private struct RichTextParser {
     }
 
     private func inline(_ node: OpaquePointer, _ type: cmark_node_type, depth: Int) -> [RichText.Inline] {
-        guard depth < 2 * deepest else { return [] }
+        guard depth < 2 * deepest else { return plain(words(below: node)) }
         switch type {
         case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: return [.lineBreak]
         case CMARK_NODE_CODE: return [.code(literal(node))]
@@ -112,7 +122,9 @@ private struct RichTextParser {
         switch inline {
         case .mention(let handle): .text("@" + handle)
         case .hashtag(let tag): .text("#" + tag)
-        case .text, .emphasis, .strong, .code, .link, .lineBreak: inline
+        case .emphasis(let inner): .emphasis(inner.map(unlinked))
+        case .strong(let inner): .strong(inner.map(unlinked))
+        case .text, .code, .link, .lineBreak: inline
         }
     }
 

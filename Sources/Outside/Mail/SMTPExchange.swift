@@ -65,17 +65,19 @@ final class SMTPExchange {
     /// The callbacks come on this thread, within `perform`, while `run` holds self.
     private func listen(_ curl: Curl) throws(Curl.Fault) {
         let context = Unmanaged.passUnretained(self).toOpaque()
-        try curl.setReader({ buffer, size, count, context in
-            guard let buffer, let context else { return 0 }
-            let exchange = Unmanaged<SMTPExchange>.fromOpaque(context).takeUnretainedValue()
-            return exchange.fill(UnsafeMutableRawBufferPointer(start: buffer, count: size * count))
-        }, context)
-        try curl.setObserver({ _, kind, bytes, count, context in
-            guard kind == CURLINFO_HEADER_OUT, let bytes, let context else { return 0 }
-            let exchange = Unmanaged<SMTPExchange>.fromOpaque(context).takeUnretainedValue()
-            exchange.progress.sending(UnsafeRawBufferPointer(start: bytes, count: count))
-            return 0
-        }, context)
+        try curl.setReader(
+            { buffer, size, count, context in
+                guard let buffer, let context else { return 0 }
+                let exchange = Unmanaged<SMTPExchange>.fromOpaque(context).takeUnretainedValue()
+                return exchange.fill(UnsafeMutableRawBufferPointer(start: buffer, count: size * count))
+            }, context)
+        try curl.setObserver(
+            { _, kind, bytes, count, context in
+                guard kind == CURLINFO_HEADER_OUT, let bytes, let context else { return 0 }
+                let exchange = Unmanaged<SMTPExchange>.fromOpaque(context).takeUnretainedValue()
+                exchange.progress.sending(UnsafeRawBufferPointer(start: bytes, count: count))
+                return 0
+            }, context)
         // libcurl would write what it does not expect to standard output.
         try curl.setWriter { _, size, count, _ in size * count }
     }

@@ -16,21 +16,17 @@ package enum FormDecoder {
     }
 
     private static func decoded(_ bytes: some Collection<UInt8>) -> String {
+        let bytes = Array(bytes)
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
-        var iterator = bytes.makeIterator()
-        while let byte = iterator.next() {
-            switch byte {
-            case 0x2B: result.append(0x20)
-            case 0x25:
-                guard let high = iterator.next() else { return text(result + [byte]) }
-                guard let low = iterator.next() else { return text(result + [byte, high]) }
-                if let value = digit(high).flatMap({ high in digit(low).map { high << 4 | $0 } }) {
-                    result.append(value)
-                } else {
-                    result += [byte, high, low]
-                }
-            default: result.append(byte)
+        var place = 0
+        while place < bytes.count {
+            if bytes[place] == 0x25, place + 2 < bytes.count, let high = digit(bytes[place + 1]), let low = digit(bytes[place + 2]) {
+                result.append(high << 4 | low)
+                place += 3
+            } else {
+                result.append(bytes[place] == 0x2B ? 0x20 : bytes[place])
+                place += 1
             }
         }
         return text(result)
@@ -49,7 +45,7 @@ package enum FormDecoder {
 
     /// The value of a header parameter: `boundary` of a content type, `name` of a disposition.
     static func parameter(_ name: String, of header: String) -> String? {
-        for part in header.split(separator: ";").dropFirst() {
+        for part in parts(of: header).dropFirst() {
             let pair = part.split(separator: "=", maxSplits: 1)
             guard pair.count == 2, pair[0].filter({ !$0.isWhitespace }).lowercased() == name else { continue }
             var value = pair[1]
@@ -59,6 +55,21 @@ package enum FormDecoder {
             return String(value).replacing("%22", with: "\"").replacing("%0D", with: "").replacing("%0A", with: "")
         }
         return nil
+    }
+
+    /// A header’s value at its semicolons, but not at those within quotes.
+    private static func parts(of header: String) -> [Substring] {
+        var parts: [Substring] = []
+        var isQuoted = false
+        var start = header.startIndex
+        for index in header.indices {
+            if header[index] == "\"" { isQuoted.toggle() }
+            if header[index] == ";" && !isQuoted {
+                parts.append(header[start..<index])
+                start = header.index(after: index)
+            }
+        }
+        return parts + [header[start...]]
     }
 
     /// `multipart/form-data` (RFC 7578).

@@ -73,8 +73,10 @@ extension HTML {
         package mutating func appendInterpolation(_ text: String) {
             guard place.allowsText else { return refuse("text") }
             // A parser drops the newline that follows <textarea>: a text that begins with one needs another.
-            if place.isAtStartOfTextarea, text.first == "\n" || text.first == "\r\n" { bytes.append(0x0A) }
+            let start = bytes.count
             HTMLEscape.append(text, to: &bytes)
+            guard bytes.count > start else { return }
+            if place.isAtStartOfTextarea, bytes[start] == 0x0A || bytes[start] == 0x0D { bytes.insert(0x0A, at: start) }
             place.passedInterpolation()
         }
 

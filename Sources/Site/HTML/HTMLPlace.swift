@@ -36,10 +36,15 @@ struct HTMLPlace {
     }
 
     static func takesAddress(_ name: String) -> Bool {
-        ["href", "src", "action", "formaction", "srcset", "poster"].contains(name.lowercased())
+        addresses.contains(name.lowercased())
     }
 
-    static func isCode(_ name: String) -> Bool { name.lowercased() == "style" || name.lowercased().hasPrefix("on") }
+    private static let addresses: Set<String> = [
+        "href", "src", "action", "formaction", "srcset", "poster", "data", "xlink:href", "ping", "cite", "background", "manifest",
+    ]
+
+    /// Attributes whose text would be run or parsed.
+    static func isCode(_ name: String) -> Bool { ["style", "srcdoc"].contains(name.lowercased()) || name.lowercased().hasPrefix("on") }
 
     private static let textarea = Array("textarea".utf8)
     private static let title = Array("title".utf8)
@@ -95,7 +100,7 @@ struct HTMLPlace {
             // A doctype ends at the first “>”, a comment at “-->”.
             (state, run) = (.declaration, 0)
         case 0x3E: close()
-        case 0x20, 0x09, 0x0A, 0x0D: state = .insideTag
+        case 0x20, 0x09, 0x0A, 0x0D, 0x2F: state = .insideTag
         default:
             state = .tagName
             tag.append(byte | (0x41...0x5A ~= byte ? 0x20 : 0))

@@ -1,6 +1,7 @@
 /// The signs of `Web/ground/icons.svg`. Decorative: the words beside them, or the label of their button, carry the meaning.
 package enum Icon: String, Sendable, CaseIterable {
-    case add, alert, back, bell, book, calendar, camera, check, clock, copy, down, eye, flag, globe, group, hands, home, image, info, key, leave, lock, me, more, out, paper,
+    case add, alert, back, bell, book, calendar, camera, check, clock, copy, down, eye, flag, globe, group, hands, home, image, info, key, leave, lock, me,
+        more, out, paper,
         pencil, people, plus, praise, question, quiet, reply, right, search, send, settings, sprout, sun, talk, undo, x
 
     package enum Size: Sendable { case normal, small }
@@ -58,7 +59,7 @@ package struct Face: Hashable, Sendable {
     var initials: String {
         let words = name.split(whereSeparator: \.isWhitespace)
         let letters = [words.first, words.count > 1 ? words.last : nil].compactMap { $0?.first { $0.isLetter || $0.isNumber } }
-        return String(letters).uppercased()
+        return String(String(letters).uppercased().prefix(2))
     }
 
     /// One of four quiet grounds, always the same for the same name.

@@ -78,8 +78,11 @@ package struct TimeWords: Sendable {
 
     /// How many midnights lie between `moment` and now.
     package func days(since moment: Moment) -> Int {
-        calendar.dateComponents([.day], from: calendar.startOfDay(for: moment.date), to: calendar.startOfDay(for: now.date)).day ?? 0
+        dayNumber(now) - dayNumber(moment)
     }
+
+    /// Counts the days of the calendar, whatever the clocks did at midnight.
+    private func dayNumber(_ moment: Moment) -> Int { calendar.ordinality(of: .day, in: .era, for: moment.date) ?? 0 }
 
     package static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
     private static let months = [

@@ -3,7 +3,7 @@ import Synchronization
 
 /// How often somebody may do something: a bucket of `burst` tries that refills evenly over `period`.
 ///
-/// Kept in memory of this process. Bounded: with more than `most` keys the fullest buckets, which no longer limit, are dropped.
+/// Kept in memory of this process. Bounded: with more than `most` keys the fullest buckets, which limit least, are dropped.
 package final class RateLimit: Sendable {
     private struct Bucket {
         var tries: Double
@@ -50,8 +50,11 @@ package final class RateLimit: Sendable {
     }
 
     private func trim(_ buckets: inout [String: Bucket], _ now: Moment) {
-        buckets = buckets.filter { refilled($0.value, now).tries < burst }
-        if buckets.count > Self.most { buckets.removeAll() }
+        buckets = buckets.mapValues { refilled($0, now) }.filter { $0.value.tries < burst }
+        guard buckets.count > Self.most else { return }
+        // Those that are nearest to being full again limit least.
+        let fullest = buckets.sorted { $0.value.tries > $1.value.tries }.prefix(buckets.count - Self.most / 2)
+        for (key, _) in fullest { buckets[key] = nil }
     }
 }
 

@@ -5,8 +5,9 @@ extension PortraitDrawing {
         let body = "M7 49c.5-8.5 5.5-12 12.5-13 1 2.5 8 2.5 9 0 7 1 12 4.5 12.5 13z"
         switch traits.clothes {
         case .crew: return path(body, main) + line("M19.3 36.2c1.4 2.9 8 2.9 9.4 0", dark, 1.1)
-        case .collar: return path(body, main)
-            + path("M19.4 35.6 24 40.6l-3.8 3.2-3.6-7.2zM28.6 35.6 24 40.6l3.8 3.2 3.6-7.2z", "#f4ecdd")
+        case .collar:
+            return path(body, main)
+                + path("M19.4 35.6 24 40.6l-3.8 3.2-3.6-7.2zM28.6 35.6 24 40.6l3.8 3.2 3.6-7.2z", "#f4ecdd")
         case .hoodie:
             return path(body, main)
                 + path("M16.4 37.4c.8-2.4 2.6-3.2 3.6-3 1.4 4.6 6.6 4.6 8 0 1-.2 2.8.6 3.6 3-2.4 4.2-12.8 4.2-15.2 0z", dark)
@@ -14,11 +15,13 @@ extension PortraitDrawing {
         case .scarf:
             return path(body, dark)
                 + path("M16.8 34.8c4.4 2.6 10 2.6 14.4 0 1.4 1.6 1.4 3.4.4 4.8-4.6 2.6-10.6 2.6-15.2 0-1-1.4-1-3.2.4-4.8zM27 39.6h4.6l1 8.4h-4.8z", main)
-        case .vest: return path(body, skin(traits))
-            + path("M14.6 49l2.2-12 3-1.2c1.2 3.8 7.2 3.8 8.4 0l3 1.2 2.2 12z", main)
-        case .cardigan: return path(body, main)
-            + path("M20 36.2 24 49h-.1L28 36.2c-1.6 1.7-6.4 1.7-8 0z", "#f4ecdd")
-            + line("M20 36.6 23.6 48M28 36.6 24.4 48", dark, 0.9)
+        case .vest:
+            return path(body, skin(traits))
+                + path("M14.6 49l2.2-12 3-1.2c1.2 3.8 7.2 3.8 8.4 0l3 1.2 2.2 12z", main)
+        case .cardigan:
+            return path(body, main)
+                + path("M20 36.2 24 49h-.1L28 36.2c-1.6 1.7-6.4 1.7-8 0z", "#f4ecdd")
+                + line("M20 36.6 23.6 48M28 36.6 24.4 48", dark, 0.9)
         }
     }
 

@@ -41,7 +41,8 @@ package enum PortraitDrawing {
         let brows = line("M18.3 20.6c1-.8 2.4-.9 3.5-.3M26.2 20.3c1.1-.6 2.5-.5 3.5.3", brow, 0.9, opacity: isPale ? 1 : 0.75)
         let eyes = "<circle cx=\"20.2\" cy=\"23.4\" r=\".95\" fill=\"\(dark)\"/><circle cx=\"27.8\" cy=\"23.4\" r=\".95\" fill=\"\(dark)\"/>"
         let nose = line("M24 23.8c-.3 1.2-.8 2-.5 2.6.3.3.8.3 1.2.2", deep(traits), 0.8)
-        let lines = traits.hairColour == .white || traits.hairColour == .silver
+        let lines =
+            traits.hairColour == .white || traits.hairColour == .silver
             ? line("M17.6 25.6c-.5.4-.8.9-.9 1.4M30.4 25.6c.5.4.8.9.9 1.4", deep(traits), 0.6) : ""
         return brows + eyes + nose + lines
     }
@@ -52,8 +53,9 @@ package enum PortraitDrawing {
         switch traits.mouth {
         case .smile: return line("M21 29.2c1.8 1.7 4.2 1.7 6 0", colour, 1)
         case .small: return line("M22.2 29.6c1.2.7 2.4.7 3.6 0", colour, 1)
-        case .grin: return path("M20.6 28.6h6.8c-.4 2-1.7 3-3.4 3s-3-1-3.4-3z", "#5a2a20")
-            + path("M21.2 28.6h5.6l-.3 1h-5z", "#fffaf2")
+        case .grin:
+            return path("M20.6 28.6h6.8c-.4 2-1.7 3-3.4 3s-3-1-3.4-3z", "#5a2a20")
+                + path("M21.2 28.6h5.6l-.3 1h-5z", "#fffaf2")
         case .crooked: return line("M21.4 29.6c1.9.9 3.8.7 5.4-.6", colour, 1)
         }
     }
@@ -63,8 +65,9 @@ package enum PortraitDrawing {
         let bridge = "<path d=\"M23.1 23.1c.6-.4 1.2-.4 1.8 0\" fill=\"none\"/>"
         switch traits.glasses {
         case .none: return ""
-        case .round: return frame
-            + "<circle cx=\"20\" cy=\"23.5\" r=\"3.1\"/><circle cx=\"28\" cy=\"23.5\" r=\"3.1\"/>" + bridge + "</g>"
+        case .round:
+            return frame
+                + "<circle cx=\"20\" cy=\"23.5\" r=\"3.1\"/><circle cx=\"28\" cy=\"23.5\" r=\"3.1\"/>" + bridge + "</g>"
         case .square:
             return frame
                 + "<rect x=\"16.6\" y=\"21\" width=\"6.4\" height=\"4.8\" rx=\"1\"/><rect x=\"25\" y=\"21\" width=\"6.4\" height=\"4.8\" rx=\"1\"/>"
@@ -78,7 +81,9 @@ package enum PortraitDrawing {
         switch traits.beard {
         case .none: return ""
         case .stubble: return "<g opacity=\".38\">\(path(whole, colour))</g>"
-        case .short: return path("M15.7 25.6c.6 5.6 3.7 8.7 8.3 8.7s7.7-3.1 8.3-8.7c-.9 2.2-2 3.3-3.2 3.6-.6 1.9-2.6 3-5.1 3s-4.5-1.1-5.1-3c-1.2-.3-2.3-1.4-3.2-3.6z", colour)
+        case .short:
+            return path(
+                "M15.7 25.6c.6 5.6 3.7 8.7 8.3 8.7s7.7-3.1 8.3-8.7c-.9 2.2-2 3.3-3.2 3.6-.6 1.9-2.6 3-5.1 3s-4.5-1.1-5.1-3c-1.2-.3-2.3-1.4-3.2-3.6z", colour)
         case .full: return path(whole, colour)
         case .moustache: return path("M18.9 28.6c1.4-1.6 3.4-1.9 5.1-1 1.7-.9 3.7-.6 5.1 1-1.7.7-3.6.7-5.1-.1-1.5.8-3.4.8-5.1.1z", colour)
         }

@@ -14,12 +14,16 @@ extension SceneDrawing {
         }
         let hills = path("M0 196c90-26 170-34 250-16 80 16 150 2 220 14 70 10 120 4 170-4v30H0z", "#7f979b", opacity: 0.8)
         let wall = path("M640 176 452 206l-14 22h202z", "#2a4443") + path("M640 196 446 216l-8 12h202z", "#1c3434")
-        let tower = path("M500 118h16l4 84h-24zM496 112h24l-5-14h-14z", "#f0e6d4") + box(503, 101, 10, 10, "#ffe09a")
+        let tower =
+            path("M500 118h16l4 84h-24zM496 112h24l-5-14h-14z", "#f0e6d4") + box(503, 101, 10, 10, "#ffe09a")
             + path("M499 140h18l1 16h-20zM497.5 172h21l1 16h-23z", "#b6593f")
-        let hull = at(boat, 256, scale: 1 + random.unit() * 0.25, path("M-46 0h92l-15 22h-62z", "#7a3d2e")
-            + path("M-46 0h92l-3 5h-86z", "#f0e6d4") + line("M-2 0v-58", "#3b2a24", 4)
-            + path("M4-56 44-6H4z", "#e8e0d0") + path("M-6-46-34-6h28z", "#cdbfa8"))
-        let shore = path("M0 336c90-26 200-18 300-4 110 16 220 8 340-16v84H0z", "#16302f")
+        let hull = at(
+            boat, 256, scale: 1 + random.unit() * 0.25,
+            path("M-46 0h92l-15 22h-62z", "#7a3d2e")
+                + path("M-46 0h92l-3 5h-86z", "#f0e6d4") + line("M-2 0v-58", "#3b2a24", 4)
+                + path("M4-56 44-6H4z", "#e8e0d0") + path("M-6-46-34-6h28z", "#cdbfa8"))
+        let shore =
+            path("M0 336c90-26 200-18 300-4 110 16 220 8 340-16v84H0z", "#16302f")
             + path("M0 358c120-18 210 4 330 4s210-18 310-30v68H0z", "#21433d")
             + line("M36 360v-44M92 353v-42M148 350v-40M204 352v-38M36 324l168-8", "#6a867c", 3)
         let gull = line("M\(sun - 90) 92q10-10 18 0 8-10 18 0M\(sun - 30) 64q7-8 13 0 6-8 13 0", "#41545a", 2.5)
@@ -35,14 +39,19 @@ extension SceneDrawing {
             let y = 262 + row * 50
             let left = 40 - row * 26
             let width = 330 + row * 44
-            plants += path("M\(left) \(y)h\(width)l10 26h-\(width + 20)z", "#6b4a35") + box(left - 10, y
-                + 26, width + 20, 12, "#8a6546")
+            plants +=
+                path("M\(left) \(y)h\(width)l10 26h-\(width + 20)z", "#6b4a35")
+                + box(
+                    left - 10,
+                    y
+                        + 26, width + 20, 12, "#8a6546")
             let count = 8
             for index in 0..<count {
                 let x = left + 22 + index * (width - 40) / (count - 1)
                 let size = 11 + random.index(8) + row * 2
                 let green = greens[(index + row) % greens.count]
-                plants += ellipse(x, y + 4, size, size * 3 / 4, green)
+                plants +=
+                    ellipse(x, y + 4, size, size * 3 / 4, green)
                     + ellipse(x - size / 3, y - size / 3, size / 2, size / 2, "#9cbc74", opacity: 0.6)
                 if row == 1, random.chance(0.5) { plants += circle(x + 4, y + 2, 5, "#c8553d") }
             }
@@ -53,20 +62,26 @@ extension SceneDrawing {
             canes += line("M\(x - 16) 300 \(x + 4) 168 \(x + 24) 300", "#b08d5c", 4)
             for step in 0..<6 {
                 let side = step % 2 == 0 ? -11 : 11
-                canes += ellipse(x + 4 + side * (step + 2) / 6, 190 + step * 18
-                    + random.index(6), 10, 7, greens[(step + index) % 4])
+                canes += ellipse(
+                    x + 4 + side * (step + 2) / 6,
+                    190 + step * 18
+                        + random.index(6), 10, 7, greens[(step + index) % 4])
             }
             if random.chance(0.7) { canes += circle(x + random.int(-6...12), 216 + random.index(40), 4, "#d9583f") }
         }
-        let shed = path("M66 120h120v98H66z", "#7d6a55") + path("M54 124 126 82l72 42z", "#4d4a47")
+        let shed =
+            path("M66 120h120v98H66z", "#7d6a55") + path("M54 124 126 82l72 42z", "#4d4a47")
             + box(84, 142, 34, 34, "#cfe0dc") + line("M101 142v34M84 159h34", "#f4ecdd", 3)
             + box(134, 146, 36, 72, "#5f5142")
             + line("M76 120v98M186 120v98", "#6a5947", 3)
-        let can = path("M-24-30h44l5 44h-54z", "#3f7f7b")
+        let can =
+            path("M-24-30h44l5 44h-54z", "#3f7f7b")
             + line("M20-20 46-40M-16-30c0-24 32-24 32 0", "#3f7f7b", 6) + ellipse(48, -42, 9, 5, "#316562")
         let shift = random.int(-20...30)
-        return fade("s", "#b9d3da", "#f3e9d2") + box(0, 0, 640, 220, "url(#s)") + ellipse(130
-            + shift * 3, 52, 64, 16, "#ffffff", opacity: 0.6)
+        return fade("s", "#b9d3da", "#f3e9d2") + box(0, 0, 640, 220, "url(#s)")
+            + ellipse(
+                130
+                    + shift * 3, 52, 64, 16, "#ffffff", opacity: 0.6)
             + ellipse(470 - shift, 78, 84, 15, "#ffffff", opacity: 0.5)
             + path("M0 172c120-40 220-30 330-16 110 14 210-22 310-12v90H0z", "#92ab86")
             + path("M0 214h640v186H0z", "#a7b787")
@@ -80,7 +95,10 @@ extension SceneDrawing {
         let coats = ["#6b4a32", "#2b2725", "#c89f6a", "#e9e1d3", "#8d8a86"]
         let coat = coats[random.index(coats.count)]
         let dark = coat == "#2b2725" ? "#171412" : "#4a3524"
-        let dog = path("M-34-10c2-12 14-16 30-15 14 0 24-2 30-10l6-8c-1-6 3-12 10-12l4-8 6 9c6 3 10 8 16 10 2 6-4 10-12 10-4 8-8 14-14 20l-2 34h-8l-2-26c-14 4-30 4-42 0l-4 28h-8l-1-26c-2 8-5 14-6 24h-8c-2-12 0-20 5-30z", coat)
+        let dog =
+            path(
+                "M-34-10c2-12 14-16 30-15 14 0 24-2 30-10l6-8c-1-6 3-12 10-12l4-8 6 9c6 3 10 8 16 10 2 6-4 10-12 10-4 8-8 14-14 20l-2 34h-8l-2-26c-14 4-30 4-42 0l-4 28h-8l-1-26c-2 8-5 14-6 24h-8c-2-12 0-20 5-30z",
+                coat)
             + line("M-34-12c-12-4-18-14-16-26", coat, 6) + path("M40-52c-6 4-8 12-6 20 5-2 9-8 10-16z", dark)
             + circle(51, -46, 2, "#171412") + circle(66, -41, 3, "#171412")
             + line("M31-29c5 4 9 5 13 5", "#b6593f", 4)
@@ -96,9 +114,11 @@ extension SceneDrawing {
             let x = random.int(420...630)
             flowers += circle(x, random.int(250...330), 3, random.chance(0.5) ? "#f4e3a6" : "#f7efe6")
         }
-        let tree = at(random.int(60...110), 206, box(-5, -34, 10, 40, "#5a4433")
-            + ellipse(0, -58, 40, 34, "#5c7f5a") + ellipse(18, -44, 26, 22, "#6c9166")
-            + ellipse(-20, -46, 24, 20, "#527452"))
+        let tree = at(
+            random.int(60...110), 206,
+            box(-5, -34, 10, 40, "#5a4433")
+                + ellipse(0, -58, 40, 34, "#5c7f5a") + ellipse(18, -44, 26, 22, "#6c9166")
+                + ellipse(-20, -46, 24, 20, "#527452"))
         return fade("s", sky.0, sky.1) + box(0, 0, 640, 240, "url(#s)")
             + ellipse(random.int(120...520), 70, 90, 16, "#ffffff", opacity: 0.5)
             + path("M0 196c120-50 240-56 360-26 110 26 200 8 280-18v110H0z", "#8ea891") + tree
@@ -115,19 +135,22 @@ extension SceneDrawing {
         var posts = ""
         for x in stride(from: 40, through: 640, by: 100) { posts += line("M\(x) 180v150", "#e7e2d6", 7) }
         let rails = line("M0 186h640M0 232h640M0 278h640", "#e7e2d6", 6)
-        let wheel = "<circle r=\"62\" fill=\"none\" stroke=\"#23282b\" stroke-width=\"7\"/><circle r=\"55\" fill=\"none\" stroke=\"#b9bfc0\" stroke-width=\"2\"/>"
+        let wheel =
+            "<circle r=\"62\" fill=\"none\" stroke=\"#23282b\" stroke-width=\"7\"/><circle r=\"55\" fill=\"none\" stroke=\"#b9bfc0\" stroke-width=\"2\"/>"
             + line("M0-56V56M-56 0H56M-40-40 40 40M-40 40 40-40M-21-52 21 52M-52-21 52 21M21-52-21 52M52-21-52 21", "#9aa2a4", 1)
             + "<circle r=\"6\" fill=\"#5c6467\"/>"
         let shift = random.int(-40...40)
-        let body = at(-112, 0, wheel) + at(112, 0, wheel)
+        let body =
+            at(-112, 0, wheel) + at(112, 0, wheel)
             + line("M-112 0-44-92 62-96 0 0-44-92M0 0H-112M58-112 112 0", frame, 8)
             + line("M-44-92-50-112M58-112 52-132M52-132c12-6 26-4 34 6", "#3a4042", 6)
             + line("M-66-116h34", "#2b2725", 11) + line("M0 0 14 24M8 26h18", "#3a4042", 5)
             + "<circle r=\"15\" fill=\"none\" stroke=\"#3a4042\" stroke-width=\"5\"/>"
             + path("M62-128h58l-7 44H70z", "#a97d4b")
             + line("M64-116h54M66-102h50M78-128l4 44M92-128v44M106-128l-4 44", "#845e34", 2)
-            + (random.chance(0.6) ? path("M74-128c4-18 16-22 22-12 6-8 16-4 16 12z", "#7fa06a")
-            + circle(88, -136, 6, "#d9583f") : path("M72-128l6-20h34l2 20z", "#f4ecdd"))
+            + (random.chance(0.6)
+                ? path("M74-128c4-18 16-22 22-12 6-8 16-4 16 12z", "#7fa06a")
+                    + circle(88, -136, 6, "#d9583f") : path("M72-128l6-20h34l2 20z", "#f4ecdd"))
         var waves = ""
         for _ in 0..<14 {
             let x = random.int(0...600)

@@ -107,10 +107,11 @@ struct DemoStage: Sendable {
 
     private mutating func write(_ post: CastPost, by handle: String, _ picture: PictureChoice?, _ transaction: Transaction) throws {
         let circle = try circle(handle, transaction)
-        let group: Group? = switch post.audience {
-        case .group(let slug): groups[slug]
-        case .practice: circle.ties.first?.group
-        }
+        let group: Group? =
+            switch post.audience {
+            case .group(let slug): groups[slug]
+            case .practice: circle.ties.first?.group
+            }
         guard let group else { throw DemoFault.script(post.key) }
         let draft = PostDraft(
             kind: PostKind(rawValue: post.kind.rawValue) ?? .note, audience: post.audience == .practice ? .practice : .group,

@@ -43,8 +43,11 @@ struct CastCircle {
         case .group(let slug):
             if person.groups.contains(slug) { return minutesAgo < groupArrival(person, slug) }
             let left = Cast.departures.first { $0.handle == person.handle && $0.group == slug }
-            return left.map { minutesAgo < groupArrival(person, slug) && minutesAgo > $0.daysAgo * 1440
-                + 1440 } ?? false
+            return left.map {
+                minutesAgo < groupArrival(person, slug)
+                    && minutesAgo > $0.daysAgo * 1440
+                        + 1440
+            } ?? false
         }
     }
 

@@ -16,7 +16,9 @@ package enum GroupForm {
         if door == nil { errors.add("door", "Please choose whom the group is for.") }
         let agreements = fields.text("agreements").split(whereSeparator: \.isNewline).map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
         if agreements.isEmpty { errors.add("agreements", "Please write at least one thing that everybody agrees to.") }
-        if agreements.count > GroupDraft.mostAgreements { errors.add("agreements", "Please keep it to \(GroupDraft.mostAgreements) lines; people remember a few.") }
+        if agreements.count > GroupDraft.mostAgreements {
+            errors.add("agreements", "Please keep it to \(GroupDraft.mostAgreements) lines; people remember a few.")
+        }
         if agreements.contains(where: { $0.count > GroupDraft.longestAgreement }) {
             errors.add("agreements", "Please keep each line under \(GroupDraft.longestAgreement) characters.")
         }

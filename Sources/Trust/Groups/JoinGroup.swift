@@ -10,7 +10,8 @@ package enum JoinGroup {
     ) throws {
         try Rights.check(.joinGroup, membership)
         guard group.admits(membership.standing) else { throw GroupFault.closedToFormer }
-        try GroupQueries.admit(account, standing: membership.standing, to: group.id, isModerator: membership.role.isProfessional, quietUntil: quietUntil, in: transaction)
+        try GroupQueries.admit(
+            account, standing: membership.standing, to: group.id, isModerator: membership.role.isProfessional, quietUntil: quietUntil, in: transaction)
         try transaction.announce(Event(.groupJoined, by: account, subject: group.id, target: account, group: group.id, practice: group.practice))
     }
 }

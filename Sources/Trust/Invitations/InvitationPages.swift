@@ -114,11 +114,11 @@ package struct InvitationPages: Sendable {
     private func channels(_ form: FormPages) -> HTML {
         let rows = ChannelNetwork.allCases.map { form.tick("channel", "\($0.name)", value: $0.rawValue) }
         return """
-        <details class="fold"><summary>Are you on other channels already? <span class="small quiet">Only if you like</span>\(pages.draw.icon(.right, .small))</summary>
-        <fieldset class="stack gap-s"><legend class="sr">Channels you already use</legend>
-        <p class="hint">So that your coach knows where you are at home. Nothing is looked up or linked.</p>
-        <div class="chips">\(each: rows, { $0 })</div></fieldset></details>
-        """
+            <details class="fold"><summary>Are you on other channels already? <span class="small quiet">Only if you like</span>\(pages.draw.icon(.right, .small))</summary>
+            <fieldset class="stack gap-s"><legend class="sr">Channels you already use</legend>
+            <p class="hint">So that your coach knows where you are at home. Nothing is looked up or linked.</p>
+            <div class="chips">\(each: rows, { $0 })</div></fieldset></details>
+            """
     }
 
     /// Instead of the form, where the invitation cannot be accepted.

@@ -36,7 +36,8 @@ package struct Invite: Sendable {
             return try tokens.map { recipient, token in
                 let id = transaction.newID(Invitation.self)
                 try InvitationQueries.insert(id, token, draft, email: recipient?.description, practice: practice.id, by: inviter.id, in: transaction)
-                try transaction.announce(Event(.invitationMade, by: inviter.id, subject: id, target: ID<Account>?.none, group: draft.group, practice: practice.id))
+                try transaction.announce(
+                    Event(.invitationMade, by: inviter.id, subject: id, target: ID<Account>?.none, group: draft.group, practice: practice.id))
                 if let recipient {
                     let mail = InvitationMail(inviter: inviter, practice: practice, group: group, draft: draft, token: token, origin: origin)
                     try JobQueries.add(try mail.letter(to: recipient).job, in: transaction)

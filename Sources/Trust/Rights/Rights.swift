@@ -52,7 +52,8 @@ package enum Rights {
     }
 
     private static func article(_ membership: Membership) -> String {
-        membership.standing == .former ? "a \(membership.line.lowercased())" : (membership.role == .owner ? "an owner" : "a \(membership.role.name.lowercased())")
+        membership.standing == .former
+            ? "a \(membership.line.lowercased())" : (membership.role == .owner ? "an owner" : "a \(membership.role.name.lowercased())")
     }
 
     /// The table of the documentation, in Markdown.

@@ -36,7 +36,9 @@ package struct SetUpRoutes: Sendable {
         try await page(request, context, FormFields(), FormErrors())
     }
 
-    private func page(_ request: Request, _ context: SiteContext, _ fields: FormFields, _ errors: FormErrors, status: HTTPResponse.Status = .ok) async throws -> Response {
+    private func page(_ request: Request, _ context: SiteContext, _ fields: FormFields, _ errors: FormErrors, status: HTTPResponse.Status = .ok) async throws
+        -> Response
+    {
         let viewer = context.viewer
         guard let step = try await store.read({ try SetUpStep.next(for: viewer, in: $0) }) else {
             return .see(viewer == nil ? "/sign-in" : "/home")
@@ -64,7 +66,8 @@ package struct SetUpRoutes: Sendable {
             return try await page(request, context, fields, errors, status: .unprocessableContent)
         } catch let failure as any Failure where failure.status == 409 || failure.status == 422 {
             var errors = FormErrors()
-            let field = failure as? AccountFault == .emailTaken ? "email" : (failure is GroupFault ? "group" : fields.raw("practice").isEmpty ? "handle" : "address")
+            let field =
+                failure as? AccountFault == .emailTaken ? "email" : (failure is GroupFault ? "group" : fields.raw("practice").isEmpty ? "handle" : "address")
             errors.add(field, failure.sentence)
             return try await page(request, context, fields, errors, status: .init(code: failure.status))
         }

@@ -8,7 +8,8 @@ import Store
 
 /// `hearten doctor`
 struct Doctor: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Says what is wrong and how to mend it; ends with 1 where something is. Like every command it brings the schema up to date.")
+    static let configuration = CommandConfiguration(
+        abstract: "Says what is wrong and how to mend it; ends with 1 where something is. Like every command it brings the schema up to date.")
 
     @OptionGroup var shared: SharedOptions
 
@@ -45,7 +46,8 @@ struct Examination {
             await store.close()
         } catch {
             let reason = (error as? any Failure)?.sentence ?? "\(error)"
-            findings.append(Finding(what: "database", isFine: false, words: "\(reason) (\(error)). Check that it runs and that --database or the data folder is right."))
+            findings.append(
+                Finding(what: "database", isFine: false, words: "\(reason) (\(error)). Check that it runs and that --database or the data folder is right."))
         }
         return findings
     }
@@ -63,7 +65,8 @@ struct Examination {
         let free = ((try? FileManager.default.attributesOfFileSystem(forPath: settings.data))?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
         let megabytes = free >> 20
         guard megabytes > 1_024 else {
-            return Finding(what: "disk", isFine: false, words: "only \(megabytes) MB are free. Below some hundred, saving fails; make room or move the data folder.")
+            return Finding(
+                what: "disk", isFine: false, words: "only \(megabytes) MB are free. Below some hundred, saving fails; make room or move the data folder.")
         }
         return Finding(what: "disk", isFine: true, words: "\(megabytes.formatted()) MB free")
     }
@@ -73,7 +76,9 @@ struct Examination {
             try await store.write { try SettingQueries.touch("doctor", in: $0) }
             return try await store.read { reading in
                 [
-                    Finding(what: "database", isFine: true, words: "\(store.dialect.engine.rawValue) takes reads and writes, schema \(try Opening.migrations().count)"),
+                    Finding(
+                        what: "database", isFine: true,
+                        words: "\(store.dialect.engine.rawValue) takes reads and writes, schema \(try Opening.migrations().count)"),
                     try jobs(reading), try reactions(reading), try people(reading), try mail(reading), try files(reading),
                 ]
             }
@@ -87,7 +92,8 @@ struct Examination {
         guard let first = abandoned.first else { return Finding(what: "jobs", isFine: true, words: "none was given up") }
         return Finding(
             what: "jobs", isFine: false,
-            words: "\(abandoned.count)\(abandoned.count == 5 ? " or more" : "") were given up, such as a “\(first.kind)” (\(first.lastError ?? "no reason noted")). Look at /steward/jobs and try again there."
+            words:
+                "\(abandoned.count)\(abandoned.count == 5 ? " or more" : "") were given up, such as a “\(first.kind)” (\(first.lastError ?? "no reason noted")). Look at /steward/jobs and try again there."
         )
     }
 
@@ -95,7 +101,8 @@ struct Examination {
         let behind = try EventQueries.mostBehind(in: reading)
         return Finding(
             what: "events", isFine: behind < 10_000,
-            words: behind < 10_000 ? "the slowest reaction is \(behind) behind" : "\(behind) events wait for a reaction. Start the server and look into its log."
+            words: behind < 10_000
+                ? "the slowest reaction is \(behind) behind" : "\(behind) events wait for a reaction. Start the server and look into its log."
         )
     }
 
@@ -106,7 +113,8 @@ struct Examination {
         let stewards = try SignInQueries.stewards(in: reading)
         return Finding(
             what: "set-up", isFine: !stewards.isEmpty,
-            words: stewards.isEmpty ? "nobody is steward. Run: hearten account create --steward …" : "\(stewards.count) steward\(stewards.count == 1 ? "" : "s")"
+            words: stewards.isEmpty
+                ? "nobody is steward. Run: hearten account create --steward …" : "\(stewards.count) steward\(stewards.count == 1 ? "" : "s")"
         )
     }
 
@@ -115,7 +123,9 @@ struct Examination {
         if settings.smtp != nil { return Finding(what: "mail", isFine: true, words: "sent through the configured server") }
         return Finding(
             what: "mail", isFine: kept == 0,
-            words: kept == 0 ? "no server configured; mails are kept in the outbox" : "\(kept) mails lie in \(settings.data)/outbox unsent. Configure smtp in hearten.yaml, and send these by hand."
+            words: kept == 0
+                ? "no server configured; mails are kept in the outbox"
+                : "\(kept) mails lie in \(settings.data)/outbox unsent. Configure smtp in hearten.yaml, and send these by hand."
         )
     }
 
@@ -127,7 +137,8 @@ struct Examination {
         }
         return Finding(
             what: "pictures", isFine: missing == 0,
-            words: missing == 0 ? "every file that was looked for is there" : "\(missing) files are missing from \(settings.data)/media. Restore them from a backup."
+            words: missing == 0
+                ? "every file that was looked for is there" : "\(missing) files are missing from \(settings.data)/media. Restore them from a backup."
         )
     }
 }

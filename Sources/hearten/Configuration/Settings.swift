@@ -66,7 +66,9 @@ struct Settings: Sendable {
         return EmailAddress(sender) == nil ? "hearten@localhost" : sender
     }
 
-    private static func reader(_ flags: [String: String], _ environment: [String: String], _ data: String, _ faults: inout [String]) async throws -> ConfigReader {
+    private static func reader(_ flags: [String: String], _ environment: [String: String], _ data: String, _ faults: inout [String]) async throws
+        -> ConfigReader
+    {
         let given = Dictionary(
             uniqueKeysWithValues: flags.map { key, value in
                 (AbsoluteConfigKey(key.split(separator: ".").map(String.init)), ConfigValue(.string(value), isSecret: key == "smtp" || key == "database"))
@@ -85,7 +87,8 @@ struct Settings: Sendable {
     }
 
     private static func address(_ text: String, _ faults: inout [String]) -> (host: String, port: Int) {
-        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]), (0...65_535).contains(port), colon > text.startIndex else {
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]), (0...65_535).contains(port), colon > text.startIndex
+        else {
             faults.append("listen: “\(text)” should read like 127.0.0.1:8080.")
             return ("127.0.0.1", 8080)
         }
