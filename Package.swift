@@ -85,6 +85,7 @@ let package = Package(
             name: "GrowthTests",
             dependencies: ["Growth", "Community", "Trust", "Identity", "Kernel", "Language", "Site", "Store", "TestSupport", logging]
         ),
+        .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "OutsideTests", dependencies: ["Outside", "Kernel"], exclude: ["smtp_server.py"]),
         .testTarget(name: "TestCastTests", dependencies: ["TestCast"]),
     ],

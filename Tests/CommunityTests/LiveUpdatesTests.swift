@@ -10,10 +10,10 @@ import Trust
 
 @Suite("Live updates") struct LiveUpdatesTests {
     /// What pages that listen to these topics hear of the events.
-    private func heard(_ topics: Set<LiveHub.Topic>, _ events: [LoggedEvent]) async -> [String] {
+    private func heard(_ topics: Set<LiveHub.Topic>, _ events: [LoggedEvent], _ store: Store) async throws -> [String] {
         let hub = LiveHub()
         let stream = hub.listen(to: topics)
-        LiveUpdates.deliver(events, to: hub)
+        try await LiveUpdates.deliver(events, from: store, to: hub)
         hub.close()
         var heard: [String] = []
         for await message in stream { heard.append("\(message.name) \(message.id)") }
@@ -34,11 +34,12 @@ import Trust
                 try small.delete(post, by: "doreen", transaction)
                 return (post, reply, try Happened.events(in: transaction))
             }
-            let inGroup = await heard([.group(small.starters.id.value)], events)
+            let inGroup = try await heard([.group(small.starters.id.value)], events, store)
             #expect(inGroup == ["post \(post)"] + Array(repeating: "changed \(post)", count: 5) + ["gone \(post)"])
             #expect(!inGroup.joined().contains("\(reply)"), "a reply’s card is the card of its thread")
-            let elsewhere = await heard(
-                [.practice(small.harbour.id.value), .practice(small.gutfeeling.id.value), .group(small.table.id.value), .account(small.id("doreen").value)], events
+            let elsewhere = try await heard(
+                [.practice(small.harbour.id.value), .practice(small.gutfeeling.id.value), .group(small.table.id.value), .account(small.id("doreen").value)], events,
+                store
             )
             #expect(elsewhere == [])
         }
@@ -53,9 +54,9 @@ import Trust
                 try small.withdrawConsent("doreen", transaction)
                 return (post, try Happened.events(in: transaction))
             }
-            let home = await heard([.practice(small.harbour.id.value)], events)
+            let home = try await heard([.practice(small.harbour.id.value)], events, store)
             #expect(home == ["post \(post)", "reload \(small.id("doreen"))"])
-            let away = await heard([.practice(small.gutfeeling.id.value), .group(small.starters.id.value)], events)
+            let away = try await heard([.practice(small.gutfeeling.id.value), .group(small.starters.id.value)], events, store)
             #expect(away == [])
         }
     }
@@ -71,9 +72,26 @@ import Trust
                 return try Happened.events([.noticeGiven], in: transaction)
             }
             let doreen = small.id("doreen")
-            let hers = await heard([.account(doreen.value)], events)
+            let hers = try await heard([.account(doreen.value)], events, store)
             #expect(hers == ["notice \(doreen)"])
-            let others = await heard([.account(small.id("samir").value), .group(small.starters.id.value), .practice(small.harbour.id.value)], events)
+            let others = try await heard([.account(small.id("samir").value), .group(small.starters.id.value), .practice(small.harbour.id.value)], events, store)
+            #expect(others == [])
+        }
+    }
+
+    @Test("what is for named people is told to them alone", arguments: TestEngine.all) func named(_ engine: TestEngine) async throws {
+        try await TestStore.with(engine) { store in
+            let small = try await SmallPractice.make(in: store)
+            let (post, events) = try await store.write { transaction in
+                try transaction.run("DELETE FROM events")
+                let post = try small.post("Only for the coaches", by: "doreen", audience: .coaches, transaction)
+                return (post, try Happened.events(in: transaction))
+            }
+            let coach = try await heard([.account(small.id("maya").value)], events, store)
+            #expect(coach == ["post \(post)"])
+            let others = try await heard(
+                [.account(small.id("samir").value), .group(small.starters.id.value), .practice(small.harbour.id.value)], events, store
+            )
             #expect(others == [])
         }
     }

@@ -12,12 +12,12 @@ import TestSupport
         try await TestStore.with(engine, clock: clock.clock) { store in
             let id = try await People.create(People.new("doreen"), in: store)
             let token = try await begin(id, in: store)
-            clock.advance(.days(60) * 1)
-            let ended = try await viewer(token, in: store)
-            #expect(ended == nil)
-            clock.advance(Span(milliseconds: -1))
+            clock.advance(Span(milliseconds: Span.days(60).milliseconds - 1))
             let last = try await viewer(token, in: store)
             #expect(last?.id == id)
+            clock.advance(Span(milliseconds: 1))
+            let ended = try await viewer(token, in: store)
+            #expect(ended == nil)
         }
     }
 

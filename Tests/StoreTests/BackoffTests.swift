@@ -4,8 +4,7 @@ import Testing
 @testable import Store
 
 @Suite("When a failed job is tried again") struct BackoffTests {
-    @Test("after half a minute first, and never sooner after a later attempt than after an earlier one") func monotone()
-    {
+    @Test("after half a minute first, and never sooner after a later attempt than after an earlier one") func monotone() {
         let delays = (1...30).map { Backoff.delay(after: $0, jitter: 0) }
         #expect(delays.first == .seconds(30))
         #expect(delays == delays.sorted())

@@ -97,7 +97,7 @@ import TestSupport
         }
     }
 
-    @Test("a write that throws takes its events with it and rings no bell", arguments: TestEngine.all)
+    @Test("a write that throws takes its events with it", arguments: TestEngine.all)
     func thrownEvents(_ engine: TestEngine) async throws {
         try await TestStore.with(engine) { store in
             await #expect(throws: Mishap.self) {

@@ -127,7 +127,7 @@ import TestSupport
         let place = try await TestPlace.make(engine, isEmpty: true)
         defer { place.remove() }
         let (location, clock, schema) = (place.location, clock, try TestStore.migrations())
-        let answers = await onThreads(2) { _ in
+        let answers = await onThreads(4) { _ in
             try Migrator(migrations: schema).migrate(Store.connect(location), clock: clock)
         }
         for answer in answers { #expect(answer.failure == nil) }

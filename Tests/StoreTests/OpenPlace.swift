@@ -47,8 +47,7 @@ extension Store {
     /// so those of tests that run at the same time hold the log up for a moment.
     func settle() async throws {
         let deadline = ContinuousClock.now + .seconds(30)
-        while try await read({ try $0.exists("SELECT 1 FROM events WHERE NOT (\($0.dialect.settledEvents)) LIMIT 1") })
-        {
+        while try await read({ try $0.exists("SELECT 1 FROM events WHERE NOT (\($0.dialect.settledEvents)) LIMIT 1") }) {
             guard ContinuousClock.now < deadline else { throw NotSettled() }
             await Task.yield()
         }

@@ -9,7 +9,9 @@ import TestSupport
         try await TestStore.with(engine) { store in
             let text = "Ünïcode “quotes” 'single' 👩🏽‍🦽 \n tabs\t"
             let answer = try await store.read { reading in
-                try reading.first("SELECT \(42 as Int64), \(text), \(true), \([0, 1, 255] as [UInt8]), \(2.5), \(SQL.Value.text(nil)), \(SQL.Value.integer(nil))") { row in
+                try reading.first(
+                    "SELECT \(42 as Int64), \(text), \(true), \([0, 1, 255] as [UInt8]), \(2.5), \(SQL.Value.text(nil)), \(SQL.Value.integer(nil))"
+                ) { row in
                     (row.integer(), row.text(), row.boolean(), row.bytes(), row.real(), row.optionalText(), row.optionalInteger())
                 }
             }

@@ -3,10 +3,10 @@ import Identity
 import Kernel
 import Outside
 import Site
-import Store
 import Testing
 import TestSupport
 
+@testable import Store
 @testable import Trust
 
 /// Random numbers that are the same in every run (SplitMix64), so that a failure can be seen again.
@@ -101,5 +101,17 @@ extension SmallPractice {
             invitationDraft(role: role, group: group, days: days), by: account, membership
         )
         return try #require(made.first)
+    }
+}
+
+/// One transaction on the test's own thread, so that what it expects belongs to the test. Nothing of it is kept.
+enum TestTransaction {
+    static func with(_ engine: TestEngine, clock: Clock = .fixed(SettableClock.start), _ body: (Transaction) throws -> Void) async throws {
+        let place = try await TestPlace.make(engine)
+        defer { place.remove() }
+        let connection = try Store.connect(place.location)
+        try connection.run("BEGIN")
+        try body(Transaction(connection: connection, now: clock.now(), ids: IDSource(node: 1, clock: clock)))
+        try connection.run("ROLLBACK")
     }
 }

@@ -8,6 +8,8 @@ protocol Connection: AnyObject {
     @discardableResult func run(_ statement: SQL) throws -> Int
     /// Runs a text of several statements without values, such as a migration.
     func script(_ text: String) throws
+    /// Ends the transaction without saving it, if one is still open: some faults have ended it already.
+    func rollBack() throws
     /// Where the engine's dialect differs.
     var dialect: Dialect { get }
 }

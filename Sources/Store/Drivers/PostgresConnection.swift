@@ -42,6 +42,8 @@ final class PostgresConnection: Connection {
         guard result.isFine else { throw fault(result) }
     }
 
+    func rollBack() throws { if isAlive { try run("ROLLBACK") } }
+
     private func execute(_ statement: SQL) throws -> PostgresResult {
         let name = try prepare(statement)
         let parameters = PostgresParameters(statement.binds)

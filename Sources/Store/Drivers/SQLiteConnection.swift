@@ -74,6 +74,8 @@ final class SQLiteConnection: Connection {
         guard code == SQLITE_OK else { throw fault(code) }
     }
 
+    func rollBack() throws { if isInTransaction { try run("ROLLBACK") } }
+
     private func prepare(_ statement: SQL) throws -> SQLiteStatement {
         if let known = prepared[statement.marked] { return known }
         var handle: OpaquePointer?

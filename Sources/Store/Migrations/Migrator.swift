@@ -35,7 +35,7 @@ struct Migrator {
             try body(done)
             try connection.script("COMMIT")
         } catch {
-            try connection.script("ROLLBACK")
+            try connection.rollBack()
             throw error
         }
     }

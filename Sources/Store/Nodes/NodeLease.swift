@@ -32,7 +32,7 @@ enum NodeLease {
             try connection.script("COMMIT")
             return node
         } catch {
-            try connection.script("ROLLBACK")
+            try connection.rollBack()
             throw error
         }
     }

@@ -66,7 +66,8 @@ struct PostgresEngine: Store.Engine {
             try connection.run("COMMIT")
             return answer
         } catch {
-            if connection.isAlive { try connection.run("ROLLBACK") } else { held = nil }
+            try connection.rollBack()
+            if !connection.isAlive { held = nil }
             throw error
         }
     }

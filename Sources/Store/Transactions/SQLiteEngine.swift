@@ -31,7 +31,7 @@ struct SQLiteEngine: Store.Engine {
             try connection.run("COMMIT")
             return answer
         } catch {
-            if connection.isInTransaction { try connection.run("ROLLBACK") }
+            try connection.rollBack()
             if case .unavailable = error as? StoreFault { held = nil }
             throw error
         }

@@ -1,0 +1,207 @@
+"""Every page of the site in every state that somebody can meet, each as the answer of the request that leads to it."""
+from client import Client
+from rows import Rows
+from world import PASSWORD
+
+HARBOUR, LONG = "/p/harbour/g/steady-starters", "very long " * 900
+
+
+def done(answer):
+    assert answer.status == 303, f"{answer.path}: {answer.status} {answer.words[:200]}"
+    return answer
+
+
+class Ground:
+    """The demo, and what the states need of it; made when it is first asked for."""
+
+    def __init__(self, demo):
+        self.demo, self.rows, self.links = demo, Rows(demo.server), {}
+        self.maya, self.doreen, self.rob = demo.person("maya"), demo.person("doreen"), demo.person("rob")
+        self.rhona, self.visitor = demo.person("rhona"), demo.visitor()
+
+    def post(self, where):
+        return self.rows.one(f"""SELECT posts.id FROM posts JOIN actors ON actors.id = posts.author_id
+            WHERE posts.deleted_at IS NULL AND posts.group_id = (SELECT id FROM groups WHERE slug = 'steady-starters') AND {where} ORDER BY posts.id DESC LIMIT 1""")
+
+    @property
+    def praised(self):
+        return self.rows.one("""SELECT post_id FROM praises JOIN posts ON posts.id = post_id JOIN groups ON groups.id = group_id
+            WHERE slug = 'steady-starters' AND thread_id IS NULL GROUP BY post_id ORDER BY COUNT(*) DESC LIMIT 1""")
+
+    @property
+    def mine(self):
+        """A win of Doreen's."""
+        return self.post("handle = 'doreen' AND posts.kind = 'win'")
+
+    @property
+    def others(self):
+        return self.post("handle = 'tomasz' AND thread_id IS NULL")
+
+    @property
+    def question(self):
+        return self.post("posts.kind = 'question' AND handle <> 'doreen'")
+
+    @property
+    def pictured(self):
+        return self.rows.one("""SELECT post_id FROM pictures JOIN posts ON posts.id = post_id JOIN groups ON groups.id = posts.group_id
+            WHERE slug = 'steady-starters' ORDER BY post_id DESC LIMIT 1""")
+
+    def link(self, name):
+        """An invitation of its own for each state."""
+        if name not in self.links:
+            form = {"role": "client", "group": self.rows.one("SELECT id FROM groups WHERE slug = 'steady-starters'"), "words": "There is a place for you.", "days": "14"}
+            made = self.maya.post("/p/harbour/invite", form)
+            self.links[name] = made.page.first("input", id="link").get("value").removeprefix(self.demo.server.base)
+        return self.links[name]
+
+    def expired(self):
+        link = self.link("expired")
+        self.rows.run("UPDATE invitations SET expires_at = created_at WHERE id = (SELECT MAX(id) FROM invitations)")
+        return link
+
+    def empty_group(self):
+        if not self.rows.all("SELECT 1 FROM groups WHERE slug = 'quiet-corner'"):
+            done(self.maya.post("/p/harbour/groups", {"group": "Quiet Corner", "line": "For quiet things.", "door": "current", "agreements": "Be kind."}))
+        return "/p/harbour/g/quiet-corner"
+
+    def alone(self):
+        """Somebody who came in without a group, without consents and without a word."""
+        if not hasattr(self, "_alone"):
+            link = self.link("alone")
+            self._alone = Client(self.demo.server.base)
+            token = self._alone.get(link).page.first("input", name="token").get("value")
+            done(self._alone.post(link, {"name": "Wren", "email": "wren@example.org", "password": PASSWORD, "how": "quietly", "adult": "yes"}, token=token))
+            self._alone.forget_token()
+        return self._alone
+
+    def finished(self):
+        done(self.rhona.post("/today/finish", {"do": "finish"}))
+        return self.rhona.get("/today")
+
+    def asked(self):
+        """An item of Today that asks rather than praises."""
+        items = [a.get("href") for a in self.maya.get("/today").page.all("a") if (a.get("href") or "").startswith("/today?item=silent")]
+        return self.maya.get(items[0])
+
+    def stuck(self):
+        """A mail that could not be sent."""
+        self.rows.run("""INSERT INTO jobs (id, kind, payload, state, attempts, due_at, last_error)
+            SELECT 7, 'mail', '{}', 'abandoned', 12, 0, 'the mail server does not know this address' WHERE NOT EXISTS (SELECT 1 FROM jobs WHERE id = 7)""")
+        return self.maya.get("/steward/jobs")
+
+    def withdrawn(self):
+        """Somebody reads their own posts after taking a consent back."""
+        ben = self.demo.person("agnes")
+        done(ben.post("/me/consents", {"practice": self.rows.one("SELECT id FROM practices WHERE id = (SELECT id FROM actors WHERE handle = 'harbour')"),
+                                             "purpose": "share_with_group", "do": "withdraw"}))
+        return ben.get("/@agnes")
+
+
+def share(g, **fields):
+    return g.doreen.post(HARBOUR + "/posts", {"key": "state", "audience": "group", "kind": "note", "body": "", **fields})
+
+
+STATES = {
+    # Without being signed in
+    "sign in": lambda g: g.visitor.get("/sign-in"),
+    "sign in, wrong password": lambda g: g.visitor.post("/sign-in", {"login": "doreen", "password": "not this one"}),
+    "invitation": lambda g: g.visitor.get(g.link("open")),
+    "invitation, form comes back": lambda g: g.visitor.post(g.link("open"), {"name": "", "email": "x", "consent": "share_with_group"}),
+    "invitation, signed in": lambda g: g.rob.get(g.link("open")),
+    "invitation, refused": lambda g: g.visitor.get(g.expired()),
+    "invitation, unknown": lambda g: g.visitor.get("/invite/unknown"),
+    "invitation, later": lambda g: g.visitor.get(g.link("open") + "/later"),
+    "privacy": lambda g: g.visitor.get("/privacy"),
+    "nothing here, signed out": lambda g: g.visitor.get("/nothing/here"),
+    "too large": lambda g: g.visitor.post("/sign-in", {"login": "x" * (2 << 20)}),
+    # A group
+    "group": lambda g: g.doreen.get(HARBOUR),
+    "group, coach": lambda g: g.maya.get(HARBOUR + "?said=shared"),
+    "group, saying hello": lambda g: g.doreen.get(HARBOUR + "?say=tomasz"),
+    "group, older page": lambda g: g.doreen.get(g.doreen.get(HARBOUR).page.first("a", rel="next").get("href")),
+    "group, past the end": lambda g: g.doreen.get(HARBOUR + "?before=2"),
+    "group, empty": lambda g: g.maya.get(g.empty_group()),
+    "group, form comes back": lambda g: share(g, kind="win", headline="x" * 200, audience="nobody"),
+    "group, too long": lambda g: share(g, body=LONG),
+    "group, without consents": lambda g: g.alone().get(HARBOUR),
+    "group, broken picture": lambda g: g.doreen.post(HARBOUR + "/posts", {"audience": "group", "body": "With a picture"}, files=[("picture-0", "a.jpg", "image/jpeg", b"broken")]),
+    "group people": lambda g: g.doreen.get(HARBOUR + "/people"),
+    "group people, coach": lambda g: g.maya.get(HARBOUR + "/people"),
+    "door": lambda g: g.doreen.get("/p/harbour/g/early-lane/join"),
+    "door, closed": lambda g: g.demo.person("ben").get(g.empty_group() + "/join"),
+    "leave": lambda g: g.doreen.get(HARBOUR + "/leave"),
+    "practice": lambda g: g.doreen.get("/p/harbour"),
+    "practice, coach": lambda g: g.maya.get("/p/harbour"),
+    "new group": lambda g: g.maya.get("/p/harbour/groups/new"),
+    "new group, form comes back": lambda g: g.maya.post("/p/harbour/groups", {"group": "Steady Starters", "door": "current", "agreements": "x"}),
+    "edit group": lambda g: g.maya.get(HARBOUR + "/edit"),
+    # Posts and praise
+    "post": lambda g: g.doreen.see(f"/posts/{g.praised}"),
+    "post, own": lambda g: g.doreen.see(f"/posts/{g.mine}"),
+    "post, question": lambda g: g.doreen.see(f"/posts/{g.question}"),
+    "post, picture": lambda g: g.doreen.see(f"/posts/{g.pictured}"),
+    "reply form": lambda g: g.doreen.get(f"/posts/{g.others}/reply"),
+    "reply form comes back": lambda g: g.doreen.post(f"/posts/{g.others}/reply", {"body": ""}),
+    "reply form, without consents": lambda g: g.alone().get(f"/posts/{g.others}/reply"),
+    "praise form": lambda g: g.doreen.get(f"/posts/{g.others}/praise/new"),
+    "praise form comes back": lambda g: g.doreen.post(f"/posts/{g.others}/praise", {"words": "", "where": "under", "kind": "courage"}),
+    "praise form, advice": lambda g: g.doreen.post(f"/posts/{g.others}/praise", {"start": "You are so talented, you look amazing and lost weight", "words": ""}),
+    "praise form, own post": lambda g: g.doreen.get(f"/posts/{g.mine}/praise/new"),
+    "who said what": lambda g: g.doreen.get(f"/posts/{g.praised}/praise"),
+    "edit": lambda g: g.doreen.get(f"/posts/{g.mine}/edit"),
+    "edit, form comes back": lambda g: g.doreen.post(f"/posts/{g.mine}/edit", {"body": ""}),
+    "delete": lambda g: g.doreen.get(f"/posts/{g.mine}/delete"),
+    "take down": lambda g: g.maya.get(f"/posts/{g.mine}/delete"),
+    # People and oneself
+    "notices": lambda g: g.doreen.get("/notices"),
+    "notices, none": lambda g: g.alone().get("/notices"),
+    "people": lambda g: g.doreen.get("/people"),
+    "people, coach": lambda g: g.maya.get("/people"),
+    "person": lambda g: g.doreen.get("/@tomasz"),
+    "person, own": lambda g: g.doreen.get("/@doreen"),
+    "person, without posts": lambda g: g.alone().get("/@wren"),
+    "person, consent taken back": lambda g: g.withdrawn(),
+    "me": lambda g: g.doreen.get("/me"),
+    "me, steward": lambda g: g.maya.get("/me?said=saved"),
+    "me, form comes back": lambda g: g.doreen.post("/me", {"name": "", "about": "x" * 200}),
+    "consents": lambda g: g.doreen.get("/me/consents"),
+    "consents, none given": lambda g: g.alone().get("/me/consents"),
+    # What coaches see
+    "today": lambda g: g.maya.get("/today"),
+    "today, ask": lambda g: g.asked(),
+    "today, form comes back": lambda g: g.maya.post(f"/today/{g.maya.get('/today').page.all('form', class_='composer praiseform')[0].get('action').rsplit('/', 1)[1]}", {"words": ""}),
+    "today, finished": lambda g: g.finished(),
+    "invite": lambda g: g.maya.get("/p/harbour/invite"),
+    "invite, colleague": lambda g: g.rhona.get("/p/harbour/invite"),
+    "invite, form comes back": lambda g: g.maya.post("/p/harbour/invite", {"role": "", "days": "9", "emails": "not an address"}),
+    "invitation made": lambda g: g.maya.post("/p/harbour/invite", {"role": "client", "days": "7", "words": "", "group": ""}),
+    "steward jobs": lambda g: g.stuck(),
+    # What is not there or not allowed
+    "nothing here": lambda g: g.doreen.get("/posts/1"),
+    "not allowed": lambda g: g.doreen.get("/p/harbour/invite"),
+    "not from here": lambda g: g.doreen.post("/me", {"name": "x"}, token="forged"),
+}
+
+
+def welcome(server):
+    """The three steps of setting up, on a server of its own: each step as it is shown and as it comes back."""
+    maya, states = Client(server.base), {}
+
+    def step(name, path, wrong, right):
+        states[name] = maya.get("/welcome")
+        maya._token = states[name].page.first("input", name="token").get("value")
+        states[name + ", form comes back"] = maya.post(path, wrong)
+        done(maya.post(path, right))
+        maya.forget_token()
+
+    step("welcome, account", "/welcome/steward", {"name": ""}, {"name": "Maya", "email": "maya@example.org", "password": PASSWORD})
+    states["home without a practice"] = maya.see("/me")
+    step("welcome, practice", "/welcome/practice", {"practice": ""}, {"practice": "Harbour Strength", "address": "harbour"})
+    states["practice without a group"] = maya.get("/p/harbour")
+    step("welcome, group", "/welcome/group", {"group": ""}, {"group": "Steady Starters", "door": "current", "agreements": "Be kind."})
+    states["welcome, done"] = maya.get("/welcome")
+    states["today, nobody"] = maya.get("/today")
+    states["group, first day"] = maya.get(HARBOUR)
+    states["invite, nobody yet"] = maya.get("/p/harbour/invite")
+    states["steward jobs, none"] = maya.get("/steward/jobs")
+    return states
