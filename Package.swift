@@ -32,7 +32,7 @@ let package = Package(
 
         module("Kernel", ["CMarkdown", "CSodium"]),
         module("Store", ["CSQLite", "CPostgres", "Kernel", logging]),
-        module("Site", ["CZlib", "Embedded", "Kernel", "Store", hummingbird, httpTypes, nioCore, logging]),
+        module("Site", ["CZlib", "Embedded", "Kernel", "Store", hummingbird, httpTypes, nioCore, logging, lifecycle]),
         module("Language", []),
         module("Outside", ["CCurl", "Kernel", "Store", logging]),
         module("Media", ["CVips", "CSodium", "Kernel"]),
@@ -60,7 +60,7 @@ let package = Package(
                 "TestCast", hummingbird, httpTypes, nioCore, logging, configuration, "Language", "Embedded",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
@@ -70,7 +70,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["Embedded", "Kernel", "Store", "Site", "Outside", "Identity", "Trust", "Community"], path: "Tests/Support"
         ),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Kernel", "TestSupport"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Kernel", "TestSupport", logging]),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
         .testTarget(name: "SiteTests", dependencies: ["Site", "Kernel", "CZlib", hummingbird, httpTypes, nioCore], exclude: ["Golden"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["praise_language.csv"]),
@@ -92,6 +92,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+var lifecycle: Target.Dependency { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
 var hummingbird: Target.Dependency { .product(name: "Hummingbird", package: "hummingbird") }
 var httpTypes: Target.Dependency { .product(name: "HTTPTypes", package: "swift-http-types") }
 var nioCore: Target.Dependency { .product(name: "NIOCore", package: "swift-nio") }

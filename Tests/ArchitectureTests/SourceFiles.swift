@@ -5,14 +5,17 @@ struct SourceFile: Sendable, CustomStringConvertible {
     /// From the repository's root: `Sources/Trust/Rights/Rights.swift`.
     let path: String
     let text: String
+    /// The lines that are not comments, with their numbers from 1.
+    let code: [(number: Int, text: Substring)]
 
     var module: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
     var name: String { path.split(separator: "/").last.map(String.init) ?? "" }
     var description: String { path }
 
-    /// The lines that are not comments, with their numbers from 1.
-    var code: [(number: Int, text: Substring)] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    init(path: String, text: String) {
+        self.path = path
+        self.text = text
+        code = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
             .map { (number: $0.offset + 1, text: $0.element) }
             .filter { !$0.text.drop(while: \.isWhitespace).hasPrefix("//") }
     }

@@ -98,7 +98,10 @@ import Trust
             let small = try await SmallPractice.make(in: store)
             let pages = try await store.write { transaction in
                 for number in 1...4 { _ = try small.post("Post \(number)", by: "doreen", transaction) }
-                return (try feed(small.starters, size: 4, by: "samir", small, transaction).pages, try feed(small.starters, size: 3, by: "samir", small, transaction).pages)
+                return (
+                    try feed(small.starters, size: 4, by: "samir", small, transaction).pages,
+                    try feed(small.starters, size: 3, by: "samir", small, transaction).pages
+                )
             }
             #expect(pages.0 == [4])
             #expect(pages.1 == [3, 1])
@@ -139,7 +142,8 @@ import Trust
                 for audience in PostDraft.ChosenAudience.allCases { _ = try small.post(audience.rawValue, by: "samir", audience: audience, transaction) }
                 var found: [String: [String]] = [:]
                 for handle in expected.keys {
-                    let posts = try PostQueries.posts(by: small.id("samir"), cursor: .newest, limit: 20, for: small.circle(handle, transaction), in: transaction)
+                    let posts = try PostQueries.posts(
+                        by: small.id("samir"), cursor: .newest, limit: 20, for: small.circle(handle, transaction), in: transaction)
                     found[handle] = posts.map(\.subject.body)
                 }
                 return found

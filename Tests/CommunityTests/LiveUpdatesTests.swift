@@ -38,7 +38,8 @@ import Trust
             #expect(inGroup == ["post \(post)"] + Array(repeating: "changed \(post)", count: 5) + ["gone \(post)"])
             #expect(!inGroup.joined().contains("\(reply)"), "a reply’s card is the card of its thread")
             let elsewhere = try await heard(
-                [.practice(small.harbour.id.value), .practice(small.gutfeeling.id.value), .group(small.table.id.value), .account(small.id("doreen").value)], events,
+                [.practice(small.harbour.id.value), .practice(small.gutfeeling.id.value), .group(small.table.id.value), .account(small.id("doreen").value)],
+                events,
                 store
             )
             #expect(elsewhere == [])
@@ -74,7 +75,8 @@ import Trust
             let doreen = small.id("doreen")
             let hers = try await heard([.account(doreen.value)], events, store)
             #expect(hers == ["notice \(doreen)"])
-            let others = try await heard([.account(small.id("samir").value), .group(small.starters.id.value), .practice(small.harbour.id.value)], events, store)
+            let others = try await heard(
+                [.account(small.id("samir").value), .group(small.starters.id.value), .practice(small.harbour.id.value)], events, store)
             #expect(others == [])
         }
     }

@@ -25,7 +25,8 @@ import Trust
             try small.reply("Thanks", to: reply, by: "doreen", transaction)
             for _ in 1...2 { try Happened.react(NoticeReactions.all, in: transaction) }
             let doreen = try told("doreen", small, transaction)
-            #expect(doreen == [
+            #expect(
+                doreen == [
                     "praise by samir: You went", "praise by nils: Between us", "reply by samir: Well done, @doreen and @maya",
                 ]
             )
@@ -131,6 +132,7 @@ import Trust
             try Happened.react(NoticeReactions.all, in: transaction)
             let samir = try told("samir", small, transaction)
             #expect(samir == [])
+            #expect(try NoticeQueries.countNew(small.id("samir"), in: transaction) == 0, "nor does the bell count it")
         }
     }
 
@@ -145,13 +147,15 @@ import Trust
             try Happened.react(NoticeReactions.all, in: transaction)
             let doreen = try told("doreen", small, transaction)
             #expect(doreen == [])
+            #expect(try NoticeQueries.countNew(small.id("doreen"), in: transaction) == 0, "nor does the bell count them")
             try GiveConsent.give(.shareWithGroup, small.id("samir"), to: small.harbour, in: transaction)
             let again = try told("doreen", small, transaction)
             #expect(again.first == "reply by samir: Told before")
         }
     }
 
-    @Test("reading them up to one leaves the newer ones new, and other people’s alone", arguments: TestEngine.all) func read(_ engine: TestEngine) async throws {
+    @Test("reading them up to one leaves the newer ones new, and other people’s alone", arguments: TestEngine.all) func read(_ engine: TestEngine) async throws
+    {
         try await TestTransaction.with(engine) { transaction in
             let small = try SmallPractice.make(transaction)
             let (doreens, samirs) = (try small.post("Mine", by: "doreen", transaction), try small.post("Mine", by: "samir", transaction))

@@ -152,7 +152,8 @@ import Trust
         }
     }
 
-    @Test("a post that a coach takes down no longer counts in its author’s rhythm", arguments: TestEngine.all) func takenDown(_ engine: TestEngine) async throws {
+    @Test("a post that a coach takes down no longer counts in its author’s rhythm", arguments: TestEngine.all) func takenDown(_ engine: TestEngine) async throws
+    {
         try await TestTransaction.with(engine) { transaction in
             let small = try SmallPractice.make(transaction)
             try write("doreen", everyOtherDayUntil: 9, small, transaction)

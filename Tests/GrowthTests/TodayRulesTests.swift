@@ -148,7 +148,9 @@ enum Made {
         patient.firstPostWaits = .hours(10)
         patient.questionWaits = .hours(10)
         patient.most = 0
-        let facts = TodayFacts(unanswered: [Made.waiting(Made.post(.question, by: 1, .hours(9))), Made.waiting(Made.post(.note, by: 2, .hours(9)), isFirst: true)])
+        let facts = TodayFacts(unanswered: [
+            Made.waiting(Made.post(.question, by: 1, .hours(9))), Made.waiting(Made.post(.note, by: 2, .hours(9)), isFirst: true),
+        ])
         #expect(Made.items(facts).count == 2)
         patient.most = 9
         #expect(Made.items(facts, patient).count == 0)

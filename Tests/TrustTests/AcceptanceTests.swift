@@ -24,7 +24,8 @@ import TestSupport
             #expect(href == "/p/harbour/g/steady-starters")
             let (account, membership, ties, consents, channels, people, counts) = try await store.read { reading in
                 (
-                    try AccountQueries.account(petra, in: reading), try MembershipQueries.memberships(of: petra, in: reading), try GroupQueries.ties(of: petra, in: reading),
+                    try AccountQueries.account(petra, in: reading), try MembershipQueries.memberships(of: petra, in: reading),
+                    try GroupQueries.ties(of: petra, in: reading),
                     try ConsentQueries.standing(of: petra, practice: small.harbour.id, in: reading), try InvitationQueries.channels(of: petra, in: reading),
                     try MembershipQueries.people(in: small.harbour.id, reading), try GroupQueries.counts(small.starters.id, in: reading)
                 )
@@ -50,7 +51,9 @@ import TestSupport
             let arrival = Arrival(consents: [], channels: [], startsQuietly: true)
             let (petra, href) = try await store.write { try AcceptInvitation.accept(made.token, .new(new), arrival, in: $0) }
             #expect(href == "/home")
-            let (role, ties) = try await store.read { (try MembershipQueries.standing(of: petra, practice: small.harbour.id, in: $0)?.role, try GroupQueries.ties(of: petra, in: $0)) }
+            let (role, ties) = try await store.read {
+                (try MembershipQueries.standing(of: petra, practice: small.harbour.id, in: $0)?.role, try GroupQueries.ties(of: petra, in: $0))
+            }
             #expect(role == .professional)
             #expect(ties.isEmpty)
         }
@@ -82,7 +85,8 @@ import TestSupport
         }
     }
 
-    @Test("somebody with an account joins with it; a member is told that they are one", arguments: TestEngine.all) func known(_ engine: TestEngine) async throws {
+    @Test("somebody with an account joins with it; a member is told that they are one", arguments: TestEngine.all) func known(_ engine: TestEngine) async throws
+    {
         try await TestStore.with(engine) { store in
             let small = try await SmallPractice.make(in: store)
             let (first, second) = (try await small.invite(store, group: small.starters.id), try await small.invite(store))
@@ -117,7 +121,9 @@ import TestSupport
             [
                 try GroupMemberQueries.people(of: small.harbour.id, seenBy: viewer, after: "", limit: 100, in: reading).contains { $0.account.id == petra },
                 try GroupMemberQueries.people(of: small.starters, seenBy: viewer, limit: 100, in: reading).contains { $0.account.id == petra },
-                try GroupQueries.newcomers(to: small.starters.id, since: reading.now - .days(30), except: small.id("maya"), limit: 100, in: reading).contains { $0.id == petra },
+                try GroupQueries.newcomers(to: small.starters.id, since: reading.now - .days(30), except: small.id("maya"), limit: 100, in: reading).contains {
+                    $0.id == petra
+                },
             ]
         }
     }

@@ -28,16 +28,21 @@ private func errors(_ read: () throws -> Void) -> [String: String] {
 
     private func draft(_ texts: KeyValuePairs<String, String>) throws -> InvitationDraft { try InvitationForm.draft(fields(texts), groups: groups) }
 
-    @Test("addresses are read as people paste them", arguments: [
-        ("petra@example.org", ["petra@example.org"]),
-        ("petra@example.org, quentin@example.org;ruth@example.org\nstan@example.org", ["petra@example.org", "quentin@example.org", "ruth@example.org", "stan@example.org"]),
-        ("petra@example.org quentin@example.org\truth@example.org", ["petra@example.org", "quentin@example.org", "ruth@example.org"]),
-        ("Petra Müller <petra@example.org>, \"Quentin\" <quentin@example.org>", ["petra@example.org", "quentin@example.org"]),
-        ("<petra@example.org>\r\n<quentin@example.org>\r\n", ["petra@example.org", "quentin@example.org"]),
-        ("petra@example.org, PETRA@Example.ORG, Petra <petra@example.org>", ["petra@example.org"]),
-        (" ,;; \n\n , ", []),
-        ("", []),
-    ])
+    @Test(
+        "addresses are read as people paste them",
+        arguments: [
+            ("petra@example.org", ["petra@example.org"]),
+            (
+                "petra@example.org, quentin@example.org;ruth@example.org\nstan@example.org",
+                ["petra@example.org", "quentin@example.org", "ruth@example.org", "stan@example.org"]
+            ),
+            ("petra@example.org quentin@example.org\truth@example.org", ["petra@example.org", "quentin@example.org", "ruth@example.org"]),
+            ("Petra Müller <petra@example.org>, \"Quentin\" <quentin@example.org>", ["petra@example.org", "quentin@example.org"]),
+            ("<petra@example.org>\r\n<quentin@example.org>\r\n", ["petra@example.org", "quentin@example.org"]),
+            ("petra@example.org, PETRA@Example.ORG, Petra <petra@example.org>", ["petra@example.org"]),
+            (" ,;; \n\n , ", []),
+            ("", []),
+        ])
     func pasted(_ text: String, _ expected: [String]) throws {
         #expect(try draft(["role": "client", "emails": text]).addresses.map(\.description) == expected)
     }
@@ -111,19 +116,21 @@ private func errors(_ read: () throws -> Void) -> [String: String] {
         #expect(try ArrivalForm.draft(with("consent", nil)).arrival.consents == [], "one comes in without a consent")
     }
 
-    @Test("each field has its own sentence", arguments: [
-        ("name", "", "Please write a name or nickname of at most 60 characters."),
-        ("name", "\u{200B}", "Please write a name or nickname of at most 60 characters."),
-        ("name", String(repeating: "x", count: 61), "Please write a name or nickname of at most 60 characters."),
-        ("email", "petra", "This does not look like an e-mail address. It should read like petra@example.org."),
-        ("handle", "p", "A handle has 2 to 30 characters."),
-        ("handle", "pétra", "Please use only the letters a to z, digits and underscores in the handle."),
-        ("handle", "1petra", "Please begin the handle with a letter."),
-        ("handle", "admin", "This handle is kept for the server itself. Please choose another."),
-        ("password", "too short", "Please use at least 10 characters. Three or four ordinary words are easy to remember and hard to guess."),
-        ("password", "petra@example.org", "Please use something other than your e-mail address."),
-        ("how", "loudly", "Please choose how you would like to start."),
-    ])
+    @Test(
+        "each field has its own sentence",
+        arguments: [
+            ("name", "", "Please write a name or nickname of at most 60 characters."),
+            ("name", "\u{200B}", "Please write a name or nickname of at most 60 characters."),
+            ("name", String(repeating: "x", count: 61), "Please write a name or nickname of at most 60 characters."),
+            ("email", "petra", "This does not look like an e-mail address. It should read like petra@example.org."),
+            ("handle", "p", "A handle has 2 to 30 characters."),
+            ("handle", "pétra", "Please use only the letters a to z, digits and underscores in the handle."),
+            ("handle", "1petra", "Please begin the handle with a letter."),
+            ("handle", "admin", "This handle is kept for the server itself. Please choose another."),
+            ("password", "too short", "Please use at least 10 characters. Three or four ordinary words are easy to remember and hard to guess."),
+            ("password", "petra@example.org", "Please use something other than your e-mail address."),
+            ("how", "loudly", "Please choose how you would like to start."),
+        ])
     func wrong(_ name: String, _ text: String, _ sentence: String) {
         #expect(errors { _ = try ArrivalForm.draft(with(name, text)) } == [name: sentence])
     }

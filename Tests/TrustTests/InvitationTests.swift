@@ -72,7 +72,8 @@ import TestSupport
         }
     }
 
-    @Test("only coaches of the practice take one back; a colleague’s only an owner", arguments: TestEngine.all) func revokers(_ engine: TestEngine) async throws {
+    @Test("only coaches of the practice take one back; a colleague’s only an owner", arguments: TestEngine.all) func revokers(_ engine: TestEngine) async throws
+    {
         try await TestStore.with(engine) { store in
             let small = try await SmallPractice.make(in: store)
             let (client, colleague) = (try await small.invite(store), try await small.invite(store, role: .professional))
@@ -144,7 +145,10 @@ import TestSupport
         try await TestStore.with(engine, clock: clock.clock) { store in
             let small = try await SmallPractice.make(in: store)
             let (maya, nils) = try await store.read {
-                ((try small.circle("maya", $0).viewer.account, try small.membership("maya", $0)), (try small.circle("nils", $0).viewer.account, try small.membership("nils", $0)))
+                (
+                    (try small.circle("maya", $0).viewer.account, try small.membership("maya", $0)),
+                    (try small.circle("nils", $0).viewer.account, try small.membership("nils", $0))
+                )
             }
             let invite = Invite(store: store, origin: SmallPractice.origin)
             let fifty = invitationDraft(addresses: (1...50).map { "person\($0)@test.example" })
@@ -158,12 +162,14 @@ import TestSupport
         }
     }
 
-    @Test("each address gets a mail of its own, with its link and the inviter’s words", arguments: TestEngine.all) func mails(_ engine: TestEngine) async throws {
+    @Test("each address gets a mail of its own, with its link and the inviter’s words", arguments: TestEngine.all) func mails(_ engine: TestEngine) async throws
+    {
         try await TestStore.with(engine) { store in
             let small = try await SmallPractice.make(in: store)
             let (maya, membership) = try await store.read { (try small.circle("maya", $0).viewer.account, try small.membership("maya", $0)) }
             let draft = invitationDraft(
-                group: small.starters.id, words: "We start slowly, “on purpose” & together.", days: 7, addresses: ["petra@test.example", "quentin@test.example"]
+                group: small.starters.id, words: "We start slowly, “on purpose” & together.", days: 7,
+                addresses: ["petra@test.example", "quentin@test.example"]
             )
             let made = try await Invite(store: store, origin: SmallPractice.origin)(draft, by: maya, membership)
             let payloads = try await store.read { try $0.all("SELECT payload FROM jobs WHERE kind = 'mail' ORDER BY id LIMIT 10") { $0.text() } }

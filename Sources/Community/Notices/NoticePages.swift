@@ -49,11 +49,13 @@ package struct NoticePages: Sendable {
         """
     }
 
+    private var fresh: HTML { #" <span class="tag warm">New</span>"# }
+
     private func sentence(_ notice: Notice) -> HTML {
         switch notice.kind {
-        case .praise: "<b class=\"name\">\(notice.actor.name)</b> noticed what you did\(", new", if: notice.isNew)"
-        case .reply: "<b class=\"name\">\(notice.actor.name)</b> answered you\(", new", if: notice.isNew)"
-        case .mention: "<b class=\"name\">\(notice.actor.name)</b> mentioned you\(", new", if: notice.isNew)"
+        case .praise: "<b class=\"name\">\(notice.actor.name)</b> noticed what you did\(fresh, if: notice.isNew)"
+        case .reply: "<b class=\"name\">\(notice.actor.name)</b> answered you\(fresh, if: notice.isNew)"
+        case .mention: "<b class=\"name\">\(notice.actor.name)</b> mentioned you\(fresh, if: notice.isNew)"
         }
     }
 

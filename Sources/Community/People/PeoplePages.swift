@@ -91,7 +91,7 @@ package struct PeoplePages: Sendable {
                 <header class="who">\(draw.face(view.person.face, 88))<div class="grow"><h1>\(view.person.name)</h1>\
                 <p class="dim">@\(view.person.handle.text) · \(view.line)</p>\(optional: view.person.about.isEmpty ? nil : "<p class=\"quiet\">\(view.person.about)</p>")</div>\
                 \(#"<a class="btn slim" href="/me">Change</a>"#, if: view.isMe)</header>
-                \(view.cards.isEmpty ? empty(view) : #"<div class="sheet feed">\#(each: cards, { $0 })</div>"#)
+                \(view.cards.isEmpty ? empty(view) : #"<div class="sheet feed" data-feed>\#(each: cards, { $0 })</div>"#)
                 \(optional: view.next.map { more($0, view) })
                 """
         )
@@ -103,6 +103,6 @@ package struct PeoplePages: Sendable {
 
     private func more(_ cursor: PageCursor<Post>, _ view: PersonView) -> HTML {
         let before = cursor.before?.description ?? ""
-        return #"<p class="center spaced"><a class="btn" rel="next" href="\#("\(view.person.href)?before=\(before)" as Href)">Older posts</a></p>"#
+        return #"<p class="center spaced"><a class="btn" rel="next" href="\#("\(view.person.href)?before=\(before)" as Href)" data-more>Older posts</a></p>"#
     }
 }

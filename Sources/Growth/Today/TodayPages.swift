@@ -142,7 +142,7 @@ package struct TodayPages: Sendable {
             <form class="composer" method="post" action="\("/today/\(item.key)" as Href)">\(FormPages.token(view.frame.formToken))<input type="hidden" name="key" value="\(ask.formKey)">
             <label for="\(id)" class="hint">Only \(item.person.firstName) and you see this. A question that can be answered in one line works best.</label>
             <textarea id="\(id)" name="body" class="voice" rows="3"\(attribute: "aria-invalid", ask.error == nil ? nil : "true")>\(ask.body)</textarea>
-            \(optional: ask.error.map { "<p class=\"wrong\">\($0)</p>" })
+            \(optional: ask.error.map { "<p class=\"wrong\">\(draw.icon(.alert, .small))<span>\($0)</span></p>" })
             <div class="line between"><button class="btn bare" name="do" value="done" formnovalidate>Done already</button><div class="line">\
             <button class="btn bare" name="do" value="later" formnovalidate>Later</button><button class="btn go" name="do" value="ask">\(draw.icon(.send, .small))Ask \(item.person.firstName)</button></div></div></form>
             """

@@ -10,8 +10,8 @@ package struct Handle: Hashable, Sendable, CustomStringConvertible {
         guard (2...30).contains(text.count) else { throw .length }
         guard text.utf8.allSatisfy({ 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 || $0 == 0x5F }) else { throw .characters }
         guard text.utf8.first.map({ 0x61...0x7A ~= $0 }) == true else { throw .start }
-        guard !Self.reserved.contains(text) else { throw .reserved }
         self.text = text
+        guard !Self.reserved.contains(text), !Self.reservedSkeletons.contains(skeleton) else { throw .reserved }
     }
 
     /// A handle that the database holds.
@@ -36,6 +36,8 @@ package struct Handle: Hashable, Sendable, CustomStringConvertible {
         "playbook", "post", "postmaster", "privacy", "readyz", "root", "security", "settings", "sign_in", "sign_out", "staff", "static",
         "steward", "support", "system", "today", "wall", "webmaster", "welcome", "www",
     ]
+
+    private static let reservedSkeletons = Set(reserved.map { Handle(stored: $0).skeleton })
 
     /// Handles to propose for a name, best first: `Petra Müller` gives `petra`, `petra_mueller`, `petra2` …
     package static func proposals(for name: String) -> [Handle] {

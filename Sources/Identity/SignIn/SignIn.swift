@@ -21,10 +21,11 @@ package struct SignIn: Sendable {
     /// - Throws: `SignInFault`, which does not tell whether the account exists, or `RateLimitFault`.
     package func callAsFunction(login: String, password: String, from address: String) async throws -> Token {
         let now = store.clock.now()
-        let key = String(login.lowercased().prefix(254))
         try byAddress.take(address, at: now)
-        try byLogin.take(key, at: now)
         let known = try await store.read { try SignInQueries.credentials(login: login, in: $0) }
+        // Handle and address of one account are one key.
+        let key = known.map { "\($0.account)" } ?? String(login.lowercased().prefix(254))
+        try byLogin.take(key, at: now)
         guard try await hasher.check(password, against: known?.passwordHash), let known else { throw SignInFault.wrong }
         byLogin.giveBack(key)
         byAddress.giveBack(address)

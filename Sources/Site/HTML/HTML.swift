@@ -124,6 +124,7 @@ extension HTML {
             guard condition else { return }
             bytes.append(0x20)
             bytes += name.description.utf8
+            place.passedAttribute()
         }
 
         /// An attribute with a value, inside a tag; nothing where the value is `nil`.
@@ -135,6 +136,7 @@ extension HTML {
             bytes += " \(name)=\"".utf8
             HTMLEscape.append(value, to: &bytes)
             bytes.append(0x22)
+            place.passedAttribute()
         }
 
         private mutating func refuse(_ what: String) {

@@ -22,7 +22,8 @@ struct HTMLPlace {
         }
     }
     var allowsAddress: Bool { state == .quoted && quote == 0x22 && Self.takesAddress(String(decoding: attribute, as: UTF8.self)) }
-    var isInsideTag: Bool { state == .insideTag || state == .tagName }
+    /// Between attributes, or right behind a tag’s name or a flag, where another attribute may follow.
+    var isInsideTag: Bool { state == .insideTag || state == .tagName || state == .attributeName }
 
     var description: String {
         switch state {
@@ -51,6 +52,8 @@ struct HTMLPlace {
     private static let rawTags = [Array("script".utf8), Array("style".utf8)]
 
     mutating func passedInterpolation() { isAtStartOfTextarea = false }
+
+    mutating func passedAttribute() { state = .insideTag }
 
     mutating func pass(_ bytes: UnsafeBufferPointer<UInt8>) {
         for byte in bytes { pass(byte) }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import ServiceLifecycle
 
 extension Response {
     /// Server-sent events (HTML standard, section 9.2), until the page is closed. A comment each 20 seconds keeps proxies from
@@ -25,9 +26,14 @@ extension Response {
                             }
                         }
                         defer { group.cancelAll() }
-                        for await message in ticks {
-                            let text = message.map { "event: \($0.name)\ndata: \($0.id)\n\n" } ?? ": still here\n\n"
-                            try await writer.write(ByteBuffer(string: text))
+                        // A server that is asked to stop waits for its answers: this one ends at once, the page comes back.
+                        try await withGracefulShutdownHandler {
+                            for await message in ticks {
+                                let text = message.map { "event: \($0.name)\ndata: \($0.id)\n\n" } ?? ": still here\n\n"
+                                try await writer.write(ByteBuffer(string: text))
+                            }
+                        } onGracefulShutdown: {
+                            tick.finish()
                         }
                     }
                 }

@@ -43,6 +43,8 @@ package struct JobRunner: Sendable {
     private func perform(_ job: Job) async throws {
         do {
             guard let handler = handlers[job.kind] else { throw JobFault.unknown(job.kind) }
+            // A job that ends its process never reaches `keep`; its attempts tell all the same.
+            guard job.attempts <= Backoff.attempts else { throw JobFault.hopeless(job.lastError ?? "it was begun too often") }
             try await handler.perform(job)
             try await store.write { try JobQueries.finish(job.id, in: $0) }
         } catch let error where error is CancellationError {

@@ -7,6 +7,10 @@ struct Migrator {
     /// - Throws: `MigrationFault.newer` where the database was written by a newer program, and whatever a migration throws; what
     ///   ran before it stays.
     func migrate(_ connection: any Connection, clock: Clock) throws {
+        // Several processes may start at once. On SQLite the first statement waits for the writer; PostgreSQL needs a lock of its own.
+        let isPostgres = connection.dialect == .postgres
+        if isPostgres { try connection.script("SELECT pg_advisory_lock(\(Self.lock))") }
+        defer { if isPostgres { unlock(connection) } }
         try connection.script(
             connection.dialect.render(
                 migration: "CREATE TABLE IF NOT EXISTS migrations (number {id}, name {text} NOT NULL, ran_at {int} NOT NULL)"
@@ -25,6 +29,12 @@ struct Migrator {
         try connection.each("SELECT COALESCE(MAX(number), 0) FROM migrations") { newest = $0.count() }
         guard newest <= migrations.count else { throw MigrationFault.newer(database: newest, program: migrations.count) }
     }
+
+    /// Any number that nothing else in the database locks.
+    private static let lock: Int64 = 7_236_471_885
+
+    /// The lock ends with the connection in any case, so a fault here changes nothing.
+    private func unlock(_ connection: any Connection) { _ = try? connection.run("SELECT pg_advisory_unlock(\(Self.lock))") }
 
     /// Two processes may start at once: the lock is taken before the list of what ran is read.
     private func step(_ connection: any Connection, _ clock: Clock, _ body: (Set<Int>) throws -> Void) throws {

@@ -52,7 +52,8 @@ final class GroupCommit: Sendable {
         thread.start()
     }
 
-    func submit(_ write: any PendingWrite) { queue.add(write) }
+    /// Returns whether the write will be answered: not after `close`.
+    @discardableResult func submit(_ write: any PendingWrite) -> Bool { queue.add(write) }
 
     func close() async {
         queue.close()

@@ -25,9 +25,10 @@ struct PostgresEngine: Store.Engine {
         beginning: SQL, _ body: @escaping @Sendable (any Connection) throws -> Answer
     ) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
-            workers.submit { connection in
+            let isTaken = workers.submit { connection in
                 continuation.resume(with: Result { try repeated(&connection, beginning, body) })
             }
+            if !isTaken { continuation.resume(throwing: StoreFault.unavailable("the store is closed")) }
         }
     }
 
@@ -41,9 +42,9 @@ struct PostgresEngine: Store.Engine {
             } catch StoreFault.conflict(let words) {
                 guard attempt < Self.attempts else { throw StoreFault.conflict(words) }
                 attempt += 1
-            } catch let fault as PostgresConnection.Stale where attempt == 1 {
+            } catch is PostgresConnection.Stale {
                 // The server was restarted since the last use; nothing of this transaction had been sent.
-                _ = fault
+                guard attempt < Self.attempts else { throw StoreFault.unavailable("the connection keeps breaking") }
                 attempt += 1
             }
         }

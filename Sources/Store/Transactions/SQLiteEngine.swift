@@ -15,9 +15,10 @@ struct SQLiteEngine: Store.Engine {
 
     func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
-            readers.submit { connection in
+            let isTaken = readers.submit { connection in
                 continuation.resume(with: Result { try snapshot(&connection, body) })
             }
+            if !isTaken { continuation.resume(throwing: StoreFault.unavailable("the store is closed")) }
         }
     }
 
@@ -39,7 +40,8 @@ struct SQLiteEngine: Store.Engine {
 
     func write<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
-            writer.submit(WriteJob(body: body) { continuation.resume(with: $0) })
+            let job = WriteJob(body: body) { continuation.resume(with: $0) }
+            if !writer.submit(job) { job.fail(StoreFault.unavailable("the store is closed")) }
         }
     }
 

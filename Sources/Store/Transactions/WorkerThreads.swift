@@ -27,7 +27,8 @@ final class WorkerThreads<Resource>: Sendable {
         }
     }
 
-    func submit(_ work: @escaping Work) { queue.add(work) }
+    /// Returns whether the work will be done: not after `close`.
+    @discardableResult func submit(_ work: @escaping Work) -> Bool { queue.add(work) }
 
     /// Waits until all that was submitted is done and the threads have ended.
     func close() async {
@@ -44,11 +45,14 @@ final class WorkQueue<Item: Sendable>: @unchecked Sendable {
     private var items: [Item] = []
     private var isClosed = false
 
-    func add(_ item: Item) {
+    /// Returns whether the item was taken: not once the queue is closed.
+    @discardableResult func add(_ item: Item) -> Bool {
         condition.lock()
+        defer { condition.unlock() }
+        guard !isClosed else { return false }
         items.append(item)
         condition.signal()
-        condition.unlock()
+        return true
     }
 
     /// Waits for work. Returns at most `limit` items, oldest first, or `nil` once the queue is closed and empty.
