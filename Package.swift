@@ -38,7 +38,7 @@ let package = Package(
         module("Media", ["CVips", "CSodium", "Kernel"]),
         module(
             "Identity",
-            ["CSodium", "Embedded", "Kernel", "Store", "Site", "Outside", hummingbird, httpTypes, logging]
+            ["CSodium", "Embedded", "Kernel", "Store", "Site", "Outside", hummingbird, httpTypes, nioCore, logging]
         ),
         module("Trust", ["CQREncode", "Embedded", "Kernel", "Store", "Site", "Outside", "Identity", hummingbird, httpTypes, logging]),
         module(

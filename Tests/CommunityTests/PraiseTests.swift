@@ -114,6 +114,22 @@ import Trust
         }
     }
 
+    @Test("praise of somebody who took a consent back is seen by them alone, until they give it again", arguments: TestEngine.all)
+    func withheld(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try SmallPractice.make(transaction)
+            let post = try small.post("Walked", by: "doreen", transaction)
+            try small.praise(post, by: "samir", words: "You went", transaction)
+            try small.praise(post, by: "nils", words: "You went", transaction)
+            func names(_ handle: String) throws -> [[String]] { try chips(post, seenBy: handle, small, transaction).map(\.names) }
+            try small.withdrawConsent("samir", transaction)
+            for handle in ["doreen", "nils", "maya"] { #expect(try names(handle) == [["Nils"]], "\(handle)") }
+            #expect(try names("samir") == [["Samir", "Nils"]])
+            try GiveConsent.give(.shareWithGroup, small.id("samir"), to: small.harbour, in: transaction)
+            #expect(try names("doreen") == [["Samir", "Nils"]])
+        }
+    }
+
     @Test("unsaying takes the chip, the notice and the mark on the post away", arguments: TestEngine.all) func unsay(_ engine: TestEngine) async throws {
         let clock = SettableClock()
         try await TestStore.with(engine, clock: clock.clock) { store in

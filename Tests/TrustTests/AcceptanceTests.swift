@@ -119,7 +119,7 @@ import TestSupport
     private func lists(_ petra: ID<Account>, seenBy viewer: ID<Account>, _ small: SmallPractice, _ store: Store) async throws -> [Bool] {
         try await store.read { reading in
             [
-                try GroupMemberQueries.people(of: small.harbour.id, seenBy: viewer, after: "", limit: 100, in: reading).contains { $0.account.id == petra },
+                try GroupMemberQueries.people(of: small.harbour.id, seenBy: viewer, limit: 100, in: reading).contains { $0.account.id == petra },
                 try GroupMemberQueries.people(of: small.starters, seenBy: viewer, limit: 100, in: reading).contains { $0.account.id == petra },
                 try GroupQueries.newcomers(to: small.starters.id, since: reading.now - .days(30), except: small.id("maya"), limit: 100, in: reading).contains {
                     $0.id == petra
@@ -196,12 +196,12 @@ import TestSupport
         try await TestStore.with(engine) { store in
             let small = try await SmallPractice.make(in: store)
             let pages = try await store.read { reading in
-                var (pages, after): ([[String]], String) = ([], "")
+                var (pages, after): ([[String]], PeopleCursor?) = ([], nil)
                 while pages.count < 10 {
                     let page = try GroupMemberQueries.people(of: small.harbour.id, seenBy: small.id("maya"), after: after, limit: 2, in: reading)
                     guard let last = page.last else { break }
                     pages.append(page.map(\.account.name))
-                    after = last.account.name
+                    after = PeopleCursor(after: last.account)
                 }
                 return pages
             }

@@ -29,7 +29,7 @@ start_postgres() {
 }
 
 postgres_settings() {
-    printf -- '-c %s ' "listen_addresses=" "unix_socket_directories=$postgres_folder" max_connections=200 \
+    printf -- '-c %s ' "listen_addresses=" "unix_socket_directories=$postgres_folder" max_connections=500 \
         fsync=off synchronous_commit=off full_page_writes=off autovacuum=off
 }
 

@@ -3,10 +3,45 @@ import Kernel
 import Store
 
 package enum NoticeQueries {
+    /// How many unread notices somebody has, of those they may still see; at most a hundred are counted.
     package static func countNew(_ account: ID<Account>, in reading: Reading) throws -> Int {
         try reading.count(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM notices WHERE account_id = \(account) AND read_at IS NULL LIMIT 100) AS few"
+            """
+            SELECT COUNT(*)
+            FROM (SELECT 1
+                  \(tables)
+                  WHERE notices.account_id = \(account) AND notices.read_at IS NULL AND \(isVisible(to: account))
+                  LIMIT 100) AS few
+            """
         )
+    }
+
+    private static let tables: SQL = """
+        FROM notices
+        JOIN actors ON actors.id = notices.actor_id
+        JOIN posts ON posts.id = notices.post_id
+        JOIN posts AS top ON top.id = COALESCE(posts.thread_id, posts.id)
+        JOIN actors AS author ON author.id = top.author_id
+        LEFT JOIN praises ON praises.id = notices.cause_id AND notices.kind = 'praise'
+        LEFT JOIN posts AS cause ON cause.id = notices.cause_id AND notices.kind <> 'praise'
+        """
+
+    /// What the post of a notice must be for its reader: the audience check in SQL, as in `Circle.sees`.
+    private static func isVisible(to account: ID<Account>) -> SQL {
+        """
+        posts.deleted_at IS NULL AND top.deleted_at IS NULL AND (praises.id IS NULL OR NOT praises.is_withheld)
+        AND (posts.author_id = \(account)
+             OR NOT posts.is_withheld
+                AND (posts.audience = 'practice' AND EXISTS (
+                         SELECT 1 FROM memberships
+                         WHERE memberships.practice_id = posts.practice_id AND memberships.account_id = notices.account_id)
+                     OR posts.audience = 'group' AND EXISTS (
+                         SELECT 1 FROM group_memberships
+                         WHERE group_memberships.group_id = posts.group_id AND group_memberships.account_id = notices.account_id)
+                     OR posts.audience = 'people' AND EXISTS (
+                         SELECT 1 FROM post_people
+                         WHERE post_people.post_id = posts.id AND post_people.account_id = notices.account_id)))
+        """
     }
 
     /// The newest notices, of posts and praise that still stand and that the reader may still see.
@@ -16,25 +51,8 @@ package enum NoticeQueries {
             SELECT notices.id, notices.kind, \(AccountQueries.columns), notices.post_id,
                    COALESCE(praises.words, CASE WHEN cause.headline <> '' THEN cause.headline ELSE cause.body END, ''),
                    author.handle, COALESCE(posts.thread_id, posts.id), notices.created_at, notices.read_at IS NULL
-            FROM notices
-            JOIN actors ON actors.id = notices.actor_id
-            JOIN posts ON posts.id = notices.post_id
-            JOIN posts AS top ON top.id = COALESCE(posts.thread_id, posts.id)
-            JOIN actors AS author ON author.id = top.author_id
-            LEFT JOIN praises ON praises.id = notices.cause_id AND notices.kind = 'praise'
-            LEFT JOIN posts AS cause ON cause.id = notices.cause_id AND notices.kind <> 'praise'
-            WHERE notices.account_id = \(account) AND posts.deleted_at IS NULL AND top.deleted_at IS NULL
-              AND (posts.author_id = \(account) OR NOT posts.is_withheld)
-              AND (praises.id IS NULL OR NOT praises.is_withheld)
-              AND (posts.author_id = \(account)
-                   OR posts.audience = 'practice' AND EXISTS (
-                       SELECT 1 FROM memberships
-                       WHERE memberships.practice_id = posts.practice_id AND memberships.account_id = notices.account_id)
-                   OR posts.audience = 'group' AND EXISTS (
-                       SELECT 1 FROM group_memberships
-                       WHERE group_memberships.group_id = posts.group_id AND group_memberships.account_id = notices.account_id)
-                   OR posts.audience = 'people' AND EXISTS (
-                       SELECT 1 FROM post_people WHERE post_people.post_id = posts.id AND post_people.account_id = notices.account_id))
+            \(tables)
+            WHERE notices.account_id = \(account) AND \(isVisible(to: account))
             ORDER BY notices.id DESC
             LIMIT \(limit)
             """

@@ -9,8 +9,7 @@ package struct PeoplePages: Sendable {
         let frame: Frame
         let membership: Membership
         let members: [Member]
-        /// The name after which the next page begins.
-        let next: String?
+        let next: PeopleCursor?
         let me: ID<Account>
         let mayInvite: Bool
         let mayChange: Bool
@@ -53,8 +52,8 @@ package struct PeoplePages: Sendable {
         #"<a class="btn go slim" href="\#("/p/\(view.membership.practice.handle.text)/invite" as Href)">\#(draw.icon(.add, .small))Invite</a>"#
     }
 
-    private func more(_ name: String) -> HTML {
-        #"<p class="center spaced"><a class="btn" rel="next" href="\#("/people?after=\(name)" as Href)">More people</a></p>"#
+    private func more(_ cursor: PeopleCursor) -> HTML {
+        #"<p class="center spaced"><a class="btn" rel="next" href="\#("/people?after=\(cursor.name)&id=\(cursor.id)" as Href)">More people</a></p>"#
     }
 
     private func row(_ member: Member, _ view: ListView) -> HTML {

@@ -25,7 +25,8 @@ package struct PeopleRoutes: Sendable {
     @Sendable private func list(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = MemberPage(request, context)
         guard let membership = context.viewer.memberships.first else { return .see("/me") }
-        let after = request.uri.queryParameters["after"].map(String.init) ?? ""
+        let query = request.uri.queryParameters
+        let after = query["id"].flatMap { ID<Account>(String($0)) }.map { PeopleCursor(name: query["after"].map(String.init) ?? "", id: $0) }
         let view = try await store.read { reading in
             let circle = try page.circle(reading)
             let members = try GroupMemberQueries.people(
@@ -34,7 +35,8 @@ package struct PeopleRoutes: Sendable {
             let shown = Array(members.prefix(Self.pageSize))
             return PeoplePages.ListView(
                 frame: try MemberFrame.frame("People", at: .people, for: circle, formToken: context.visit.formToken(), said: page.said, in: reading),
-                membership: membership, members: shown, next: members.count > Self.pageSize ? shown.last?.account.name : nil, me: circle.id,
+                membership: membership, members: shown, next: members.count > Self.pageSize ? shown.last.map { PeopleCursor(after: $0.account) } : nil,
+                me: circle.id,
                 mayInvite: Rights.allow(.inviteClient, membership.role, membership.standing),
                 mayChange: Rights.allow(.changeStanding, membership.role, membership.standing), time: page.time(membership.practice.timeZone, reading)
             )

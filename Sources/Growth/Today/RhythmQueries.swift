@@ -4,6 +4,10 @@ import Kernel
 import Store
 
 enum RhythmQueries {
+    static func author(of post: ID<Post>, in reading: Reading) throws -> ID<Account>? {
+        try reading.first("SELECT author_id FROM posts WHERE id = \(post)") { $0.id() }
+    }
+
     static func moments(of author: ID<Account>, practice: ID<Practice>, limit: Int, in reading: Reading) throws -> [Moment] {
         try reading.all(
             """
@@ -31,7 +35,10 @@ enum RhythmQueries {
 package enum RhythmReactions {
     package static let all = [
         Reaction("rhythms", to: [.postWritten, .replyWritten, .postDeleted]) { logged, transaction in
-            guard let author = logged.event.actor.map({ ID<Account>($0) }), let practice = logged.event.practice.map({ ID<Practice>($0) }) else { return }
+            // Whoever takes a post down need not be its author.
+            guard let practice = logged.event.practice.map({ ID<Practice>($0) }),
+                let author = try RhythmQueries.author(of: ID(logged.event.subject), in: transaction)
+            else { return }
             let moments = try RhythmQueries.moments(of: author, practice: practice, limit: Rhythm.looksBack, in: transaction)
             guard let last = moments.max() else { return }
             try RhythmQueries.keep(author, practice: practice, lastAt: last, usualGap: Rhythm.usualGap(moments), in: transaction)

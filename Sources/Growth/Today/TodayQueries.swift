@@ -21,7 +21,7 @@ package enum TodayQueries {
         return TodayFacts(
             unpraised: try waiting(unpraisedWins(practice, since: since, in: reading).map { (id: $0, isFirst: false) }),
             unanswered: try waiting(unanswered(practice, since: since, in: reading)),
-            silences: try silences(practice, settings, in: reading), helps: try helps(practice, settings, in: reading)
+            silences: try silences(practice, settings, in: reading), helps: try helps(practice, settings, groups: Array(groups.keys), in: reading)
         )
     }
 
@@ -84,7 +84,7 @@ package enum TodayQueries {
         ) { TodayFacts.Silence(person: AccountQueries.account(&$0), lastAt: $0.moment(), usualGap: Span(milliseconds: $0.integer())) }
     }
 
-    private static func helps(_ practice: ID<Practice>, _ settings: TodaySettings, in reading: Reading) throws -> [TodayFacts.Help] {
+    private static func helps(_ practice: ID<Practice>, _ settings: TodaySettings, groups: [ID<Group>], in reading: Reading) throws -> [TodayFacts.Help] {
         let since = IDSource.first(at: reading.now - settings.helpedWithin, Post.self)
         return try reading.all(
             """
@@ -96,7 +96,7 @@ package enum TodayQueries {
                 JOIN memberships AS helper ON helper.practice_id = posts.practice_id AND helper.account_id = posts.author_id
                 JOIN memberships AS newcomer ON newcomer.practice_id = posts.practice_id AND newcomer.account_id = top.author_id
                 WHERE posts.practice_id = \(practice) AND posts.thread_id IS NOT NULL AND posts.deleted_at IS NULL AND NOT posts.is_withheld AND posts.id >= \(since)
-                  AND posts.audience <> 'people' AND helper.role = 'client' AND newcomer.joined_at > \(reading.now - settings.newcomerFor)
+                  AND (posts.audience = 'practice' OR posts.audience = 'group' AND posts.group_id IN \(list: groups)) AND helper.role = 'client' AND newcomer.joined_at > \(reading.now - settings.newcomerFor)
                   AND top.author_id <> posts.author_id
                 GROUP BY posts.author_id
                 HAVING COUNT(DISTINCT top.author_id) >= \(settings.helpedNewcomers)

@@ -81,8 +81,17 @@ package struct TimeWords: Sendable {
         dayNumber(now) - dayNumber(moment)
     }
 
-    /// Counts the days of the calendar, whatever the clocks did at midnight.
-    private func dayNumber(_ moment: Moment) -> Int { calendar.ordinality(of: .day, in: .era, for: moment.date) ?? 0 }
+    /// Counts the days of the calendar, whatever the clocks did at midnight (the days of the proleptic Gregorian calendar, after
+    /// Howard Hinnant, “chrono-compatible low-level date algorithms”).
+    private func dayNumber(_ moment: Moment) -> Int {
+        let parts = calendar.dateComponents([.year, .month, .day], from: moment.date)
+        let (month, day) = (parts.month ?? 1, parts.day ?? 1)
+        let year = (parts.year ?? 1970) - (month <= 2 ? 1 : 0)
+        let era = year / 400
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    }
 
     package static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
     private static let months = [

@@ -38,15 +38,15 @@ package final class Store: Sendable {
     /// Opens the database, makes a missing SQLite file, and brings the schema up to date.
     /// - Parameter node: the number for ids; `nil` leases one from the database, for as long as the process runs.
     package static func open(
-        _ location: Location, schema: [Migration], clock: Clock = .system, node: Int64? = nil, threads: Int = 4
+        _ location: Location, schema: [Migration], clock: Clock = .system, node: Int64? = nil, threads: Int = 8
     ) async throws -> Store {
         let first = try connect(location)
         try Migrator(migrations: schema).migrate(first, clock: clock)
         let lease = try node == nil ? NodeLease.take(first, clock: clock) : nil
         let engine: any Engine =
             switch location {
-            case .sqlite(let path): try SQLiteEngine(path: path, readers: threads)
-            case .postgres(let address): PostgresEngine(address: address, threads: max(threads, 8))
+            case .sqlite(let path): try SQLiteEngine(path: path, readers: max(2, threads / 2))
+            case .postgres(let address): PostgresEngine(address: address, threads: threads)
             }
         return Store(engine: engine, dialect: location.dialect, clock: clock, ids: IDSource(node: lease ?? node ?? 0, clock: clock), lease: lease)
     }

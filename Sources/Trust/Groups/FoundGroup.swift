@@ -38,6 +38,7 @@ package enum FoundGroup {
 /// Changes a group's name, door and agreements. Its address stays.
 package enum EditGroup {
     package static func edit(_ group: Group, _ draft: GroupDraft, by editor: ID<Account>, _ membership: Membership, in transaction: Transaction) throws {
+        try group.check(belongsTo: membership)
         try Rights.check(.editGroup, membership)
         try GroupQueries.update(group.id, draft, in: transaction)
         if draft.door == .current { try GroupQueries.removeFormer(from: group, in: transaction) }

@@ -17,6 +17,11 @@ package struct Group: Hashable, Sendable {
 
     package var href: Href { "/p/\(practiceHandle.text)/g/\(slug.text)" }
 
+    /// - Throws: `NotFound` where the membership is of another practice: for its bearer the group is not there.
+    func check(belongsTo membership: Membership) throws {
+        guard membership.practice.id == practice else { throw NotFound() }
+    }
+
     /// Whether somebody of that standing may be in it.
     package func admits(_ standing: Standing) -> Bool { door == .currentAndFormer || standing == .active }
 }

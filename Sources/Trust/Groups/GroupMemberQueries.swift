@@ -11,6 +11,19 @@ package struct Member: Hashable, Sendable {
     package let joinedAt: Moment
 }
 
+/// Where a page of people begins: after somebody, in the order of names.
+package struct PeopleCursor: Hashable, Sendable {
+    package let name: String
+    package let id: ID<Account>
+
+    package init(name: String, id: ID<Account>) {
+        self.name = name
+        self.id = id
+    }
+
+    package init(after account: Account) { self.init(name: account.name, id: account.id) }
+}
+
 package enum GroupMemberQueries {
     static func hasOtherModerator(than account: ID<Account>, _ group: ID<Group>, in reading: Reading) throws -> Bool {
         try reading.exists(
@@ -20,14 +33,14 @@ package enum GroupMemberQueries {
 
     /// The people of a practice by name, from `after` on. Those who read quietly in all their groups are not listed for others.
     package static func people(
-        of practice: ID<Practice>, seenBy viewer: ID<Account>, after: String, limit: Int, in reading: Reading
+        of practice: ID<Practice>, seenBy viewer: ID<Account>, after: PeopleCursor? = nil, limit: Int, in reading: Reading
     ) throws -> [Member] {
         try reading.all(
             """
             SELECT \(AccountQueries.columns), memberships.role, memberships.standing, FALSE, memberships.joined_at
             FROM memberships
             JOIN actors ON actors.id = memberships.account_id
-            WHERE memberships.practice_id = \(practice) AND (actors.name, actors.id) > (\(after), 0)
+            WHERE memberships.practice_id = \(practice) AND (actors.name, actors.id) > (\(after?.name ?? ""), \(after?.id ?? ID(0)))
               AND (actors.id = \(viewer)
                    OR memberships.role <> \(Role.client)
                    OR NOT EXISTS (SELECT 1

@@ -134,6 +134,17 @@ package enum GroupQueries {
         )
     }
 
+    /// Whoever no longer works for a practice no longer looks after its groups.
+    static func endModeration(of account: ID<Account>, practice: ID<Practice>, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            UPDATE group_memberships
+            SET is_moderator = FALSE
+            WHERE account_id = \(account) AND is_moderator AND group_id IN (SELECT id FROM groups WHERE practice_id = \(practice))
+            """
+        )
+    }
+
     /// The groups for current clients only that somebody is in.
     static func currentOnly(of account: ID<Account>, practice: ID<Practice>, in reading: Reading) throws -> [ID<Group>] {
         try reading.all(

@@ -8,6 +8,7 @@ package enum JoinGroup {
     package static func join(
         _ group: Group, _ account: ID<Account>, _ membership: Membership, quietUntil: Moment? = nil, in transaction: Transaction
     ) throws {
+        try group.check(belongsTo: membership)
         try Rights.check(.joinGroup, membership)
         guard group.admits(membership.standing) else { throw GroupFault.closedToFormer }
         try GroupQueries.admit(
@@ -19,6 +20,7 @@ package enum JoinGroup {
 /// Leaves a group. What one wrote stays until one takes it down.
 package enum LeaveGroup {
     package static func leave(_ tie: GroupTie, _ account: ID<Account>, _ membership: Membership, in transaction: Transaction) throws {
+        try tie.group.check(belongsTo: membership)
         try Rights.check(.leaveGroup, membership)
         if tie.isModerator, try !GroupMemberQueries.hasOtherModerator(than: account, tie.group.id, in: transaction) { throw GroupFault.lastModerator }
         try GroupQueries.remove(account, standing: membership.standing, from: tie.group.id, in: transaction)
@@ -39,6 +41,7 @@ package enum ChangeStanding {
         if account != changer, current.role.isProfessional { try Rights.check(.inviteProfessional, membership) }
         try MembershipQueries.setStanding(standing, of: account, practice: practice, in: transaction)
         if standing == .former {
+            if current.role.isProfessional { try GroupQueries.endModeration(of: account, practice: practice, in: transaction) }
             for group in try GroupQueries.currentOnly(of: account, practice: practice, in: transaction) {
                 try GroupQueries.remove(account, standing: .active, from: group, in: transaction)
             }
@@ -53,6 +56,7 @@ package enum ChangeModerator {
     package static func change(
         _ account: ID<Account>, to isModerator: Bool, in group: Group, by membership: Membership, in transaction: Transaction
     ) throws {
+        try group.check(belongsTo: membership)
         try Rights.check(.editGroup, membership)
         if !isModerator, try !GroupMemberQueries.hasOtherModerator(than: account, group.id, in: transaction) { throw GroupFault.lastModerator }
         try GroupQueries.setModerator(isModerator, account, of: group.id, in: transaction)
