@@ -217,7 +217,7 @@ def listen(client, group):
     stream.request("GET", f"/live?group={group}", headers={"Host": client.address.netloc, **client._cookie()})
     answer = stream.getresponse()
     assert answer.status == 200 and answer.headers["content-type"] == "text/event-stream"
-    assert answer.fp.readline() == b"retry: 3000\n"
+    assert answer.readline() == b"retry: 3000\n"
     return stream, answer
 
 

@@ -82,8 +82,14 @@ package struct PostPages: Sendable {
         switch card.post.subject.audience {
         case .group: card.place.isEmpty ? "this group" : card.place
         case .practice: "the practice"
-        case .people: card.isMine ? "you and your coaches" : "you and the coaches"
+        case .people: namedPeople(card)
         }
+    }
+
+    private func namedPeople(_ card: PostCard) -> String {
+        let author = card.post.subject
+        guard author.authorRole.isProfessional else { return card.isMine ? "you and the coaches" : "\(author.author.firstName) and the coaches" }
+        return card.isMine ? "only the two of you" : "only you and \(author.author.firstName)"
     }
 
     private func menu(_ card: PostCard) -> HTML {

@@ -70,6 +70,8 @@ package enum WriteReply {
         let parent = answered.subject
         guard let membership = circle.viewer.membership(in: parent.practice) else { throw NotFound() }
         if let known = try PostQueries.post(by: circle.id, formKey: formKey, in: transaction) { return known }
+        // Its author sees a post in a group they have left, but writes there no more.
+        if let group = parent.group, circle.tie(to: group) == nil { throw NotAllowed("You have left the group in which this was written.") }
         try Rights.check(.reply, membership)
         for purpose in consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
         try WritePost.checkConsents(circle, membership, in: transaction)

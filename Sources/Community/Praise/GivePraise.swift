@@ -13,6 +13,7 @@ package enum GivePraise {
         guard subject.author.id != circle.id else { throw PraiseFault.own }
         guard let membership = circle.viewer.membership(in: subject.practice) else { throw NotFound() }
         try Rights.check(.praise, membership)
+        try WritePost.checkConsents(circle, membership, in: transaction)
         if let standing = try PraiseQueries.standing(post: subject.id, giver: circle.id, words: draft.words, in: transaction) { return standing }
         let id = transaction.newID(Praise.self)
         try PraiseQueries.insert(id, draft, post: subject.id, giver: circle.id, receiver: subject.author.id, in: transaction)

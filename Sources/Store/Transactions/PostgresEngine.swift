@@ -42,6 +42,9 @@ struct PostgresEngine: Store.Engine {
             } catch StoreFault.conflict(let words) {
                 guard attempt < Self.attempts else { throw StoreFault.conflict(words) }
                 attempt += 1
+            } catch let fault as StoreFault where fault.isDuplicate && attempt == 1 {
+                // Two wrote the same at once and this one lost. Run again, it sees what the other wrote.
+                attempt += 1
             } catch is PostgresConnection.Stale {
                 // The server was restarted since the last use; nothing of this transaction had been sent.
                 guard attempt < Self.attempts else { throw StoreFault.unavailable("the connection keeps breaking") }

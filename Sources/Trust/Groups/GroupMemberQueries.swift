@@ -31,7 +31,7 @@ package enum GroupMemberQueries {
         )
     }
 
-    /// The people of a practice by name, from `after` on. Those who read quietly in all their groups are not listed for others.
+    /// The people of a practice by name, from `after` on. Those who read quietly in one of its groups are not listed for others.
     package static func people(
         of practice: ID<Practice>, seenBy viewer: ID<Account>, after: PeopleCursor? = nil, limit: Int, in reading: Reading
     ) throws -> [Member] {
@@ -45,7 +45,9 @@ package enum GroupMemberQueries {
                    OR memberships.role <> \(Role.client)
                    OR NOT EXISTS (SELECT 1
                                   FROM group_memberships
-                                  WHERE group_memberships.account_id = actors.id AND group_memberships.quiet_until > \(reading.now)))
+                                  JOIN groups ON groups.id = group_memberships.group_id
+                                  WHERE group_memberships.account_id = actors.id AND group_memberships.quiet_until > \(reading.now)
+                                    AND groups.practice_id = memberships.practice_id))
             ORDER BY actors.name, actors.id
             LIMIT \(limit)
             """,
