@@ -133,6 +133,7 @@ class Watched:
     def __init__(self, browser, base, width=1280, scripts=True, theme="light"):
         self.base, self.problems = base, []
         self.context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts, color_scheme=theme)
+        self.context.set_default_timeout(15_000)
         self.page = self.context.new_page()
         self.page.on("console", lambda m: self.problems.append(m.text) if m.type == "error" and "Failed to load resource" not in m.text else None)
         self.page.on("pageerror", lambda e: self.problems.append(str(e)))

@@ -54,7 +54,7 @@ def barriers(page, options=None):
 
 def settle(page):
     """Waits until colours have faded over."""
-    page.wait_for_function("document.getAnimations().every(animation => animation.playState !== 'running')")
+    page.evaluate("Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime < Infinity).map(a => a.finished.catch(() => null)))")
 
 
 def is_wider_than_its_window(page):

@@ -66,7 +66,7 @@ def share_first_win(page, scripts):
     image = card.get_by_role("img", name="The top of the stairs")
     image.scroll_into_view_if_needed()
     if scripts:
-        page.wait_for_function("i => i.complete && i.naturalWidth > 0", arg=image.element_handle())
+        image.evaluate("image => image.decode()")
 
 
 def praise_from_today(page, base):
@@ -91,7 +91,7 @@ def test_a_first_win_is_seen_in_today_and_praise_arrives(server, visit, width, s
     accept(client.page, link)
     share_first_win(client.page, scripts)
     if scripts:
-        client.page.wait_for_function("document.documentElement.dataset.live === 'open'")
+        client.page.locator("html[data-live=open]").wait_for()
     praise_from_today(coach.page, server.base)
     if not scripts:
         client.go("/home")

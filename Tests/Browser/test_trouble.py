@@ -225,10 +225,8 @@ def listen(client, group):
 def test_a_server_that_is_asked_to_stop_ends_within_seconds_though_pages_listen(fresh, how):
     streams = [listen(fresh.maya, fresh.group_id()) for _ in range(20)]
     fresh.done(share(fresh.doreen, "Last words.", "last"))
-    begun = time.monotonic()
     fresh.server.process.send_signal(how)
-    assert fresh.server.process.wait(timeout=15) == 0
-    assert time.monotonic() - begun < 5
+    assert fresh.server.process.wait(timeout=5) == 0
     for _, answer in streams:
         answer.read()
     assert is_saved(fresh, "last") == 1
@@ -295,7 +293,8 @@ def test_a_data_folder_that_cannot_be_used_is_named(tmp_path):
     (tmp_path / "file").write_text("")
     ended = started("serve", "--data", str(tmp_path / "file" / "data"), "--listen", "127.0.0.1:0")
     assert ended.returncode == 2
-    assert "cannot be used" in ended.stderr and "--data" in ended.stderr
+    assert str(tmp_path / "file" / "data") in ended.stderr
+    assert "NSCocoaErrorDomain" not in ended.stderr
 
 
 def test_a_port_that_is_taken_ends_with_a_sentence(tmp_path):
