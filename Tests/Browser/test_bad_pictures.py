@@ -63,7 +63,7 @@ def test_a_file_that_is_no_picture_we_take_is_refused_and_the_form_stays(world, 
     form = {"key": key, "audience": "practice", "kind": "win", "headline": "Two flights", "body": "With a picture.", "describe-0": "The stairs"}
     answer = world.writer.post(SHARE, form, files=[("picture-0", file, kind, data)])
     assert answer.status == 422
-    assert f"Picture 1: This" in answer.words and sentence in answer.words
+    assert "Picture 1: This" in answer.words and sentence in answer.words
     back = answer.form(SHARE)
     assert (back.typed("body"), back.typed("headline"), back.chosen("kind"), back.chosen("audience")) == ("With a picture.", "Two flights", ["win"], ["practice"])
     assert world.rows.count(f"SELECT COUNT(*) FROM posts WHERE form_key = '{key}'") == 0

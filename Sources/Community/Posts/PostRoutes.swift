@@ -46,7 +46,7 @@ package struct PostRoutes: Sendable {
         let page = MemberPage(request, context)
         let id: ID<Post> = try page.id("post")
         let screen = try await store.read { try self.screen(page, id, FormFields(), FormErrors(), PostCards.repliesInFeed, in: $0) }
-        guard request.wantsFragment else { return .see(screen.card.post.subject.href) }
+        guard request.wantsFragment else { return .see(page.keepingSaid(screen.card.post.subject.href)) }
         return try .page(pages.cards.card(screen.card, screen.time), for: request)
     }
 

@@ -13,7 +13,8 @@ package enum GivePraise {
         guard subject.author.id != circle.id else { throw PraiseFault.own }
         guard let membership = circle.viewer.membership(in: subject.practice) else { throw NotFound() }
         try Rights.check(.praise, membership)
-        try WritePost.checkConsents(circle, membership, in: transaction)
+        // Praise tells nothing of one's own health and needs no consent; but what somebody took back is not shown anew.
+        guard try !ConsentQueries.hasTakenBack(circle.id, practice: subject.practice, in: transaction) else { throw ConsentNeeded() }
         if let standing = try PraiseQueries.standing(post: subject.id, giver: circle.id, words: draft.words, in: transaction) { return standing }
         let id = transaction.newID(Praise.self)
         try PraiseQueries.insert(id, draft, post: subject.id, giver: circle.id, receiver: subject.author.id, in: transaction)

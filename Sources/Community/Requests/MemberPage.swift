@@ -21,6 +21,11 @@ package struct MemberPage: Sendable {
     /// What the last action said, carried in the address as one of a few words.
     package var said: String? { request.uri.queryParameters["said"].flatMap { Said(rawValue: String($0))?.sentence } }
 
+    /// An address to go on to, which says what this one was to say.
+    package func keepingSaid(_ href: Href) -> Href {
+        request.uri.queryParameters["said"].flatMap { Said(rawValue: String($0)) }.map { "\(href)?said=\($0.rawValue)" } ?? href
+    }
+
     package func circle(_ reading: Reading) throws -> Circle { try CircleQueries.circle(of: viewer, in: reading) }
 
     /// The membership of the practice in the address.

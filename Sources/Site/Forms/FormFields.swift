@@ -22,6 +22,9 @@ package struct FormFields: Sendable {
     /// Whether a checkbox of that name was ticked.
     package func isTicked(_ name: String) -> Bool { texts.contains { $0.name == name } }
 
+    /// The same form with further texts, as for what was taken in already.
+    package func adding(_ more: [(name: String, text: String)]) -> FormFields { FormFields(texts: texts + more, files: files) }
+
     package func files(_ name: String) -> [UploadedFile] { files.filter { $0.field == name && !$0.bytes.isEmpty } }
 
     package static func cleaned(_ text: String) -> String {

@@ -30,6 +30,22 @@ package enum ConsentQueries {
         )
     }
 
+    /// Whether somebody took a consent back and has not given it again.
+    package static func hasTakenBack(_ account: ID<Account>, practice: ID<Practice>, in reading: Reading) throws -> Bool {
+        try reading.exists(
+            """
+            SELECT 1
+            FROM consents
+            WHERE account_id = \(account) AND practice_id = \(practice) AND withdrawn_at IS NOT NULL
+              AND NOT EXISTS (SELECT 1
+                              FROM consents AS again
+                              WHERE again.account_id = consents.account_id AND again.practice_id = consents.practice_id
+                                AND again.purpose = consents.purpose AND again.withdrawn_at IS NULL)
+            LIMIT 1
+            """
+        )
+    }
+
     static func insert(_ text: ConsentText, account: ID<Account>, practice: ID<Practice>, in transaction: Transaction) throws {
         try transaction.run(
             """

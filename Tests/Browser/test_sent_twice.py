@@ -1,0 +1,84 @@
+"""Forms that arrive twice, at once or after going back: what they say is saved once."""
+import secrets, threading
+import pytest
+from world import HARBOUR
+
+SHARE = HARBOUR + "/posts"
+
+
+@pytest.fixture
+def doreen(world):
+    return world.writer
+
+
+def fields(body="A short walk.", **more):
+    return {"key": secrets.token_hex(8), "body": body, "audience": "group", "kind": "note", **more}
+
+
+def test_a_form_that_is_sent_twice_writes_one_post(world, doreen):
+    form = fields()
+    for _ in range(2):
+        world.done(doreen.post(SHARE, form))
+    assert world.written(form["key"]) == 1
+    post = world.rows.one(f"SELECT id FROM posts WHERE form_key = '{form['key']}'")
+    assert world.rows.count(f"SELECT COUNT(*) FROM events WHERE kind = 'post.written' AND subject_id = {post}") == 1
+
+
+def test_a_form_that_is_sent_many_times_at_once_writes_one_post(world):
+    form, answers = fields(), []
+    windows = [world.tomasz.again() for _ in range(6)]
+    threads = [threading.Thread(target=lambda w=w: answers.append(w.post(SHARE, form).status)) for w in windows]
+    [t.start() for t in threads]
+    [t.join() for t in threads]
+    assert answers == [303] * 6
+    assert world.written(form["key"]) == 1
+
+
+def test_a_reply_that_is_sent_many_times_at_once_is_written_once(world, doreen):
+    post = world.post(doreen, "Who is there?")
+    form, answers = {"key": secrets.token_hex(8), "body": "I am."}, []
+    windows = [world.tomasz.again() for _ in range(6)]
+    threads = [threading.Thread(target=lambda w=w: answers.append(w.post(f"/posts/{post}/reply", form).status)) for w in windows]
+    [t.start() for t in threads]
+    [t.join() for t in threads]
+    assert answers == [303] * 6
+    assert world.written(form["key"]) == 1
+
+
+def test_the_same_praise_many_times_at_once_is_said_once(world, doreen):
+    post = world.post(doreen, "Twelve steps.")
+    form, answers = {"kind": "effort", "words": "You kept at it", "where": "under"}, []
+    windows = [world.tomasz.again() for _ in range(6)]
+    threads = [threading.Thread(target=lambda w=w: answers.append(w.post(f"/posts/{post}/praise", form).status)) for w in windows]
+    [t.start() for t in threads]
+    [t.join() for t in threads]
+    assert answers == [303] * 6
+    assert world.rows.count(f"SELECT COUNT(*) FROM praises WHERE post_id = {post}") == 1
+    assert world.rows.count(f"SELECT COUNT(*) FROM events WHERE kind = 'praise.given' AND target_id = {post}") == 1
+
+
+def test_going_back_after_deleting_a_post_does_not_bring_it_back(world, doreen):
+    form = fields("Said in haste.")
+    world.done(doreen.post(SHARE, form))
+    post = world.rows.one(f"SELECT id FROM posts WHERE form_key = '{form['key']}'")
+    world.done(doreen.post(f"/posts/{post}/delete"))
+    assert doreen.post(f"/posts/{post}/delete").status == 404
+    world.done(doreen.post(SHARE, form))
+    assert "Said in haste." not in doreen.see("/home").text
+    assert world.written(form["key"]) == 1
+
+
+def test_taking_praise_back_twice_says_so_once_more_and_leaves_no_notice(world, doreen):
+    post = world.post(doreen, "A bench on the way.")
+    praise = world.praise(world.tomasz, post, "You sat down in time")
+    for _ in range(2):
+        world.done(world.tomasz.post(f"/posts/{post}/praise", {"unsay": praise}))
+    assert world.rows.count(f"SELECT COUNT(*) FROM events WHERE kind = 'praise.withdrawn' AND subject_id = {praise}") == 1
+    assert "You sat down in time" not in doreen.get("/notices").text
+
+
+def test_nobody_takes_back_the_praise_of_somebody_else(world, doreen):
+    post = world.post(doreen, "Kerbs, eleven.")
+    praise = world.praise(world.tomasz, post, "Eleven is many")
+    assert world.maya.post(f"/posts/{post}/praise", {"unsay": praise}).status == 404
+    assert "Eleven is many" in doreen.get(f"/posts/{post}/praise").text
