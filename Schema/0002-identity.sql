@@ -59,4 +59,6 @@ CREATE TABLE memberships (
     invited_by {int} REFERENCES actors (id),
     PRIMARY KEY (practice_id, account_id)
 );
+-- The few who are not clients, found without reading the many who are.
+CREATE INDEX memberships_of_professionals ON memberships (practice_id, joined_at) WHERE role <> 'client';
 CREATE INDEX memberships_of_account ON memberships (account_id);

@@ -1,4 +1,5 @@
 """A visitor without a browser: raw requests with cookies, and the token that forms need."""
+
 import http.client, itertools, secrets, urllib.parse
 import markup
 

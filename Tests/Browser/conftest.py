@@ -1,4 +1,5 @@
 """What tests ask for: servers, the people on them, and browsers to visit them."""
+
 import os, shutil, subprocess
 import pytest
 from playwright.sync_api import sync_playwright

@@ -1,4 +1,5 @@
 """Reads the markup of a page: its forms with what is typed in them, and its text as a reader has it."""
+
 from html.parser import HTMLParser
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

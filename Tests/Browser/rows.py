@@ -1,4 +1,5 @@
 """The rows behind a server, read and changed beside it: what the pages say is checked against what is stored."""
+
 import sqlite3, subprocess
 from contextlib import closing
 
@@ -38,5 +39,8 @@ class Rows:
     def _psql(self, statement):
         asked = subprocess.run(
             ["psql", "-X", "-q", "-A", "-t", "-F", "\x1f", "-R", "\x1e", "-v", "ON_ERROR_STOP=1", "-d", self.server.database, "-c", statement],
-            check=True, capture_output=True, text=True)
+            check=True,
+            capture_output=True,
+            text=True,
+        )
         return [tuple(row.split("\x1f")) for row in asked.stdout.rstrip("\n").split("\x1e") if row]

@@ -1,4 +1,5 @@
 """Running servers: each on a free port of 127.0.0.1, with a data folder and a database of its own."""
+
 import itertools, os, pathlib, re, socket, subprocess, time, urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -28,8 +29,8 @@ class Server:
         self.data.mkdir(parents=True, exist_ok=True)
         self.log = open(self.data / "log.txt", "ab")
         self.process = subprocess.Popen(
-            self.arguments("serve", "--listen", f"127.0.0.1:{self.port}", "--origin", self.base, *self.flags),
-            stdout=self.log, stderr=self.log)
+            self.arguments("serve", "--listen", f"127.0.0.1:{self.port}", "--origin", self.base, *self.flags), stdout=self.log, stderr=self.log
+        )
         end = time.monotonic() + 30
         while True:
             try:

@@ -1,4 +1,5 @@
 """Every page of the site in every state that somebody can meet, each as the answer of the request that leads to it."""
+
 from client import Client
 from rows import Rows
 from world import PASSWORD
@@ -20,8 +21,9 @@ class Ground:
         self.rhona, self.visitor = demo.person("rhona"), demo.visitor()
 
     def post(self, where):
-        return self.rows.one(f"""SELECT posts.id FROM posts JOIN actors ON actors.id = posts.author_id
-            WHERE posts.deleted_at IS NULL AND posts.group_id = (SELECT id FROM groups WHERE slug = 'steady-starters') AND {where} ORDER BY posts.id DESC LIMIT 1""")
+        """The newest post of Steady Starters of which this is true."""
+        return self.rows.one(f"""SELECT posts.id FROM posts JOIN actors ON actors.id = posts.author_id WHERE posts.deleted_at IS NULL
+            AND posts.group_id = (SELECT id FROM groups WHERE slug = 'steady-starters') AND {where} ORDER BY posts.id DESC LIMIT 1""")
 
     @property
     def praised(self):
@@ -49,7 +51,12 @@ class Ground:
     def link(self, name):
         """An invitation of its own for each state."""
         if name not in self.links:
-            form = {"role": "client", "group": self.rows.one("SELECT id FROM groups WHERE slug = 'steady-starters'"), "words": "There is a place for you.", "days": "14"}
+            form = {
+                "role": "client",
+                "group": self.rows.one("SELECT id FROM groups WHERE slug = 'steady-starters'"),
+                "words": "There is a place for you.",
+                "days": "14",
+            }
             made = self.maya.post("/p/harbour/invite", form)
             self.links[name] = made.page.first("input", id="link").get("value").removeprefix(self.demo.server.base)
         return self.links[name]
@@ -92,8 +99,16 @@ class Ground:
     def withdrawn(self):
         """Somebody reads their own posts after taking a consent back."""
         ben = self.demo.person("agnes")
-        done(ben.post("/me/consents", {"practice": self.rows.one("SELECT id FROM practices WHERE id = (SELECT id FROM actors WHERE handle = 'harbour')"),
-                                             "purpose": "share_with_group", "do": "withdraw"}))
+        done(
+            ben.post(
+                "/me/consents",
+                {
+                    "practice": self.rows.one("SELECT id FROM practices WHERE id = (SELECT id FROM actors WHERE handle = 'harbour')"),
+                    "purpose": "share_with_group",
+                    "do": "withdraw",
+                },
+            )
+        )
         return ben.get("/@agnes")
 
 
@@ -124,7 +139,9 @@ STATES = {
     "group, form comes back": lambda g: share(g, kind="win", headline="x" * 200, audience="nobody"),
     "group, too long": lambda g: share(g, body=LONG),
     "group, without consents": lambda g: g.alone().get(HARBOUR),
-    "group, broken picture": lambda g: g.doreen.post(HARBOUR + "/posts", {"audience": "group", "body": "With a picture"}, files=[("picture-0", "a.jpg", "image/jpeg", b"broken")]),
+    "group, broken picture": lambda g: g.doreen.post(
+        HARBOUR + "/posts", {"audience": "group", "body": "With a picture"}, files=[("picture-0", "a.jpg", "image/jpeg", b"broken")]
+    ),
     "group people": lambda g: g.doreen.get(HARBOUR + "/people"),
     "group people, coach": lambda g: g.maya.get(HARBOUR + "/people"),
     "door": lambda g: g.doreen.get("/p/harbour/g/early-lane/join"),
@@ -145,7 +162,9 @@ STATES = {
     "reply form, without consents": lambda g: g.alone().get(f"/posts/{g.others}/reply"),
     "praise form": lambda g: g.doreen.get(f"/posts/{g.others}/praise/new"),
     "praise form comes back": lambda g: g.doreen.post(f"/posts/{g.others}/praise", {"words": "", "where": "under", "kind": "courage"}),
-    "praise form, advice": lambda g: g.doreen.post(f"/posts/{g.others}/praise", {"start": "You are so talented, you look amazing and lost weight", "words": ""}),
+    "praise form, advice": lambda g: g.doreen.post(
+        f"/posts/{g.others}/praise", {"start": "You are so talented, you look amazing and lost weight", "words": ""}
+    ),
     "praise form, own post": lambda g: g.doreen.get(f"/posts/{g.mine}/praise/new"),
     "who said what": lambda g: g.doreen.get(f"/posts/{g.praised}/praise"),
     "edit": lambda g: g.doreen.get(f"/posts/{g.mine}/edit"),
@@ -169,7 +188,9 @@ STATES = {
     # What coaches see
     "today": lambda g: g.maya.get("/today"),
     "today, ask": lambda g: g.asked(),
-    "today, form comes back": lambda g: g.maya.post(f"/today/{g.maya.get('/today').page.all('form', class_='composer praiseform')[0].get('action').rsplit('/', 1)[1]}", {"words": ""}),
+    "today, form comes back": lambda g: g.maya.post(
+        f"/today/{g.maya.get('/today').page.all('form', class_='composer praiseform')[0].get('action').rsplit('/', 1)[1]}", {"words": ""}
+    ),
     "today, finished": lambda g: g.finished(),
     "invite": lambda g: g.maya.get("/p/harbour/invite"),
     "invite, colleague": lambda g: g.rhona.get("/p/harbour/invite"),

@@ -1,4 +1,5 @@
 """Forms as they should not arrive: too large, incomplete, unreadable. Each is answered with a sentence, and nothing typed is lost."""
+
 import secrets
 import pytest
 from world import CONSENTS, HARBOUR, PASSWORD
@@ -16,6 +17,7 @@ def fields(body="A short walk.", **more):
 
 
 # Too large
+
 
 def test_ten_megabytes_of_text_come_back_with_a_sentence(world, doreen):
     text = "step by step, " * 750_000
@@ -43,7 +45,9 @@ def test_forms_for_everybody_stop_reading_after_a_megabyte(world, address):
 
 
 def test_a_form_without_a_length_is_cut_off_too(world):
-    answer = world.visitor().send("POST", "/sign-in", iter([b"login=" + b"x" * 65_536] + [b"x" * 65_536] * 40), {"Content-Type": "application/x-www-form-urlencoded"})
+    answer = world.visitor().send(
+        "POST", "/sign-in", iter([b"login=" + b"x" * 65_536] + [b"x" * 65_536] * 40), {"Content-Type": "application/x-www-form-urlencoded"}
+    )
     assert answer.status == 413
 
 
@@ -73,12 +77,18 @@ def test_a_form_with_too_many_fields_is_refused(world, doreen):
 
 # Incomplete
 
-@pytest.mark.parametrize("form, sentence", [
-    ({}, "Please choose who can see this."), ({"audience": "group"}, "Please write a few words first."),
-    ({"audience": "everybody", "body": "Hello"}, "Please choose who can see this."),
-    ({"audience": "group", "body": "Hello", "kind": "reply"}, "Please choose what kind of post this is."),
-    ({"audience": "group", "body": "Hello", "kind": "prompt"}, "Please choose what kind of post this is."),
-    ({"audience": "group", "body": " \n\t "}, "Please write a few words first.")])
+
+@pytest.mark.parametrize(
+    "form, sentence",
+    [
+        ({}, "Please choose who can see this."),
+        ({"audience": "group"}, "Please write a few words first."),
+        ({"audience": "everybody", "body": "Hello"}, "Please choose who can see this."),
+        ({"audience": "group", "body": "Hello", "kind": "reply"}, "Please choose what kind of post this is."),
+        ({"audience": "group", "body": "Hello", "kind": "prompt"}, "Please choose what kind of post this is."),
+        ({"audience": "group", "body": " \n\t "}, "Please write a few words first."),
+    ],
+)
 def test_a_post_without_what_it_needs_comes_back(world, doreen, form, sentence):
     answer = doreen.post(SHARE, form)
     assert answer.status == 422
@@ -86,7 +96,9 @@ def test_a_post_without_what_it_needs_comes_back(world, doreen, form, sentence):
     assert answer.form(SHARE).typed("body") == form.get("body", "")
 
 
-@pytest.mark.parametrize("body", ["", "\u200b\u200b", "\u2060\ufeff", "\u00ad\u200d\u200c", "\u202e\u202c", "\u3000\u2003", "\U000e0001\U000e0041", "\u115f\u3164"])
+@pytest.mark.parametrize(
+    "body", ["", "\u200b\u200b", "\u2060\ufeff", "\u00ad\u200d\u200c", "\u202e\u202c", "\u3000\u2003", "\U000e0001\U000e0041", "\u115f\u3164"]
+)
 def test_a_text_that_nobody_can_see_is_refused(world, doreen, body):
     post = world.post(doreen, "Here.")
     assert doreen.post(SHARE, fields(body)).status == 422
@@ -111,9 +123,17 @@ def test_consents_are_asked_for_where_they_are_missing(world):
     assert world.written(form["key"]) == 1
 
 
-@pytest.mark.parametrize("form", [{}, {"group": "Walkers"}, {"group": " ", "door": "current", "agreements": "Be kind."},
-                                  {"group": "Walkers", "door": "everybody", "agreements": "Be kind."}, {"group": "!!!", "door": "current", "agreements": "x"},
-                                  {"group": "Walkers", "door": "current", "agreements": "\n".join("abc") * 200}])
+@pytest.mark.parametrize(
+    "form",
+    [
+        {},
+        {"group": "Walkers"},
+        {"group": " ", "door": "current", "agreements": "Be kind."},
+        {"group": "Walkers", "door": "everybody", "agreements": "Be kind."},
+        {"group": "!!!", "door": "current", "agreements": "x"},
+        {"group": "Walkers", "door": "current", "agreements": "\n".join("abc") * 200},
+    ],
+)
 def test_a_group_without_what_it_needs_comes_back(world, form):
     answer = world.maya.post("/p/harbour/groups", form)
     assert answer.status == 422
@@ -129,6 +149,7 @@ def test_a_group_of_a_name_that_is_taken_comes_back(world):
 
 # Unreadable
 
+
 @pytest.mark.parametrize("body", [b"", b"&&&=&==", b"%", b"%zz=%f", b"body=%ff%fe%00%c0%af", b"token=\xff\xfe", b"\x00\x01\x02", b"a" * 5_000])
 def test_forms_of_strange_bytes_are_answered_like_any_other(world, body):
     for address in [SHARE, "/sign-in", "/me"]:
@@ -136,11 +157,18 @@ def test_forms_of_strange_bytes_are_answered_like_any_other(world, body):
         assert 400 <= answer.status < 500
 
 
-@pytest.mark.parametrize("kind, body", [
-    ("multipart/form-data", b"--x--"), ("multipart/form-data; boundary=x", b""), ("multipart/form-data; boundary=x", b"--x\r\n"),
-    ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data\r\n\r\n\r\n--x--"),
-    ("multipart/form-data; boundary=x", b"--x\r\n\r\n--x--"), ("multipart/form-data; boundary=" + "y" * 500, b"--y--"),
-    ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data; name=token\r\n\r\nt")])
+@pytest.mark.parametrize(
+    "kind, body",
+    [
+        ("multipart/form-data", b"--x--"),
+        ("multipart/form-data; boundary=x", b""),
+        ("multipart/form-data; boundary=x", b"--x\r\n"),
+        ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data\r\n\r\n\r\n--x--"),
+        ("multipart/form-data; boundary=x", b"--x\r\n\r\n--x--"),
+        ("multipart/form-data; boundary=" + "y" * 500, b"--y--"),
+        ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data; name=token\r\n\r\nt"),
+    ],
+)
 def test_a_form_that_did_not_arrive_in_one_piece_says_so(world, kind, body):
     answer = world.maya.send("POST", SHARE, body, {"Content-Type": kind})
     assert answer.status == 400
@@ -156,23 +184,53 @@ def test_bytes_that_are_no_text_are_shown_as_such_and_stored_as_text(world, dore
     assert "caf\ufffd" in doreen.see("/home").text
 
 
-@pytest.mark.parametrize("path", ["/posts/abc", "/posts/-1", "/posts/99999999999999999999", "/posts/1.5", "/media/x/list", "/media/1/huge", "/@", "/@maya/0x10",
-                                  "/p/harbour/g/%00", "/p/%E2%80%AE", "/assets/..%2f..%2fetc%2fpasswd", "/steward/jobs/x", "/" + "x" * 4_000])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/posts/abc",
+        "/posts/-1",
+        "/posts/99999999999999999999",
+        "/posts/1.5",
+        "/media/x/list",
+        "/media/1/huge",
+        "/@",
+        "/@maya/0x10",
+        "/p/harbour/g/%00",
+        "/p/%E2%80%AE",
+        "/assets/..%2f..%2fetc%2fpasswd",
+        "/steward/jobs/x",
+        "/" + "x" * 4_000,
+    ],
+)
 def test_addresses_that_name_nothing_are_not_found(world, path):
     answer = world.maya.get(path)
     assert answer.status == 404
     assert "There is nothing here, or it is not for you." in answer.words
 
 
-@pytest.mark.parametrize("path", [HARBOUR + "?before=abc", HARBOUR + "?before=-5", HARBOUR + "?before=99999999999999999999", HARBOUR + "?say=%3Cscript%3E",
-                                  HARBOUR + "?said=%3Cb%3E", "/people?after=%00", "/people?after=%FF", "/today?item=win-0", "/sign-in?next=//evil.example"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        HARBOUR + "?before=abc",
+        HARBOUR + "?before=-5",
+        HARBOUR + "?before=99999999999999999999",
+        HARBOUR + "?say=%3Cscript%3E",
+        HARBOUR + "?said=%3Cb%3E",
+        "/people?after=%00",
+        "/people?after=%FF",
+        "/today?item=win-0",
+        "/sign-in?next=//evil.example",
+    ],
+)
 def test_strange_questions_are_answered_with_a_page(world, path):
     answer = world.maya.see(path)
     assert answer.status == 200
     assert "evil.example" not in (answer.location or "")
 
 
-@pytest.mark.parametrize("elsewhere", ["//evil.example", "https://evil.example", "/\\evil.example", "/%09/evil.example", "javascript:alert(1)", "\\\\evil.example", "/\tevil"])
+@pytest.mark.parametrize(
+    "elsewhere", ["//evil.example", "https://evil.example", "/\\evil.example", "/%09/evil.example", "javascript:alert(1)", "\\\\evil.example", "/\tevil"]
+)
 def test_signing_in_never_leads_elsewhere(world, elsewhere):
     world.tomasz
     visitor = world.visitor()

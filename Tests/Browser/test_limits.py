@@ -1,4 +1,5 @@
 """Who tries something too often is slowed down, with the form still filled; others go on."""
+
 from world import HARBOUR
 
 

@@ -1,4 +1,5 @@
 """Two browsers at once: what one does appears in the other by itself, and nothing moves under somebody who reads."""
+
 import re
 import pytest
 from playwright.sync_api import expect

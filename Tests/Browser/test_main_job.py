@@ -1,4 +1,5 @@
 """The main job, with two people in two browsers: set-up, invitation, a first win with a picture, Today, praise, its arrival."""
+
 import io
 import pytest
 from PIL import Image, ImageDraw

@@ -1,4 +1,5 @@
 """What one may see but not do is refused with a sentence, and changes nothing."""
+
 import pytest
 from test_closed_doors import look_the_same
 from world import HARBOUR
@@ -12,12 +13,19 @@ def test_clients_have_no_today_and_nothing_to_steward(world, place):
     assert world.tomasz.post("/today/win-1", {"do": "done"}).status == 404
 
 
-@pytest.mark.parametrize("deed, form", [
-    ("/p/harbour/invite", {"role": "client", "days": "14"}), ("/p/harbour/groups", {"group": "Ours", "door": "current", "agreements": "x"}),
-    (HARBOUR + "/edit", {"group": "Ours", "door": "current", "agreements": "x"}), (HARBOUR + "/moderators", {"account": "{doreen}", "moderator": "yes"}),
-    ("/people/standing", {"account": "{doreen}", "standing": "former"}), ("/p/harbour/invitations/{invitation}/revoke", {})])
+@pytest.mark.parametrize(
+    "deed, form",
+    [
+        ("/p/harbour/invite", {"role": "client", "days": "14"}),
+        ("/p/harbour/groups", {"group": "Ours", "door": "current", "agreements": "x"}),
+        (HARBOUR + "/edit", {"group": "Ours", "door": "current", "agreements": "x"}),
+        (HARBOUR + "/moderators", {"account": "{doreen}", "moderator": "yes"}),
+        ("/people/standing", {"account": "{doreen}", "standing": "former"}),
+        ("/p/harbour/invitations/{invitation}/revoke", {}),
+    ],
+)
 def test_clients_neither_invite_nor_found_nor_change(world, deed, form):
-    world.invite()
+    world.doreen, world.invite()
     names = {"doreen": world.account("doreen"), "invitation": world.rows.one("SELECT MAX(id) FROM invitations")}
     before = world.rows.all("SELECT COUNT(*) FROM groups"), world.rows.all("SELECT standing, role FROM memberships ORDER BY account_id")
     answer = world.tomasz.post(deed.format(**names), {n: v.format(**names) for n, v in form.items()})
@@ -79,10 +87,12 @@ def test_former_clients_leave_groups_for_current_clients_and_stay_in_the_others(
 
 
 def test_owners_stay_what_they_are(world):
-    rhona = world.person("rhona", role="professional")
+    rhona, _ = world.person("rhona", role="professional"), world.rob
     world.maya.post("/me/former", {"practice": world.account("harbour")})
     rhona.post("/people/standing", {"account": world.account("maya"), "standing": "former"})
-    assert world.rows.one(f"SELECT role, standing FROM memberships WHERE account_id = {world.account('maya')} AND practice_id = {world.account('harbour')}") == ("owner", "active")
+    assert world.rows.one(
+        f"SELECT role, standing FROM memberships WHERE account_id = {world.account('maya')} AND practice_id = {world.account('harbour')}"
+    ) == ("owner", "active")
     nadia = world.rows.all("SELECT * FROM memberships ORDER BY account_id")
     world.maya.post("/people/standing", {"account": world.account("rob"), "standing": "former"})
     assert world.rows.all("SELECT * FROM memberships ORDER BY account_id") == nadia

@@ -1,4 +1,5 @@
 """Forms that arrive twice, at once or after going back: what they say is saved once."""
+
 import secrets, threading
 import pytest
 from world import HARBOUR

@@ -1,4 +1,5 @@
 """Signing in tells nothing to those who guess; signing out ends what it says it ends."""
+
 import pytest
 from world import PASSWORD
 

@@ -1,4 +1,5 @@
 """The server starts or says why not, and stops when it is asked to, whoever listens."""
+
 import http.client, os, signal, socket, subprocess, threading
 import pytest
 from server import HEARTEN, free_port
@@ -8,6 +9,7 @@ postgres = pytest.mark.skipif(not os.environ.get("HEARTEN_TEST_POSTGRES"), reaso
 
 
 # Stopping
+
 
 def listen(client, group):
     """A page that listens: an open stream, read up to its first words."""
@@ -58,12 +60,15 @@ def test_what_was_open_before_a_restart_goes_on_after_it(fresh):
 
 # Starting
 
+
 def started(*arguments, environment=None):
     return subprocess.run([HEARTEN, *arguments], capture_output=True, text=True, timeout=30, env={**os.environ, **(environment or {})})
 
 
 def test_everything_that_is_wrong_with_the_configuration_is_said_at_once(tmp_path):
-    ended = started("serve", "--data", str(tmp_path), "--listen", "nowhere", "--origin", "harbour.example/here", "--smtp", "mail.example", "--database", "mysql://x")
+    ended = started(
+        "serve", "--data", str(tmp_path), "--listen", "nowhere", "--origin", "harbour.example/here", "--smtp", "mail.example", "--database", "mysql://x"
+    )
     assert ended.returncode == 2
     for word in ["listen:", "origin:", "smtp:", "database:"]:
         assert word in ended.stderr

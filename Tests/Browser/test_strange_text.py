@@ -1,11 +1,21 @@
 """Text that would like to be more than text: scripts in every field, marks that reorder, hide or pile up."""
+
 import signal, time, unicodedata
 import pytest
 from test_bad_pictures import photo
 from world import HARBOUR, PASSWORD
 
-SCRIPTS = ["<script>window.__x=1</script>", "<img src=x onerror=window.__x=1>", "\"><svg onload=window.__x=1>", "'-(window.__x=1)-'", "<b/onclick=window.__x=1>tap",
-           "[tap](javascript:window.__x=1)", "</textarea><script>window.__x=1</script>", "</title><script>window.__x=1</script>", "<!--><script>window.__x=1//"]
+SCRIPTS = [
+    "<script>window.__x=1</script>",
+    "<img src=x onerror=window.__x=1>",
+    '"><svg onload=window.__x=1>',
+    "'-(window.__x=1)-'",
+    "<b/onclick=window.__x=1>tap",
+    "[tap](javascript:window.__x=1)",
+    "</textarea><script>window.__x=1</script>",
+    "</title><script>window.__x=1</script>",
+    "<!--><script>window.__x=1//",
+]
 
 
 def bewitched(world):
@@ -22,8 +32,20 @@ def bewitched(world):
     reply = world.reply(owner, post, every)
     world.done(owner.post(f"/posts/{post}/praise", {"kind": "effort", "words": every, "where": "under"}))
     link = world.invite(group=place.rsplit("/", 1)[1], words=every)
-    shared = [place + "/people", place + "/leave", place + "/edit", "/p/harbour", "/people", f"/@al{number}/{post}", f"/posts/{post}/praise",
-              f"/posts/{post}/praise/new", f"/posts/{reply}/reply", f"/posts/{post}/delete", "/today", "/p/harbour/invite"]
+    shared = [
+        place + "/people",
+        place + "/leave",
+        place + "/edit",
+        "/p/harbour",
+        "/people",
+        f"/@al{number}/{post}",
+        f"/posts/{post}/praise",
+        f"/posts/{post}/praise/new",
+        f"/posts/{reply}/reply",
+        f"/posts/{post}/delete",
+        "/today",
+        "/p/harbour/invite",
+    ]
     return pages + shared, [link, "/me", "/notices", f"/posts/{post}/edit"], author
 
 
@@ -31,8 +53,11 @@ def unharmed(page):
     for tap in page.locator(".voice").get_by_text("tap", exact=True).all():
         tap.dispatch_event("click")
     assert page.evaluate("window.__x") is None, page.url
-    assert page.evaluate("""[...document.querySelectorAll('*')].flatMap(e => [...e.attributes])
-        .filter(a => a.name.startsWith('on') || ['href', 'src', 'action', 'formaction'].includes(a.name) && a.value.trim().startsWith('javascript:')).length""") == 0
+    assert (
+        page.evaluate("""[...document.querySelectorAll('*')].flatMap(e => [...e.attributes])
+        .filter(a => a.name.startsWith('on') || ['href', 'src', 'action', 'formaction'].includes(a.name) && a.value.trim().startsWith('javascript:')).length""")
+        == 0
+    )
     assert page.evaluate("document.querySelectorAll('script:not([src]), iframe, object, embed, base, meta[http-equiv]').length") == 0
 
 
@@ -88,7 +113,14 @@ REORDERING = ["\u202e", "\u202d", "\u2066", "\u2067", "\u2069", "\u202c"]
 @pytest.mark.parametrize("mark", REORDERING + ["\ufeff", "\x07", "\x85", "\x1b"])
 def test_marks_that_reorder_or_hide_the_text_around_them_are_left_away(world, mark):
     author = world.writer
-    post = world.post(author, f"Left{mark}right", kind="win", headline=f"Up{mark}down", files=[("picture-0", "a.jpg", "image/jpeg", photo())], **{"describe-0": f"In{mark}out"})
+    post = world.post(
+        author,
+        f"Left{mark}right",
+        kind="win",
+        headline=f"Up{mark}down",
+        files=[("picture-0", "a.jpg", "image/jpeg", photo())],
+        **{"describe-0": f"In{mark}out"},
+    )
     assert world.rows.one(f"SELECT body, headline FROM posts WHERE id = {post}") == ("Leftright", "Updown")
     assert world.rows.one(f"SELECT description FROM pictures WHERE post_id = {post}") == "Inout"
     world.done(author.post("/me", {"name": f"Gr{mark}eta", "about": f"a{mark}b"}))
@@ -97,13 +129,28 @@ def test_marks_that_reorder_or_hide_the_text_around_them_are_left_away(world, ma
     assert mark not in author.get(f"/posts/{post}/praise").text
 
 
-@pytest.mark.parametrize("text", [
-    "مرحبا بالجميع، مشيت اليوم", "שלום לכולם", "👩🏽‍🦽 rolled 2 km 🧑‍🤝‍🧑", "नमस्ते दोस्तों", "ไปเดินมา", "Zoë façade naïve", "日本語テキスト", "i̇stanbul İ ı", "𝒽𝑒𝓁𝓁𝑜", "ﬁne ﬂow"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مرحبا بالجميع، مشيت اليوم",
+        "שלום לכולם",
+        "👩🏽‍🦽 rolled 2 km 🧑‍🤝‍🧑",
+        "नमस्ते दोस्तों",
+        "ไปเดินมา",
+        "Zoë façade naïve",
+        "日本語テキスト",
+        "i̇stanbul İ ı",
+        "𝒽𝑒𝓁𝓁𝑜",
+        "ﬁne ﬂow",
+    ],
+)
 def test_what_people_write_in_their_own_language_stays_as_it_is(world, text):
     author = world.writer
     post = world.post(author, text)
     assert world.rows.one(f"SELECT body FROM posts WHERE id = {post}") == unicodedata.normalize("NFC", text)
-    assert unicodedata.normalize("NFC", text) in author.get(f"/posts/{post}/praise").text or unicodedata.normalize("NFC", text) in world.tomasz.see("/home").text
+    assert (
+        unicodedata.normalize("NFC", text) in author.get(f"/posts/{post}/praise").text or unicodedata.normalize("NFC", text) in world.tomasz.see("/home").text
+    )
 
 
 def test_letters_and_accents_typed_apart_are_the_same_as_together(world):
@@ -139,7 +186,9 @@ def test_a_megabyte_of_accents_is_answered_in_time(fresh, path):
     sender = fresh.visitor() if path == "/sign-in" else fresh.doreen
     token, begun = sender.see("/me").page.first("input", name="token").get("value"), time.monotonic()
     try:
-        answer = sender.post(path, {"login" if path == "/sign-in" else "body": pile(120_000), "password": PASSWORD, "audience": "group"}, token=token, timeout=60)
+        answer = sender.post(
+            path, {"login" if path == "/sign-in" else "body": pile(120_000), "password": PASSWORD, "audience": "group"}, token=token, timeout=60
+        )
     except TimeoutError:
         fresh.server.stop(signal.SIGKILL)
         raise

@@ -1,4 +1,5 @@
 """What happens when the ground shakes: the page says so with the form filled, nothing is lost, and afterwards it goes on by itself."""
+
 import os, pathlib, secrets, shutil, sqlite3, subprocess, threading, time
 import pytest
 from server import Server
@@ -26,6 +27,7 @@ def comes_back_filled(answer, body):
 
 
 # A database that is held by somebody else
+
 
 @sqlite
 def test_a_write_waits_for_a_short_lock(fresh):
@@ -83,6 +85,7 @@ def test_a_database_file_that_is_gone_for_a_while_is_missed_and_found_again(fres
 
 # PostgreSQL that hangs up or goes away
 
+
 @pytest.fixture
 def own_postgres(tmp_path):
     """A PostgreSQL of the test's own, to be stopped and started."""
@@ -93,10 +96,22 @@ def own_postgres(tmp_path):
         shutil.chown(folder, "postgres", "postgres")
 
     def run(program, *arguments):
-        subprocess.run([*user, str(programs / program), *arguments], check=True, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+        subprocess.run(
+            [*user, str(programs / program), *arguments], check=True, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+        )
 
     def start():
-        run("pg_ctl", "-D", folder + "/data", "-l", folder + "/log", "-w", "-o", f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off", "start")
+        run(
+            "pg_ctl",
+            "-D",
+            folder + "/data",
+            "-l",
+            folder + "/log",
+            "-w",
+            "-o",
+            f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off",
+            "start",
+        )
 
     def stop(how="fast"):
         run("pg_ctl", "-D", folder + "/data", "-w", "-m", how, "stop")
@@ -106,7 +121,9 @@ def own_postgres(tmp_path):
     server = Server(tmp_path / "data", f"host={folder} user=hearten dbname=postgres").start()
     yield World(server), start, stop
     server.stop()
-    subprocess.run([*user, str(programs / "pg_ctl"), "-D", folder + "/data", "-m", "immediate", "stop"], cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        [*user, str(programs / "pg_ctl"), "-D", folder + "/data", "-m", "immediate", "stop"], cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     shutil.rmtree(folder)
 
 
@@ -145,6 +162,7 @@ def test_a_postgres_that_is_away_for_a_while_is_missed_and_found_again(own_postg
 
 # A full disk
 
+
 @pytest.fixture
 def small_disk(tmp_path):
     if os.geteuid() != 0:
@@ -174,8 +192,11 @@ def test_a_full_disk_says_so_loses_nothing_and_goes_on_after_room_is_made(small_
         assert "disk is full" in answer.words
         assert answer.form(HARBOUR + "/posts").typed("body") == body
         assert doreen.get(HARBOUR).status == 200
-        picture = doreen.post(HARBOUR + "/posts", {"key": "picture", "audience": "group", "body": "With a picture."},
-                              files=[("picture-0", "a.jpg", "image/jpeg", saved(drawing(1600, 1200), "JPEG", quality=95))])
+        picture = doreen.post(
+            HARBOUR + "/posts",
+            {"key": "picture", "audience": "group", "body": "With a picture."},
+            files=[("picture-0", "a.jpg", "image/jpeg", saved(drawing(1600, 1200), "JPEG", quality=95))],
+        )
         assert picture.status in (422, 507)
         assert "no room" in picture.words or "disk is full" in picture.words
         saved_before = world.rows.count("SELECT COUNT(*) FROM posts")

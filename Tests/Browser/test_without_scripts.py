@@ -1,4 +1,5 @@
 """Everything works in a browser that runs no scripts: a link or a button leads to a page, and back."""
+
 import re
 import pytest
 from world import HARBOUR
@@ -143,10 +144,16 @@ def test_today_is_worked_through_put_off_and_finished(fresh, maya):
     assert fresh.rows.column("SELECT deed FROM today_marks ORDER BY marked_at") == ["praised", "later"]
 
 
-def test_somebody_who_went_quiet_is_asked_and_answers(fresh, maya, doreen):
-    quiet = fresh.account("doreen")
+def went_quiet(world, handle):
+    """Lets it be ten days since somebody wrote who writes every other day."""
     now = "CAST(strftime('%s', 'now') AS INTEGER) * 1000"
-    fresh.rows.run(f"INSERT INTO rhythms (practice_id, account_id, last_at, usual_gap) VALUES ({fresh.account('harbour')}, {quiet}, {now} - 864000000, 172800000)")
+    day = 86_400_000
+    world.rows.run(f"""INSERT INTO rhythms (practice_id, account_id, last_at, usual_gap)
+        VALUES ({world.account('harbour')}, {world.account(handle)}, {now} - {10 * day}, {2 * day})""")
+
+
+def test_somebody_who_went_quiet_is_asked_and_answers(fresh, maya, doreen):
+    went_quiet(fresh, "doreen")
     page = maya.go("/today")
     assert page.get_by_text("Nothing heard in 10 days.").is_visible()
     page.get_by_label("Only Doreen and you see this.").fill("How are the stairs?")
@@ -154,13 +161,16 @@ def test_somebody_who_went_quiet_is_asked_and_answers(fresh, maya, doreen):
     page.get_by_role("heading", name="That’s everyone for today").wait_for()
     other = doreen.go(HARBOUR)
     other.get_by_text("How are the stairs?").wait_for()
+    other.locator("article.post").filter(has_text="How are the stairs?").get_by_role("link", name="Reply").click()
+    other.get_by_label("Be the first to answer Maya").fill("Steep, still.")
+    other.get_by_role("button", name="Reply").click()
+    said(other, "Your reply is there.")
+    maya.go(HARBOUR).get_by_text("Steep, still.").wait_for()
     assert fresh.rows.one("SELECT deed FROM today_marks") == "asked"
 
 
-def test_done_already_ticks_off_without_a_word(fresh, maya):
-    now = "CAST(strftime('%s', 'now') AS INTEGER) * 1000"
-    fresh.doreen
-    fresh.rows.run(f"INSERT INTO rhythms (practice_id, account_id, last_at, usual_gap) VALUES ({fresh.account('harbour')}, {fresh.account('doreen')}, {now} - 864000000, 172800000)")
+def test_done_already_ticks_off_without_a_word(fresh, maya, doreen):
+    went_quiet(fresh, "doreen")
     page = maya.go("/today")
     page.get_by_role("button", name="Done already").click()
     page.get_by_role("heading", name="That’s everyone for today").wait_for()
@@ -171,9 +181,7 @@ def test_notices_are_read_and_consents_and_signing_out_are_buttons(fresh, doreen
     post = fresh.post(fresh.doreen, "Here I am.")
     fresh.reply(fresh.maya, post, "Good to see you.")
     page = doreen.go("/notices")
-    for _ in range(50):
-        if page.get_by_text("Good to see you.").count():
-            break
+    while not page.get_by_text("Good to see you.").count():
         page.reload()
     page.get_by_role("button", name="Mark all as read").click()
     said(page, "All read.")

@@ -1,4 +1,5 @@
 """People and practices of the cast, made through the same pages that everybody uses."""
+
 import secrets, subprocess
 from client import Client
 from rows import Rows
@@ -50,7 +51,9 @@ class World:
     def nadia(self):
         """Leads another practice, The Gut Feeling Café, on the same server."""
         if "nadia" not in self.people:
-            made = self.server.arguments("account create", "--handle", "nadia", "--email", "nadia@example.org", "--name", "Nadia Haddad", "--password-stdin", "--steward")
+            made = self.server.arguments(
+                "account create", "--handle", "nadia", "--email", "nadia@example.org", "--name", "Nadia Haddad", "--password-stdin", "--steward"
+            )
             subprocess.run(made, input=PASSWORD + "\n", text=True, check=True, capture_output=True)
             self.people["nadia"] = self.sign_in("nadia")
             self._found(self.people["nadia"], "The Gut Feeling Café", "gutfeeling", "Long Table")

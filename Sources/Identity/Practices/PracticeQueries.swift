@@ -73,7 +73,7 @@ package enum MembershipQueries {
             SELECT \(AccountQueries.columns)
             FROM memberships
             JOIN actors ON actors.id = memberships.account_id
-            WHERE memberships.practice_id = \(practice) AND memberships.role <> \(Role.client) AND memberships.standing = \(Standing.active)
+            WHERE memberships.practice_id = \(practice) AND memberships.role <> 'client' AND memberships.standing = \(Standing.active)
             ORDER BY memberships.joined_at, actors.id
             LIMIT 100
             """,
