@@ -8,8 +8,8 @@ package struct Password: Sendable {
     let text: String
 
     package init(_ text: String, email: String? = nil) throws(PasswordFault) {
-        guard text.count >= Self.shortest else { throw .short }
         guard text.utf8.count <= Self.longestBytes else { throw .long }
+        guard text.count >= Self.shortest else { throw .short }
         let lower = text.lowercased()
         guard !CommonPasswords.all.contains(lower), Set(lower).count > 2 else { throw .common }
         if let email, lower == email.lowercased() || lower == email.split(separator: "@").first.map({ $0.lowercased() }) { throw .own }

@@ -36,9 +36,11 @@ package final class PasswordHasher: Sendable {
     /// Whether the password belongs to the hash. With no hash it takes as long and says no, so that time does not tell whether
     /// an account exists.
     package func check(_ password: String, against hash: String?) async throws -> Bool {
-        let (text, stored) = (String(password.prefix(Password.longestBytes)).precomposed, hash ?? decoy)
+        // No password is longer; composing a very long text would be slow.
+        let isPossible = password.utf8.count <= Password.longestBytes
+        let (text, stored) = (isPossible ? password.precomposed : "", isPossible ? hash ?? decoy : decoy)
         let fits = try await run { crypto_pwhash_str_verify(stored, text, UInt64(text.utf8.count)) == 0 }
-        return fits && hash != nil
+        return fits && isPossible && hash != nil
     }
 
     private func run<Answer: Sendable>(_ work: @escaping @Sendable () throws -> Answer) async throws -> Answer {

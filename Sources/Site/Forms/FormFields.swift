@@ -27,10 +27,25 @@ package struct FormFields: Sendable {
 
     package func files(_ name: String) -> [UploadedFile] { files.filter { $0.field == name && !$0.bytes.isEmpty } }
 
+    /// About half of what Unicode's stream-safe text format allows (UAX 15, section 13).
+    private static let mostMarks = 16
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.value >= 0x300 else { return false }
+        return switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark: true
+        default: false
+        }
+    }
+
     package static func cleaned(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         var previous: Unicode.Scalar = " "
+        var marks = 0
         for scalar in text.unicodeScalars {
+            // Marks piled on one letter beyond any language's need are dropped: they cover other lines, and composing many is slow.
+            marks = isMark(scalar) ? marks + 1 : 0
+            guard marks <= mostMarks else { continue }
             switch scalar.value {
             case 0x0D: scalars.append("\n")
             case 0x0A where previous == "\r": break
