@@ -91,7 +91,7 @@ import Testing
             }
         }
         #expect(right + busy == 400)
-        #expect(right >= 64 && busy > 0)
+        #expect(right > 0 && busy > 0)
         let again = try await hasher.check("correct horse battery", against: hash)
         #expect(again)
         #expect(HashingFault.busy.status == 503)

@@ -65,15 +65,17 @@ struct MailCarrierTests {
         #expect(try child.received().isEmpty)
     }
 
-    @Test("tells a refusal for good from one for now", arguments: [
-        ("recipient=550 5.1.1 no such user", MailTrouble.Stage.recipient, 550, true),
-        ("recipient=451 4.3.0 later", .recipient, 451, false),
-        ("message=554 5.7.1 looks like spam", .message, 554, true),
-        ("message=452 4.2.2 mailbox full", .message, 452, false),
-        ("sender=553 5.7.1 not your address", .sender, 553, false),
-        ("greeting=554 go away", .connection, 554, false),
-        ("greeting=421 busy", .connection, 421, false),
-    ])
+    @Test(
+        "tells a refusal for good from one for now",
+        arguments: [
+            ("recipient=550 5.1.1 no such user", MailTrouble.Stage.recipient, 550, true),
+            ("recipient=451 4.3.0 later", .recipient, 451, false),
+            ("message=554 5.7.1 looks like spam", .message, 554, true),
+            ("message=452 4.2.2 mailbox full", .message, 452, false),
+            ("sender=553 5.7.1 not your address", .sender, 553, false),
+            ("greeting=554 go away", .connection, 554, false),
+            ("greeting=421 busy", .connection, 421, false),
+        ])
     func refusals(option: String, stage: MailTrouble.Stage, code: Int, isPermanent: Bool) async throws {
         let child = try MailServerProcess(option)
         let fault = try await fault(child.server())

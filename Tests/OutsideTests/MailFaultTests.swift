@@ -4,12 +4,14 @@ import Testing
 
 @Suite("Mail fault")
 struct MailFaultTests {
-    @Test("is permanent only when this recipient or message is refused for good", arguments: [
-        (MailTrouble.Stage.recipient, 550, true), (.recipient, 501, true), (.message, 554, true), (.recipient, 451, false),
-        (.message, 452, false), (.recipient, 421, false), (.connection, 554, false), (.greeting, 550, false),
-        (.encryption, 502, false), (.signIn, 535, false), (.sender, 553, false), (.recipient, 250, false), (.message, 354, false),
-        (.connection, 0, false), (.recipient, 600, false),
-    ])
+    @Test(
+        "is permanent only when this recipient or message is refused for good",
+        arguments: [
+            (MailTrouble.Stage.recipient, 550, true), (.recipient, 501, true), (.message, 554, true), (.recipient, 451, false),
+            (.message, 452, false), (.recipient, 421, false), (.connection, 554, false), (.greeting, 550, false),
+            (.encryption, 502, false), (.signIn, 535, false), (.sender, 553, false), (.recipient, 250, false), (.message, 354, false),
+            (.connection, 0, false), (.recipient, 600, false),
+        ])
     func classification(stage: MailTrouble.Stage, code: Int, isPermanent: Bool) {
         let trouble = MailTrouble(stage: stage, code: code, reason: "refused")
         #expect(MailFault(trouble) == (isPermanent ? .permanent(trouble) : .temporary(trouble)))

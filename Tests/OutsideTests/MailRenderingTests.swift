@@ -51,8 +51,9 @@ struct MailRenderingTests {
 
     @Test("quotes a name, and encodes one outside ASCII")
     func names() throws {
-        #expect(try ReadMail(sampleMail(name: "Maya \"Bay\" \\ Co")).value("From")
-            == #""Maya \"Bay\" \\ Co" <hello@harbour.example>"#)
+        #expect(
+            try ReadMail(sampleMail(name: "Maya \"Bay\" \\ Co")).value("From")
+                == #""Maya \"Bay\" \\ Co" <hello@harbour.example>"#)
         #expect(try ReadMail(sampleMail(name: "日本語")).decoded("From") == "日本語 <hello@harbour.example>")
         let slashes = try ReadMail(sampleMail(name: String(repeating: "\\", count: 60)))
         #expect(slashes.longestHeaderLine <= 76)
@@ -70,13 +71,15 @@ struct MailRenderingTests {
     @Test("lets no text begin a header field")
     func injection() throws {
         let attack = "x\r\nBcc: all@example.org\nX-A: 1\rX-B: 2\u{85}X-C: 3\u{2028}X-D: 4\r\n\r\nbody"
-        let mail = try ReadMail(sampleMail(
-            name: attack, subject: attack, listFields: [.id: attack, .unsubscribe: attack, .unsubscribePost: attack],
-            messageID: attack))
-        #expect(mail.names == [
-            "From", "To", "Subject", "Date", "Message-ID", "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post",
-            "Auto-Submitted", "MIME-Version", "Content-Type", "Content-Transfer-Encoding",
-        ])
+        let mail = try ReadMail(
+            sampleMail(
+                name: attack, subject: attack, listFields: [.id: attack, .unsubscribe: attack, .unsubscribePost: attack],
+                messageID: attack))
+        #expect(
+            mail.names == [
+                "From", "To", "Subject", "Date", "Message-ID", "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post",
+                "Auto-Submitted", "MIME-Version", "Content-Type", "Content-Transfer-Encoding",
+            ])
         #expect(mail.body == "Hello Doreen,\n\nhere is your link.\n")
         #expect(mail.value("Message-ID")?.hasSuffix("@example.orgX-A1X-B2X-C3X-D4body>") == true)
     }

@@ -21,28 +21,32 @@ struct SMTPServerTests {
         #expect(try SMTPServer(url: "smtps://mail.example/").port == 465)
     }
 
-    @Test("asks for encryption everywhere but on this machine", arguments: [
-        ("smtp://mail.example", SMTPServer.Security.required), ("smtps://mail.example", .implicit), ("smtps://localhost", .implicit),
-        ("smtp://localhost", .ifOffered), ("smtp://LOCALHOST:25", .ifOffered), ("smtp://127.0.0.1", .ifOffered),
-        ("smtp://127.9.9.9", .ifOffered), ("smtp://[::1]:25", .ifOffered), ("smtp://[::2]", .required), ("smtp://127.1", .required),
-        ("smtp://127.0.0.1.example", .required), ("smtp://127.0.0.x", .required), ("smtp://localhost.example", .required),
-        ("smtp://10.0.0.1", .required), ("smtp://127.0.0.256", .required),
-    ])
+    @Test(
+        "asks for encryption everywhere but on this machine",
+        arguments: [
+            ("smtp://mail.example", SMTPServer.Security.required), ("smtps://mail.example", .implicit), ("smtps://localhost", .implicit),
+            ("smtp://localhost", .ifOffered), ("smtp://LOCALHOST:25", .ifOffered), ("smtp://127.0.0.1", .ifOffered),
+            ("smtp://127.9.9.9", .ifOffered), ("smtp://[::1]:25", .ifOffered), ("smtp://[::2]", .required), ("smtp://127.1", .required),
+            ("smtp://127.0.0.1.example", .required), ("smtp://127.0.0.x", .required), ("smtp://localhost.example", .required),
+            ("smtp://10.0.0.1", .required), ("smtp://127.0.0.256", .required),
+        ])
     func security(url: String, security: SMTPServer.Security) throws {
         #expect(try SMTPServer(url: url).security == security)
     }
 
-    @Test("is refused with the reason", arguments: [
-        ("", SMTPServerFault.wrongScheme), ("mail.example", .wrongScheme), ("http://mail.example", .wrongScheme),
-        ("smtp://", .wrongHost), ("smtp://:25", .wrongHost), ("smtp://münchen.de", .unreadable), ("smtp://a_b.example", .wrongHost),
-        ("smtp://mail.example:0", .wrongPort), ("smtp://mail.example:70000", .wrongPort),
-        ("smtp://a@b:c@mail.example", .unreadable), ("smtp://mail.example/inbox", .unexpectedPath),
-        ("smtp://mail.example#x", .unexpectedPath), ("smtp://mail.example?tls=off", .unknownOption),
-        ("smtp://mail.example?ca=/a&ca=/b", .unknownOption), ("smtp://mail.example?ca=ca.pem", .wrongCertificates),
-        ("smtp://mail.example?ca=", .wrongCertificates), ("smtp://maya@mail.example", .wrongCredentials),
-        ("smtp://maya:@mail.example", .wrongCredentials), ("smtp://:secret@mail.example", .wrongCredentials),
-        ("smtp://maya:sec%0D%0Aret@mail.example", .wrongCredentials),
-    ])
+    @Test(
+        "is refused with the reason",
+        arguments: [
+            ("", SMTPServerFault.wrongScheme), ("mail.example", .wrongScheme), ("http://mail.example", .wrongScheme),
+            ("smtp://", .wrongHost), ("smtp://:25", .wrongHost), ("smtp://münchen.de", .unreadable), ("smtp://a_b.example", .wrongHost),
+            ("smtp://mail.example:0", .wrongPort), ("smtp://mail.example:70000", .wrongPort),
+            ("smtp://a@b:c@mail.example", .unreadable), ("smtp://mail.example/inbox", .unexpectedPath),
+            ("smtp://mail.example#x", .unexpectedPath), ("smtp://mail.example?tls=off", .unknownOption),
+            ("smtp://mail.example?ca=/a&ca=/b", .unknownOption), ("smtp://mail.example?ca=ca.pem", .wrongCertificates),
+            ("smtp://mail.example?ca=", .wrongCertificates), ("smtp://maya@mail.example", .wrongCredentials),
+            ("smtp://maya:@mail.example", .wrongCredentials), ("smtp://:secret@mail.example", .wrongCredentials),
+            ("smtp://maya:sec%0D%0Aret@mail.example", .wrongCredentials),
+        ])
     func faults(url: String, fault: SMTPServerFault) {
         #expect(throws: fault) { try SMTPServer(url: url) }
     }

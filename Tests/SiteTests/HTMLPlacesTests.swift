@@ -121,8 +121,7 @@ struct HTMLPlacesTests {
         #expect(html.violations.isEmpty, sourceLocation: location)
     }
 
-    private func refuse(_ html: HTML, _ expected: String, times: Int = 1, _ location: SourceLocation = #_sourceLocation)
-    {
+    private func refuse(_ html: HTML, _ expected: String, times: Int = 1, _ location: SourceLocation = #_sourceLocation) {
         #expect(html.text == expected, sourceLocation: location)
         #expect(html.violations.count == times, sourceLocation: location)
     }

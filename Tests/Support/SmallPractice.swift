@@ -68,14 +68,18 @@ package struct SmallPractice: Sendable {
     }
 
     @discardableResult
-    package func praise(_ post: ID<Post>, by handle: String, words: String = "You kept at it", isPrivate: Bool = false, _ transaction: Transaction) throws -> ID<Praise> {
+    package func praise(_ post: ID<Post>, by handle: String, words: String = "You kept at it", isPrivate: Bool = false, _ transaction: Transaction) throws
+        -> ID<Praise>
+    {
         let circle = try circle(handle, transaction)
         guard let visible = try PostQueries.post(post, for: circle, in: transaction) else { throw NotFound() }
         return try GivePraise.give(PraiseDraft(kind: .persistence, words: words, isPrivate: isPrivate), for: visible, by: circle, transaction)
     }
 
     private static func account(_ handle: String, _ transaction: Transaction) throws -> ID<Account> {
-        guard let name = DisplayName(handle.prefix(1).uppercased() + handle.dropFirst()), let email = EmailAddress("\(handle)@test.example") else { throw NotFound() }
+        guard let name = DisplayName(handle.prefix(1).uppercased() + handle.dropFirst()), let email = EmailAddress("\(handle)@test.example") else {
+            throw NotFound()
+        }
         let new = NewAccount(
             name: name, handle: try Handle(typed: handle), email: email, passwordHash: passwordHash, isSteward: handle == "maya", statedAdult: true
         )

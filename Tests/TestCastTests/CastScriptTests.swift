@@ -68,10 +68,11 @@ struct CastScriptTests {
         #expect(CastCorpus.gutFeeling.problems.isEmpty)
         #expect(PeopleParser(HarbourPeople.lines, practice: "harbour").problems.isEmpty)
         #expect(PeopleParser(GutFeelingPeople.lines, practice: "gutfeeling").problems.isEmpty)
-        #expect(PraisePools.themed.castLines.allSatisfy { line in
-            let parts = line.split(separator: "|").map(String.init)
-            return parts.count == 3 && CastTheme(rawValue: parts[0]) != nil && CastPraiseKind(rawValue: parts[1]) != nil
-        })
+        #expect(
+            PraisePools.themed.castLines.allSatisfy { line in
+                let parts = line.split(separator: "|").map(String.init)
+                return parts.count == 3 && CastTheme(rawValue: parts[0]) != nil && CastPraiseKind(rawValue: parts[1]) != nil
+            })
     }
 
     @Test("there are enough little posts and prompts, and every question has answers")
