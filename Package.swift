@@ -25,6 +25,7 @@ let package = Package(
         system("CQREncode", "libqrencode", apt: "libqrencode-dev"),
         system("CCurl", "libcurl", apt: "libcurl4-openssl-dev"),
         system("CZlib", "zlib", apt: "zlib1g-dev"),
+        .systemLibrary(name: "CMalloc"),
 
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["EmbedTool"]),
         .executableTarget(name: "EmbedTool"),
@@ -56,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "hearten",
             dependencies: [
-                "CSodium", "Kernel", "Store", "Site", "Outside", "Media", "Identity", "Trust", "Community", "Growth",
+                "CMalloc", "CSodium", "Kernel", "Store", "Site", "Outside", "Media", "Identity", "Trust", "Community", "Growth",
                 "TestCast", hummingbird, httpTypes, nioCore, logging, configuration, "Language", "Embedded",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

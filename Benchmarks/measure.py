@@ -4,10 +4,11 @@
     Benchmarks/measure.py [--binary .build/release/hearten] [--posts 10000,1000000] [--seconds 8] [--database ADDRESS]
 
 Needs wrk (Debian: apt-get install wrk). Only 127.0.0.1 is asked, each run is bounded by --seconds. The group feed is compared
-with a route of the same program that answers as many constant bytes (`HEARTEN_BENCHMARK=1`), in turns, so that the noise of
-the machine meets both; the table shows the middle of three rounds and, as the noise, their spread.
+with two routes of the same program that answer as many constant bytes (`HEARTEN_BENCHMARK=1`), one to anybody and one to the
+same signed-in member, in turns, so that the noise of the machine meets all; the table shows the middle of the rounds and, as
+the noise, their spread. Posts are written to a copy of the load set, which stays as it is.
 """
-import argparse, http.client, json, os, pathlib, re, socket, statistics, subprocess, tempfile, threading, time, urllib.parse
+import argparse, http.client, json, os, pathlib, re, shutil, socket, statistics, subprocess, tempfile, threading, time, urllib.parse
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("--binary", default=".build/release/hearten")
@@ -100,8 +101,9 @@ def row(*cells):
 folder = pathlib.Path(args.folder or tempfile.mkdtemp(prefix="hearten-bench-"))
 GROUP = "/p/loadset/g/everybody"
 print(f"{os.cpu_count()} cores, load average before {os.getloadavg()[0]:.1f}\n")
-row("posts", "load s", "database MB", "cold start ms", "idle MiB", "feed req/s", "constant req/s", "ratio", "feed p50 / p99 ms", "p99/p50", "post ms (median, worst)")
-row(*["---"] * 11)
+row("posts", "load s", "database MB", "cold start ms", "idle MiB", "feed req/s", "constant, signed in", "ratio", "constant, anybody", "ratio",
+    "feed p50 / p99 ms", "p99/p50", "post ms (median, worst)")
+row(*["---"] * 13)
 for count in map(int, args.posts.split(",")):
     data = folder / str(count)
     out = data / "out.json"
@@ -124,16 +126,22 @@ for count in map(int, args.posts.split(",")):
     idle = server.resident()
     status, body = server.get(GROUP, cookie)
     assert status == 200, status
-    feeds, constants = [], []
-    wrk(server.port, GROUP, cookie, 16)  # warm both
+    feeds, members, strangers = [], [], []
+    wrk(server.port, GROUP, cookie)  # warms
     for _ in range(args.rounds):
         feeds.append(wrk(server.port, GROUP, cookie))
-        constants.append(wrk(server.port, f"/benchmark/{len(body)}", None))
-    feed, constant = sorted(feeds)[len(feeds) // 2], sorted(constants)[len(constants) // 2]
-    spread = f"±{(max(f[0] for f in feeds) - min(f[0] for f in feeds)) / feed[0] * 50:.0f} %"
-    posts = write_times(server, cookie, GROUP)
-    row(f"{count:,}", took, f"{(data / 'hearten.db').stat().st_size / 1e6:.0f}", f"{statistics.median(colds):.0f}", f"{idle:.0f}",
-        f"{feed[0]:,.0f} {spread}", f"{constant[0]:,.0f}", f"1/{constant[0] / feed[0]:.1f}", f"{feed[1]:.1f} / {feed[2]:.1f}", f"{feed[2] / feed[1]:.1f}",
-        f"{statistics.median(posts):.1f}, {max(posts):.1f}")
+        members.append(wrk(server.port, f"/benchmark/member/{len(body)}", cookie))
+        strangers.append(wrk(server.port, f"/benchmark/{len(body)}", None))
     server.stop()
+    feed, member, stranger = (sorted(runs)[len(runs) // 2] for runs in (feeds, members, strangers))
+    spread = f"±{(max(f[0] for f in feeds) - min(f[0] for f in feeds)) / feed[0] * 50:.0f} %"
+    copy = folder / "copy"
+    shutil.copytree(data, copy)
+    server = Server(str(copy))
+    posts = write_times(server, cookie, GROUP)
+    server.stop()
+    shutil.rmtree(copy)
+    row(f"{count:,}", took, f"{(data / 'hearten.db').stat().st_size / 1e6:.0f}", f"{statistics.median(colds):.0f}", f"{idle:.0f}",
+        f"{feed[0]:,.0f} {spread}", f"{member[0]:,.0f}", f"1/{member[0] / feed[0]:.1f}", f"{stranger[0]:,.0f}", f"1/{stranger[0] / feed[0]:.1f}",
+        f"{feed[1]:.1f} / {feed[2]:.1f}", f"{feed[2] / feed[1]:.1f}", f"{statistics.median(posts):.1f}, {max(posts):.1f}")
 print(f"\nThe feed page has {len(body):,} bytes. Load sets are in {folder}.")

@@ -35,7 +35,7 @@ CREATE TABLE posts (
 CREATE UNIQUE INDEX posts_form ON posts (author_id, form_key);
 CREATE INDEX posts_of_group ON posts (group_id, id) WHERE thread_id IS NULL AND audience = 'group' AND deleted_at IS NULL AND NOT is_withheld;
 CREATE INDEX posts_of_practice ON posts (practice_id, id) WHERE thread_id IS NULL AND audience = 'practice' AND deleted_at IS NULL AND NOT is_withheld;
-CREATE INDEX posts_of_thread ON posts (thread_id, id) WHERE thread_id IS NOT NULL;
+CREATE INDEX posts_of_thread ON posts (thread_id, id) WHERE thread_id IS NOT NULL AND deleted_at IS NULL AND NOT is_withheld;
 CREATE INDEX posts_of_author ON posts (author_id, id);
 CREATE INDEX posts_unpraised ON posts (practice_id, id) WHERE kind = 'win' AND praised_at IS NULL AND deleted_at IS NULL AND NOT is_withheld;
 CREATE INDEX posts_unanswered ON posts (practice_id, id) WHERE thread_id IS NULL AND answered_at IS NULL AND deleted_at IS NULL AND NOT is_withheld;

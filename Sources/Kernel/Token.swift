@@ -6,8 +6,9 @@ package struct Token: Hashable, Sendable {
 
     /// A new token from the system's generator.
     package init() {
-        var generator = SystemRandomNumberGenerator()
-        bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        var bytes = [UInt8](repeating: 0, count: 32)
+        randombytes_buf(&bytes, bytes.count)
+        self.bytes = bytes
     }
 
     /// Reads the 43 characters that `text` wrote. `nil` for anything else.

@@ -72,6 +72,16 @@ import Trust
         }
     }
 
+    @Test("a question is not lost behind hundreds of newer notes", arguments: TestEngine.all) func many(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try SmallPractice.make(transaction)
+            _ = try small.post("asked early", by: "samir", kind: .question, transaction.at(transaction.now - .hours(9)))
+            for number in 0..<250 { _ = try small.post("Note \(number)", by: "doreen", transaction) }
+            let mayas = try small.facts(for: "maya", transaction).unanswered
+            #expect(posts(mayas).contains("asked early"))
+        }
+    }
+
     /// Lets somebody write every other day, the last time `last` days ago.
     private func write(_ handle: String, everyOtherDayUntil last: Int64, _ small: SmallPractice, _ transaction: Transaction) throws {
         for step in (0..<6).reversed() {

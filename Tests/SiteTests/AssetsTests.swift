@@ -55,7 +55,7 @@ struct AssetsTests {
         #expect(text(assets, assets.stylesheet).count > 1_000)
         #expect(!text(assets, assets.script).isEmpty)
         let signs = text(assets, assets.icons)
-        for icon in Icon.allCases { #expect(signs.contains("id=\"i-\(icon.rawValue)\""), "\(icon)") }
+        for icon in Icon.allCases { #expect(signs.contains("id=\"i-\(icon.name)\""), "\(icon)") }
         #expect(text(assets, assets.favicon).contains("<svg"))
     }
 

@@ -49,6 +49,25 @@ struct TimeWordsTests {
         #expect(try words17("Europe/London").short(utc(moment)) == words)
     }
 
+    @Test("are the same throughout a minute")
+    func steady() throws {
+        let (early, late) = (TimeWords(now: try utc("2026-05-14T17:00:00"), zone: "UTC"), TimeWords(now: try utc("2026-05-14T17:00:59"), zone: "UTC"))
+        #expect(early == late)
+        #expect(early.hashValue == late.hashValue)
+        #expect(try early.ago(utc("2026-05-14T16:58:30")) == late.ago(utc("2026-05-14T16:58:30")))
+        #expect(early != TimeWords(now: try utc("2026-05-14T17:01:00"), zone: "UTC"))
+        #expect(early != TimeWords(now: try utc("2026-05-14T17:00:00"), zone: "Europe/London"))
+    }
+
+    @Test("for machines are those of ISO 8601, as Foundation writes them")
+    func iso() throws {
+        let words = try words17("Europe/London")
+        for step in -40_000..<60_000 {
+            let moment = Moment(milliseconds: Int64(step) * 47_123_456 + 789)
+            #expect(words.iso(moment) == Date(timeIntervalSince1970: Double(moment.milliseconds) / 1_000).ISO8601Format())
+        }
+    }
+
     @Test("name the year where it is another one there, not in Greenwich")
     func years() throws {
         let newYear = try utc("2025-12-31T23:30:00")

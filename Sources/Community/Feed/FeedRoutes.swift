@@ -52,8 +52,10 @@ package struct FeedRoutes: Sendable {
         let cursor = page.cursor()
         let view: GroupPages.View? = try await store.read { reading in
             let circle = try page.circle(reading)
-            let group = try page.group(membership, reading)
-            guard circle.tie(to: group.id) != nil else { return nil }
+            guard let group = page.ownGroup(membership, circle) else {
+                _ = try page.group(membership, reading)
+                return nil
+            }
             let feed = try FeedQueries.posts(in: group, cursor: cursor, limit: Self.pageSize, for: circle, in: reading)
             let counts = try GroupQueries.counts(group.id, in: reading)
             let composer = try Self.composer(page, membership, group, counts, fields, errors, kept, circle, reading)

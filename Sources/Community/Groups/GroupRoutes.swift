@@ -59,7 +59,7 @@ package struct GroupRoutes: Sendable {
         let (view, isInside) = try await store.read { reading in
             let (circle, group) = (try page.circle(reading), try page.group(membership, reading))
             let refusal = group.admits(membership.standing) ? nil : GroupFault.closedToFormer.sentence
-            let view = GroupScreens.DoorView(frame: try frame(group.name, page, membership, circle, reading), group: group, refusal: refusal)
+            let view = GroupScreens.DoorView(frame: try frame("Join \(group.name)", page, membership, circle, reading), group: group, refusal: refusal)
             return (view, circle.tie(to: group.id) != nil)
         }
         return isInside ? .see(view.group.href) : try .page(pages.door(view), for: request)
@@ -86,7 +86,7 @@ package struct GroupRoutes: Sendable {
         let view = try await store.read { reading in
             let (circle, group) = (try page.circle(reading), try page.group(membership, reading))
             guard circle.tie(to: group.id) != nil else { throw NotFound() }
-            return GroupScreens.DoorView(frame: try frame(group.name, page, membership, circle, reading), group: group, refusal: refusal)
+            return GroupScreens.DoorView(frame: try frame("Leave \(group.name)", page, membership, circle, reading), group: group, refusal: refusal)
         }
         return try .page(pages.leave(view), status: status, for: page.request)
     }
@@ -156,7 +156,8 @@ package struct GroupRoutes: Sendable {
             let circle = try page.circle(reading)
             let group = isNew ? nil : try page.group(membership, reading)
             return GroupScreens.FormView(
-                frame: try frame(group?.name ?? "A new group", page, membership, circle, reading), practice: membership.practice, group: group,
+                frame: try frame(group.map { "Change \($0.name)" } ?? "A new group", page, membership, circle, reading), practice: membership.practice,
+                group: group,
                 fields: fields, errors: errors
             )
         }

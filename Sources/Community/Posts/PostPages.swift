@@ -7,6 +7,13 @@ import Trust
 package struct PostPages: Sendable {
     package let draw: Drawing
     private let praise: PraisePages
+    private let drawn = Memo<Drawn, HTML>(limit: 500)
+
+    /// All that the markup of a card depends on.
+    private struct Drawn: Hashable {
+        let card: PostCard
+        let time: TimeWords
+    }
 
     package init(draw: Drawing) {
         self.draw = draw
@@ -18,7 +25,12 @@ package struct PostPages: Sendable {
         #"<form id="act" method="post" action="/home" hidden>\#(FormPages.token(formToken))</form>"#
     }
 
+    /// Many people read the same posts: a card that looks as it did for somebody else within this minute is drawn once.
     package func card(_ card: PostCard, _ time: TimeWords) -> HTML {
+        drawn.answer(Drawn(card: card, time: time)) { fresh(card, time) }
+    }
+
+    private func fresh(_ card: PostCard, _ time: TimeWords) -> HTML {
         let post = card.post.subject
         let isWaiting = post.answeredAt == nil && post.praisedAt == nil && (post.kind == .question || post.kind == .win || post.isFirstWin)
         let wantsReply = post.kind == .question && post.answeredAt == nil

@@ -94,27 +94,28 @@ package struct PostRoutes: Sendable {
     }
 
     @Sendable private func editForm(_ request: Request, _ context: MemberContext) async throws -> Response {
-        try await change(MemberPage(request, context)) { pages.edit($0) }
+        try await change(MemberPage(request, context), isDeleting: false)
     }
 
     @Sendable private func deleteForm(_ request: Request, _ context: MemberContext) async throws -> Response {
-        try await change(MemberPage(request, context)) { pages.delete($0) }
+        try await change(MemberPage(request, context), isDeleting: true)
     }
 
     private func change(
-        _ page: MemberPage, fields: FormFields = FormFields(), errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok,
-        _ render: (PostScreens.ChangeView) -> HTML
+        _ page: MemberPage, isDeleting: Bool, fields: FormFields = FormFields(), errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let id: ID<Post> = try page.id("post")
         let view = try await store.read { reading in
             let circle = try page.circle(reading)
             guard let post = try PostQueries.post(id, for: circle, in: reading) else { throw NotFound() }
+            let isMine = post.subject.author.id == circle.id
+            let title = isDeleting ? (isMine ? "Delete a post" : "Take down a post") : "Change a post"
             return PostScreens.ChangeView(
-                frame: try MemberFrame.frame("Change a post", at: .elsewhere, for: circle, formToken: page.context.visit.formToken(), in: reading),
-                post: post.subject, isMine: post.subject.author.id == circle.id, fields: fields, errors: errors
+                frame: try MemberFrame.frame(title, at: .elsewhere, for: circle, formToken: page.context.visit.formToken(), in: reading),
+                post: post.subject, isMine: isMine, fields: fields, errors: errors
             )
         }
-        return try .page(render(view), status: status, for: page.request)
+        return try .page(isDeleting ? pages.delete(view) : pages.edit(view), status: status, for: page.request)
     }
 
     @Sendable private func edit(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -132,7 +133,7 @@ package struct PostRoutes: Sendable {
             }
             return try await after(page, top, "changed")
         } catch let errors as FormErrors {
-            return try await change(page, fields: fields, errors: errors, status: .unprocessableContent) { pages.edit($0) }
+            return try await change(page, isDeleting: false, fields: fields, errors: errors, status: .unprocessableContent)
         }
     }
 

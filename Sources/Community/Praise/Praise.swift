@@ -23,14 +23,31 @@ package struct PraiseChip: Hashable, Sendable {
     package let post: ID<Post>
     package let kind: PraiseKind
     package let words: String
-    package let givers: Int
-    /// The first givers by name; all of them where they are two or fewer.
-    package let names: [String]
+    package private(set) var givers: Int
+    /// The first two givers by name; all of them where they are two or fewer.
+    package private(set) var names: [String]
     /// The praise of the one who looks, if they said it too.
-    package let mine: ID<Praise>?
+    package private(set) var mine: ID<Praise>?
     package let isPrivate: Bool
 
+    package init(post: ID<Post>, kind: PraiseKind, words: String, givers: Int, names: [String], mine: ID<Praise>?, isPrivate: Bool) {
+        self.post = post
+        self.kind = kind
+        self.words = words
+        self.givers = givers
+        self.names = names
+        self.mine = mine
+        self.isPrivate = isPrivate
+    }
+
     package var isShort: Bool { words.count <= Praise.longestChip }
+
+    /// Somebody else said it too.
+    mutating func join(_ name: String, mine: ID<Praise>?) {
+        givers += 1
+        if names.count < 2 { names.append(name) }
+        self.mine = self.mine ?? mine
+    }
 }
 
 /// Praise as its giver means it.

@@ -12,57 +12,39 @@ package enum PraiseQueries {
 
     /// The chips of posts, in the order in which they were first said.
     package static func chips(on posts: [ID<Post>], seenBy viewer: ID<Account>, in reading: Reading) throws -> [ID<Post>: [PraiseChip]] {
-        let rows = try reading.all(
+        var chips: [ID<Post>: [PraiseChip]] = [:]
+        var places: [Saying: Int] = [:]
+        try reading.each(
             """
-            SELECT post_id, kind, words, is_private, givers, mine, place, name
-            FROM (
-                SELECT praises.post_id, praises.kind, praises.words, praises.is_private, praises.id, actors.name,
-                       COUNT(*) OVER said AS givers,
-                       MAX(CASE WHEN praises.giver_id = \(viewer) THEN praises.id END) OVER said AS mine,
-                       MIN(praises.id) OVER said AS first_id,
-                       ROW_NUMBER() OVER (PARTITION BY praises.post_id, praises.words, praises.is_private ORDER BY praises.id) AS place
-                FROM praises
-                JOIN actors ON actors.id = praises.giver_id
-                WHERE praises.post_id IN \(list: posts) AND \(seen(by: viewer))
-                WINDOW said AS (PARTITION BY praises.post_id, praises.words, praises.is_private)
-            ) AS numbered
-            WHERE place <= 2
-            ORDER BY post_id, first_id, place
-            LIMIT 2000
+            SELECT praises.post_id, praises.words, praises.is_private, praises.id, praises.kind, praises.giver_id, actors.name
+            FROM praises
+            JOIN actors ON actors.id = praises.giver_id
+            WHERE praises.post_id IN \(list: posts) AND \(seen(by: viewer))
+            ORDER BY praises.id
             """
         ) { row in
-            ChipRow(
-                post: row.id(), kind: try row.one(), words: row.text(), isPrivate: row.boolean(), givers: row.count(), mine: row.optionalID(),
-                place: row.count(), name: row.text()
-            )
-        }
-        return chips(rows)
-    }
-
-    private struct ChipRow {
-        let post: ID<Post>
-        let kind: PraiseKind
-        let words: String
-        let isPrivate: Bool
-        let givers: Int
-        let mine: ID<Praise>?
-        let place: Int
-        let name: String
-    }
-
-    /// One chip of the rows of its first givers, which stand together.
-    private static func chips(_ rows: [ChipRow]) -> [ID<Post>: [PraiseChip]] {
-        var chips: [ID<Post>: [PraiseChip]] = [:]
-        for (index, row) in rows.enumerated() where row.place == 1 {
-            let second = rows.dropFirst(index + 1).first.flatMap { $0.place == 2 ? $0.name : nil }
-            chips[row.post, default: []].append(
-                PraiseChip(
-                    post: row.post, kind: row.kind, words: row.words, givers: row.givers, names: [row.name] + (second.map { [$0] } ?? []),
-                    mine: row.mine, isPrivate: row.isPrivate
+            let saying = Saying(post: row.id(), words: row.text(), isPrivate: row.boolean())
+            let (id, kind, giver) = (row.id(Praise.self), try row.one(of: PraiseKind.self), row.id(Account.self))
+            let mine = giver == viewer ? id : nil
+            if let place = places[saying] {
+                chips[saying.post]?[place].join(row.text(), mine: mine)
+            } else {
+                places[saying] = chips[saying.post, default: []].count
+                chips[saying.post, default: []].append(
+                    PraiseChip(
+                        post: saying.post, kind: kind, words: saying.words, givers: 1, names: [row.text()], mine: mine, isPrivate: saying.isPrivate
+                    )
                 )
-            )
+            }
         }
         return chips
+    }
+
+    /// What makes one chip of several praises.
+    private struct Saying: Hashable {
+        let post: ID<Post>
+        let words: String
+        let isPrivate: Bool
     }
 
     /// Who said what under a post, oldest first.

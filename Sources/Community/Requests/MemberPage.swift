@@ -36,6 +36,12 @@ package struct MemberPage: Sendable {
         return membership
     }
 
+    /// The group in the address where one is in it, from the circle that is there already.
+    package func ownGroup(_ membership: Membership, _ circle: Circle) -> Group? {
+        let slug = context.parameters.get("group")
+        return circle.ties.first { $0.group.practice == membership.practice.id && $0.group.slug.text == slug }?.group
+    }
+
     /// The group in the address, whether one is in it or not.
     package func group(_ membership: Membership, _ reading: Reading) throws -> Group {
         guard let slug = context.parameters.get("group"),

@@ -39,8 +39,9 @@ package enum TodayQueries {
         ) { $0.id() }
     }
 
+    /// The newest questions without a reply and first posts without a word, oldest first.
     private static func unanswered(_ practice: ID<Practice>, since: ID<Post>, in reading: Reading) throws -> [(id: ID<Post>, isFirst: Bool)] {
-        try reading.all(
+        let newest = try reading.all(
             """
             SELECT id, is_first
             FROM (
@@ -53,14 +54,13 @@ package enum TodayQueries {
                 JOIN memberships ON memberships.practice_id = posts.practice_id AND memberships.account_id = posts.author_id
                 WHERE posts.practice_id = \(practice) AND posts.thread_id IS NULL AND posts.answered_at IS NULL AND posts.deleted_at IS NULL
                   AND NOT posts.is_withheld AND posts.id >= \(since) AND memberships.role = 'client' AND posts.kind <> 'win'
-                ORDER BY posts.id DESC
-                LIMIT \(candidates)
             ) AS waiting
             WHERE kind = 'question' OR is_first
-            ORDER BY id
+            ORDER BY id DESC
             LIMIT \(candidates)
             """
-        ) { (id: $0.id(), isFirst: $0.boolean()) }
+        ) { (id: $0.id(Post.self), isFirst: $0.boolean()) }
+        return newest.reversed()
     }
 
     private static func silences(_ practice: ID<Practice>, _ settings: TodaySettings, in reading: Reading) throws -> [TodayFacts.Silence] {

@@ -13,8 +13,9 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
     package private(set) var bytes: [UInt8]
     package private(set) var violations: [String]
 
-    package init(stringLiteral text: String) {
-        bytes = Array(text.utf8)
+    /// Markup written in the program: only a literal can be one.
+    package init(stringLiteral text: StaticString) {
+        bytes = text.withUTF8Buffer(Array.init)
         violations = []
     }
 
@@ -59,12 +60,11 @@ extension HTML {
         private var place = HTMLPlace()
 
         package init(literalCapacity: Int, interpolationCount: Int) {
-            bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
+            bytes.reserveCapacity(literalCapacity + interpolationCount * 64)
         }
 
-        package mutating func appendLiteral(_ literal: String) {
-            var literal = literal
-            literal.withUTF8 { part in
+        package mutating func appendLiteral(_ literal: StaticString) {
+            literal.withUTF8Buffer { part in
                 place.pass(part)
                 bytes.append(contentsOf: part)
             }
@@ -86,7 +86,7 @@ extension HTML {
         package mutating func appendInterpolation(_ html: HTML) {
             guard place.allowsElements else { return refuse("markup") }
             bytes += html.bytes
-            violations += html.violations
+            if !html.violations.isEmpty { violations += html.violations }
             place.passedInterpolation()
         }
 
@@ -123,17 +123,17 @@ extension HTML {
             guard place.isInsideTag else { return refuse("an attribute") }
             guard condition else { return }
             bytes.append(0x20)
-            bytes += name.description.utf8
+            name.withUTF8Buffer { bytes.append(contentsOf: $0) }
             place.passedAttribute()
         }
 
         /// An attribute with a value, inside a tag; nothing where the value is `nil`.
         package mutating func appendInterpolation(attribute name: StaticString, _ value: String?) {
-            guard place.isInsideTag, !HTMLPlace.takesAddress(name.description), !HTMLPlace.isCode(name.description) else {
-                return refuse("an attribute")
-            }
+            guard place.isInsideTag, HTMLPlace.takesText(name) else { return refuse("an attribute") }
             guard let value else { return }
-            bytes += " \(name)=\"".utf8
+            bytes.append(0x20)
+            name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+            bytes += [0x3D, 0x22]
             HTMLEscape.append(value, to: &bytes)
             bytes.append(0x22)
             place.passedAttribute()
@@ -157,18 +157,28 @@ enum HTMLEscape {
     static func append(_ text: String, to bytes: inout [UInt8]) {
         var text = text
         text.withUTF8 { part in
-            for byte in part {
+            var start = 0
+            for (index, byte) in part.enumerated() where isSpecial[Int(byte)] {
+                bytes.append(contentsOf: part[start..<index])
+                start = index + 1
                 switch byte {
                 case 0x26: bytes += "&amp;".utf8
                 case 0x3C: bytes += "&lt;".utf8
                 case 0x3E: bytes += "&gt;".utf8
                 case 0x22: bytes += "&quot;".utf8
                 case 0x27: bytes += "&#39;".utf8
-                // Control characters other than tab and newlines are not allowed in HTML.
-                case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: break
-                default: bytes.append(byte)
+                default: break  // Control characters are not allowed in HTML.
                 }
             }
+            bytes.append(contentsOf: part[start...])
+        }
+    }
+
+    /// The bytes that do not stand as they are: `& < > " '`, and control characters other than tab and newlines.
+    private static let isSpecial: [Bool] = (0...255).map { byte in
+        switch byte {
+        case 0x26, 0x3C, 0x3E, 0x22, 0x27, 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: true
+        default: false
         }
     }
 }

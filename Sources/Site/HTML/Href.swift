@@ -49,15 +49,23 @@ package struct Href: Hashable, Sendable, ExpressibleByStringInterpolation {
 
     /// Percent-encodes all but the unreserved characters (RFC 3986, section 2.3).
     package static func encoded(_ segment: String) -> String {
+        if segment.utf8.allSatisfy(isUnreserved) { return segment }
         var text = ""
         for byte in segment.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: text.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
+            if isUnreserved(byte) {
+                text.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
                 let digits = String(byte, radix: 16, uppercase: true)
                 text += digits.count == 1 ? "%0" + digits : "%" + digits
             }
         }
         return text
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
+        default: false
+        }
     }
 }

@@ -2,13 +2,23 @@ import Foundation
 import Kernel
 
 /// Times as people say them, in one time zone: “2 hours ago”, “yesterday, 05:50”, “14 May”.
-package struct TimeWords: Sendable {
+package struct TimeWords: Hashable, Sendable {
+    /// The beginning of the minute: words do not change within it.
     package let now: Moment
+    private let zone: String
     private let calendar: Calendar
+
+    package static func == (left: TimeWords, right: TimeWords) -> Bool { left.now == right.now && left.zone == right.zone }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(now)
+        hasher.combine(zone)
+    }
 
     /// - Parameter zone: an IANA identifier; an unknown one means UTC.
     package init(now: Moment, zone: String) {
-        self.now = now
+        self.now = Moment(milliseconds: now.milliseconds - (now.milliseconds % 60_000 + 60_000) % 60_000)
+        self.zone = zone
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: zone) ?? .gmt
         calendar.firstWeekday = 2
@@ -67,8 +77,32 @@ package struct TimeWords: Sendable {
         return "\(parts.year ?? 0)-\(two(parts.month ?? 0))-\(two(parts.day ?? 0))"
     }
 
-    /// For the machine-readable attribute of `<time>`.
-    package func iso(_ moment: Moment) -> String { moment.date.ISO8601Format() }
+    /// For the machine-readable attribute of `<time>`: `2026-05-14T05:42:10Z`. By hand, since a feed has dozens (three times
+    /// faster than `ISO8601FormatStyle`). The date after Howard Hinnant, “chrono-compatible low-level date algorithms”.
+    package func iso(_ moment: Moment) -> String {
+        let seconds = (Double(moment.milliseconds) / 1_000).rounded(.down)
+        let daysSince1970 = Int((seconds / 86_400).rounded(.down))
+        let second = Int(seconds) - daysSince1970 * 86_400
+        let days = daysSince1970 + 719_468  // since 1 March of the year 0
+        let era = (days >= 0 ? days : days - 146_096) / 146_097
+        let dayOfEra = days - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let month = (5 * dayOfYear + 2) / 153  // 0 is March
+        let day = dayOfYear - (153 * month + 2) / 5 + 1
+        let year = yearOfEra + era * 400 + (month < 10 ? 0 : 1)
+        var text: [UInt8] = []
+        text.reserveCapacity(20)
+        func two(_ number: Int, _ after: Unicode.Scalar) { text += [UInt8(0x30 + number / 10), UInt8(0x30 + number % 10), UInt8(ascii: after)] }
+        text += [UInt8(0x30 + year / 1_000 % 10), UInt8(0x30 + year / 100 % 10)]
+        two(year % 100, "-")
+        two(month < 10 ? month + 3 : month - 9, "-")
+        two(day, "T")
+        two(second / 3_600, ":")
+        two(second / 60 % 60, ":")
+        two(second % 60, "Z")
+        return String(decoding: text, as: UTF8.self)
+    }
 
     /// Midnight before `moment`.
     package func startOfDay(_ moment: Moment) -> Moment { Moment(calendar.startOfDay(for: moment.date)) }

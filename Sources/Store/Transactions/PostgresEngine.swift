@@ -1,8 +1,9 @@
+import Foundation
 import Kernel
 
 /// PostgreSQL: a pool of threads with one connection each. Writes are SERIALIZABLE and repeated when they conflict.
 struct PostgresEngine: Store.Engine {
-    private static let attempts = 12
+    private static let attempts = 20
     private let workers: WorkerThreads<PostgresConnection>
     private let address: String
 
@@ -41,6 +42,8 @@ struct PostgresEngine: Store.Engine {
                 return try once(&held, beginning, body)
             } catch StoreFault.conflict(let words) {
                 guard attempt < Self.attempts else { throw StoreFault.conflict(words) }
+                // Those who got in each other's way come back at different times: up to 1, 2, 4 … 64 ms later.
+                Thread.sleep(forTimeInterval: Double.random(in: 0...0.001) * Double(1 << min(attempt - 1, 6)))
                 attempt += 1
             } catch let fault as StoreFault where fault.isDuplicate && attempt == 1 {
                 // Two wrote the same at once and this one lost. Run again, it sees what the other wrote.

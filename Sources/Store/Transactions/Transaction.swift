@@ -19,6 +19,9 @@ package class Reading {
         return answers
     }
 
+    /// Reads the rows of an answer of any length one after the other, without keeping them.
+    package func each(_ statement: SQL, _ read: (inout Row) throws -> Void) throws { try connection.each(statement, read) }
+
     /// The first row of the answer, or `nil` where there is none.
     package func first<Answer>(_ statement: SQL, _ read: (inout Row) throws -> Answer) throws -> Answer? {
         var answer: Answer?

@@ -48,11 +48,12 @@ final class WorkQueue<Item: Sendable>: @unchecked Sendable {
     /// Returns whether the item was taken: not once the queue is closed.
     @discardableResult func add(_ item: Item) -> Bool {
         condition.lock()
-        defer { condition.unlock() }
-        guard !isClosed else { return false }
-        items.append(item)
-        condition.signal()
-        return true
+        let isTaken = !isClosed
+        if isTaken { items.append(item) }
+        condition.unlock()
+        // Behind the lock: who is woken finds it free.
+        if isTaken { condition.signal() }
+        return isTaken
     }
 
     /// Waits for work. Returns at most `limit` items, oldest first, or `nil` once the queue is closed and empty.
@@ -63,6 +64,7 @@ final class WorkQueue<Item: Sendable>: @unchecked Sendable {
             if isClosed { return nil }
             condition.wait()
         }
+        if limit == 1 { return [items.removeFirst()] }
         let batch = Array(items.prefix(limit))
         items.removeFirst(batch.count)
         return batch

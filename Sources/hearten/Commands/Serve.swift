@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Foundation
 import Hummingbird
 import Identity
@@ -18,6 +19,9 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let flags = shared.flags.merging(["listen": listen, "origin": origin, "smtp": smtp].compactMapValues { $0 }) { $1 }
+        // By default glibc gives the pages of each answer back to the kernel, which takes them from all threads, and faults them
+        // in again for the next one.
+        hearten_keep_freed_memory(16 << 20)
         try await Opening.run(flags) { settings in
             let logger = Opening.logger()
             let store = try await Opening.store(settings)

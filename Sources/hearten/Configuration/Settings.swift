@@ -81,7 +81,9 @@ struct Settings: Sendable {
         do {
             providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(data + "/hearten.yaml"), allowMissing: true))
         } catch {
-            faults.append("\(data)/hearten.yaml cannot be read: \(error)")
+            // What the system says of files is for people; what the parser says names the line.
+            let reason = error is CocoaError ? (error as NSError).localizedDescription : "\(error)"
+            faults.append("\(data)/hearten.yaml cannot be read: \(reason)")
         }
         return ConfigReader(providers: providers)
     }

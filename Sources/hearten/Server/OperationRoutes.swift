@@ -20,7 +20,6 @@ struct OperationRoutes: Sendable {
         router.get("metrics", use: metrics)
         router.get("assets/:name", use: asset)
         router.get("robots.txt") { _, _ in Response.text("User-agent: *\nDisallow: /\n") }
-        if ProcessInfo.processInfo.environment["HEARTEN_BENCHMARK"] != nil { router.get("benchmark/:bytes", use: constant) }
         router.get("favicon.ico") { [assets] _, _ in Response.see(assets.favicon) }
     }
 
@@ -43,9 +42,16 @@ struct OperationRoutes: Sendable {
         return .text(measures.text(gauges: gauges + live), type: "text/plain; version=0.0.4; charset=utf-8")
     }
 
-    /// As many constant bytes as asked for: what other pages are measured against (`Benchmarks/`).
-    @Sendable private func constant(_ request: Request, _ context: SiteContext) async throws -> Response {
-        guard let count = context.parameters.get("bytes").flatMap({ Int($0) }), (0...10_000_000).contains(count) else { throw NotFound() }
+    /// What pages are measured against (`Benchmarks/`), where `HEARTEN_BENCHMARK` is set: `/benchmark/BYTES` and, for those who
+    /// are signed in, `/benchmark/member/BYTES` answer as many constant bytes as asked for.
+    static func addConstants(to router: some RouterMethods<SiteContext>, members: some RouterMethods<MemberContext>) {
+        guard ProcessInfo.processInfo.environment["HEARTEN_BENCHMARK"] != nil else { return }
+        router.get("benchmark/:bytes") { try Self.constant($1.parameters) }
+        members.get("benchmark/member/:bytes") { try Self.constant($1.parameters) }
+    }
+
+    private static func constant(_ parameters: Parameters) throws -> Response {
+        guard let count = parameters.get("bytes").flatMap({ Int($0) }), (0...10_000_000).contains(count) else { throw NotFound() }
         return Response(
             status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(repeating: 0x61, count: count))

@@ -85,6 +85,7 @@ struct Server: Sendable {
         StewardRoutes(store: store, assets: assets).add(to: site.group(context: StewardContext.self))
 
         let members = site.group(context: MemberContext.self)
+        OperationRoutes.addConstants(to: router, members: members)
         FeedRoutes(store: store, assets: assets, pictures: pictures).add(to: members)
         PostRoutes(store: store, assets: assets).add(to: members)
         PraiseRoutes(store: store, assets: assets).add(to: members)
