@@ -6,7 +6,8 @@
 Needs wrk (Debian: apt-get install wrk). Only 127.0.0.1 is asked, each run is bounded by --seconds. The group feed is compared
 with two routes of the same program that answer as many constant bytes (`HEARTEN_BENCHMARK=1`), one to anybody and one to the
 same signed-in member, in turns, so that the noise of the machine meets all; the table shows the middle of the rounds and, as
-the noise, their spread. Posts are written to a copy of the load set, which stays as it is.
+the noise, their spread. Posts are written to a copy of the load set, which stays as it is. With --database (an empty PostgreSQL
+database) one load set is made in it; posts are then written to it after all else.
 """
 import argparse, http.client, json, os, pathlib, re, shutil, socket, statistics, subprocess, tempfile, threading, time, urllib.parse
 
@@ -17,8 +18,10 @@ parser.add_argument("--accounts", type=int, default=50001)
 parser.add_argument("--members", type=int, default=50000)
 parser.add_argument("--seconds", type=int, default=8)
 parser.add_argument("--rounds", type=int, default=3)
+parser.add_argument("--database", default=None, help="a PostgreSQL address; without it SQLite")
 parser.add_argument("--folder", default=None, help="where load sets are kept between runs")
 args = parser.parse_args()
+on = ["--database", args.database] if args.database else []
 
 
 def free_port():
@@ -33,7 +36,7 @@ class Server:
         environment = dict(os.environ, HEARTEN_BENCHMARK="1")
         begun = time.perf_counter()
         self.process = subprocess.Popen(
-            [args.binary, "serve", "--data", data, "--listen", f"127.0.0.1:{self.port}", "--origin", f"http://localhost:{self.port}"],
+            [args.binary, "serve", "--data", data, "--listen", f"127.0.0.1:{self.port}", "--origin", f"http://localhost:{self.port}", *on],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
         while True:
             try:
@@ -112,7 +115,7 @@ for count in map(int, args.posts.split(",")):
         data.mkdir(parents=True, exist_ok=True)
         begun = time.perf_counter()
         subprocess.run([args.binary, "load", "--data", str(data), "--accounts", str(args.accounts), "--members", str(args.members),
-                        "--posts", str(count), "--seed", "7", "--out", str(out)], check=True, stdout=subprocess.DEVNULL)
+                        "--posts", str(count), "--seed", "7", "--out", str(out), *on], check=True, stdout=subprocess.DEVNULL)
         took = f"{time.perf_counter() - begun:.0f}"
     people = json.loads(out.read_text())
     cookie, READER = people[1]["cookie"], people[2]["cookie"]
@@ -141,7 +144,8 @@ for count in map(int, args.posts.split(",")):
     posts = write_times(server, cookie, GROUP)
     server.stop()
     shutil.rmtree(copy)
-    row(f"{count:,}", took, f"{(data / 'hearten.db').stat().st_size / 1e6:.0f}", f"{statistics.median(colds):.0f}", f"{idle:.0f}",
+    size = f"{(data / 'hearten.db').stat().st_size / 1e6:.0f}" if not on else "-"
+    row(f"{count:,}", took, size, f"{statistics.median(colds):.0f}", f"{idle:.0f}",
         f"{feed[0]:,.0f} {spread}", f"{member[0]:,.0f}", f"1/{member[0] / feed[0]:.1f}", f"{stranger[0]:,.0f}", f"1/{stranger[0] / feed[0]:.1f}",
         f"{feed[1]:.1f} / {feed[2]:.1f}", f"{feed[2] / feed[1]:.1f}", f"{statistics.median(posts):.1f}, {max(posts):.1f}")
 print(f"\nThe feed page has {len(body):,} bytes. Load sets are in {folder}.")

@@ -59,6 +59,23 @@ def test_a_long_headline_comes_back_with_a_sentence(world, doreen, headline, sen
     assert (answer.form(SHARE).typed("headline"), answer.form(SHARE).chosen("kind")) == (headline, ["win"])
 
 
+def test_a_long_headline_of_a_changed_win_comes_back_too(world, doreen):
+    post = world.post(doreen, "All of it.", kind="win", headline="Two flights")
+    answer = doreen.post(f"/posts/{post}/edit", {"headline": "w" * 121, "body": "All of it, again."})
+    assert answer.status == 422
+    assert "under 120 characters" in answer.words
+    form = answer.form(f"/posts/{post}/edit")
+    assert (form.typed("headline"), form.typed("body")) == ("w" * 121, "All of it, again.")
+
+
+def test_a_post_leads_back_to_the_group_in_which_it_stands(world):
+    """Not to the first group of whoever reads it."""
+    world.done(world.maya.post("/p/harbour/groups", {"group": "Second Wind", "line": "", "door": "current", "agreements": "Be kind."}))
+    post = world.post(world.maya, "In the second group.", group="/p/harbour/g/second-wind")
+    back = [link.get("href") for link in world.maya.see(f"/@maya/{post}").page.first("main").all("a") if link.text == "Second Wind"]
+    assert back == ["/p/harbour/g/second-wind"]
+
+
 def test_long_praise_comes_back_with_a_sentence(world, doreen):
     post = world.post(doreen, "Up and down.")
     words = "and again " * 70

@@ -83,8 +83,14 @@ import Trust
     @Test("a reply needs words") func reply() throws {
         #expect(try PostForm.body(fields(["body": " Hi "])) == "Hi")
         #expect(errors { _ = try PostForm.body(fields([:])) } == ["body": "Please write a few words first. Small counts."])
-        #expect(try PostForm.body(fields([:]), isOptional: true) == "")
-        #expect(errors { _ = try PostForm.body(fields(["body": String(repeating: "x", count: 5_001)]), isOptional: true) }.keys.sorted() == ["body"])
+    }
+
+    @Test("a changed win needs its headline or words, and either within its length") func change() throws {
+        let both = try PostForm.change(fields(["headline": "Two\nflights", "body": ""]))
+        #expect(both.headline == "Two flights" && both.body == "")
+        #expect(errors { _ = try PostForm.change(fields([:])) }.keys.sorted() == ["body"])
+        let (headline, body) = (String(repeating: "x", count: 121), String(repeating: "x", count: 5_001))
+        #expect(errors { _ = try PostForm.change(fields(["headline": headline, "body": body])) }.keys.sorted() == ["body", "headline"])
     }
 
     // MARK: Praise

@@ -54,7 +54,7 @@ package struct GroupPages: Sendable {
             switch view.counts.former {
             case 0: ""
             case 1: ", one of them a former client"
-            default: ", \(view.counts.former.grouped) of them former clients"
+            default: ", \(NumberWords.word(view.counts.former)) of them former clients"
             }
         return "\(people) at \(view.practice.name)\(former). Nobody is keeping score."
     }

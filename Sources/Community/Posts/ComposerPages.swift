@@ -41,7 +41,7 @@ package struct ComposerPages: Sendable {
             \(attribute: "aria-invalid", view.errors["body"] == nil ? nil : "true")>\(view.fields.raw("body"))</textarea>\(form.message("body"))</div></div>
             <fieldset class="seg slim" id="kind"><legend class="sr">Kind of post</legend>\(kinds(view, kind))</fieldset>
             <div class="field headlinefield"><label for="headline">The win in a few words</label>\
-            <input id="headline" name="headline" type="text" maxlength="200" value="\(view.fields.raw("headline"))" placeholder="Two flights without stopping.">\(form.message("headline"))</div>
+            <input id="headline" name="headline" type="text" maxlength="\(PostDraft.longestHeadline)" value="\(view.fields.raw("headline"))" placeholder="Two flights without stopping.">\(form.message("headline"))</div>
             \(pictures(view, form))
             \(audience(view, form))
             \(consents(view, form))
@@ -94,7 +94,7 @@ package struct ComposerPages: Sendable {
         let chosen = view.fields.raw("audience").isEmpty ? "group" : view.fields.raw("audience")
         let former =
             view.groupCounts.former == 0
-            ? "" : ", including \(view.groupCounts.former == 1 ? "one former client" : "\(view.groupCounts.former.grouped) former clients")"
+            ? "" : ", including \(view.groupCounts.former == 1 ? "one former client" : "\(NumberWords.word(view.groupCounts.former)) former clients")"
         return """
             <div class="audience" id="audience"><fieldset class="seg"><legend class="small strong">Who can see this</legend>
             \(choice("group", "This group", .lock, chosen))\(choice("practice", "The practice", .home, chosen))\(choice("coaches", "Only the coaches", .key, chosen), if: !view.coaches.isEmpty)</fieldset>

@@ -63,11 +63,8 @@ package enum PostForm {
         let audience = PostDraft.ChosenAudience(rawValue: fields.text("audience"))
         if audience == nil { errors.add("audience", "Please choose who can see this.") }
         let body = fields.text("body")
-        let headline = kind == .win ? fields.text("headline").split(whereSeparator: \.isNewline).joined(separator: " ") : ""
+        let headline = kind == .win ? headline(fields, &errors) : ""
         check(body: body, isOptional: !pictures.isEmpty || !headline.isVisiblyEmpty, &errors)
-        if headline.count > PostDraft.longestHeadline {
-            errors.add("headline", "Please keep the short version under \(PostDraft.longestHeadline) characters; this is \(headline.count).")
-        }
         if pictures.count > PostDraft.mostPictures { errors.add("pictures", "A post takes at most \(PostDraft.mostPictures) pictures.") }
         let consents = Set(fields.all("consent").compactMap(ConsentPurpose.init(rawValue:)))
         if !needed.isSubset(of: consents) {
@@ -80,11 +77,29 @@ package enum PostForm {
         )
     }
 
-    /// The text of a reply or an edit.
-    package static func body(_ fields: FormFields, isOptional: Bool = false) throws -> String {
+    /// The new words of a post that is changed.
+    package static func change(_ fields: FormFields) throws -> (headline: String, body: String) {
+        var errors = FormErrors()
+        let (headline, body) = (headline(fields, &errors), fields.text("body"))
+        check(body: body, isOptional: !headline.isVisiblyEmpty, &errors)
+        try errors.check()
+        return (headline, body)
+    }
+
+    /// On one line.
+    private static func headline(_ fields: FormFields, _ errors: inout FormErrors) -> String {
+        let headline = fields.text("headline").split(whereSeparator: \.isNewline).joined(separator: " ")
+        if headline.count > PostDraft.longestHeadline {
+            errors.add("headline", "Please keep the short version under \(PostDraft.longestHeadline) characters; this is \(headline.count).")
+        }
+        return headline
+    }
+
+    /// The text of a reply.
+    package static func body(_ fields: FormFields) throws -> String {
         var errors = FormErrors()
         let body = fields.text("body")
-        check(body: body, isOptional: isOptional, &errors)
+        check(body: body, isOptional: false, &errors)
         try errors.check()
         return body
     }
@@ -102,18 +117,5 @@ package enum PostForm {
                 "body",
                 "This is \(body.count.grouped) characters long; a post holds \(PostDraft.longestBody.grouped). Please shorten it, or share it in two parts.")
         }
-    }
-}
-
-extension Int {
-    /// With commas between thousands: `10,485,760`.
-    package var grouped: String {
-        var digits = String(magnitude)
-        var place = digits.count - 3
-        while place > 0 {
-            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-            place -= 3
-        }
-        return self < 0 ? "-" + digits : digits
     }
 }

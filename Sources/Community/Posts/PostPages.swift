@@ -125,13 +125,14 @@ package struct PostPages: Sendable {
 
     private func picture(_ picture: ShownPicture) -> HTML {
         """
-        <figure><a href="\("/media/\(picture.id)/full" as Href)"><img src="\("/media/\(picture.id)/list" as Href)" alt="\(picture.description)" \
+        <figure><a href="\("/media/\(picture.id)/full" as Href)"\(attribute: "aria-label", picture.description.isEmpty ? "A picture without a description" : nil)><img src="\("/media/\(picture.id)/list" as Href)" alt="\(picture.description)" \
         width="\(picture.width)" height="\(picture.height)" loading="lazy" decoding="async"></a>\
         \(optional: picture.description.isEmpty ? nil : caption(picture.description))</figure>
         """
     }
 
-    private func caption(_ text: String) -> HTML { #"<figcaption class="small dim">\#(text)</figcaption>"# }
+    /// The description for those who see the picture; the others hear it with the picture.
+    private func caption(_ text: String) -> HTML { #"<figcaption class="small dim" aria-hidden="true">\#(text)</figcaption>"# }
 
     private func foot(_ card: PostCard, _ wantsReply: Bool) -> HTML {
         let post = card.post.subject

@@ -123,11 +123,10 @@ package struct PostRoutes: Sendable {
         let id: ID<Post> = try page.id("post")
         let fields = try await page.form()
         do {
-            let body = try PostForm.body(fields, isOptional: !fields.text("headline").isEmpty)
+            let (headline, body) = try PostForm.change(fields)
             let top = try await store.write { transaction in
                 let circle = try page.circle(transaction)
                 guard let post = try PostQueries.post(id, for: circle, in: transaction) else { throw NotFound() }
-                let headline = String(fields.text("headline").prefix(PostDraft.longestHeadline))
                 try EditPost.edit(post, headline: headline, body: body, by: circle, transaction)
                 return post.subject.top
             }
@@ -167,6 +166,8 @@ package struct PostRoutes: Sendable {
                 "\(subject.kind.name) by \(subject.author.name)", at: subject.group.map { .group($0) } ?? .elsewhere, practice: membership.practice,
                 for: circle, formToken: formToken, live: live, said: page.said, in: reading
             ),
+            place: subject.group.flatMap { circle.tie(to: $0) }.map { ($0.group.name, $0.group.href) }
+                ?? (membership.practice.name, "/p/\(membership.practice.handle.text)"),
             card: card, reply: try replyView(page, subject.id, fields, errors, in: reading),
             time: page.time(membership.practice.timeZone, reading)
         )

@@ -7,6 +7,8 @@ import Trust
 package struct PostScreens: Sendable {
     package struct PostView: Sendable {
         let frame: Frame
+        /// Where it stands: its group, or the practice.
+        let place: (name: String, href: Href)
         let card: PostCard
         let reply: ReplyView
         let time: TimeWords
@@ -41,12 +43,11 @@ package struct PostScreens: Sendable {
 
     package func post(_ view: PostView) -> HTML {
         let post = view.card.post.subject
-        let place = post.group == nil ? "Back" : view.card.place
         return pages.page(
             view.frame,
             main: """
                 \(PostPages.act(view.frame.formToken))
-                <p class="line small"><a class="line" href="/home">\(draw.icon(.back, .small))\(place)</a></p>
+                <p class="line small"><a class="line" href="\(view.place.href)">\(draw.icon(.back, .small))\(view.place.name)</a></p>
                 <h1 class="sr">\(post.kind.name) by \(post.author.name)</h1>
                 <div class="sheet feed">\(cards.card(view.card, view.time))</div>
                 <section class="card replybox" id="reply" aria-label="Your reply">\(replyForm(view.reply))</section>

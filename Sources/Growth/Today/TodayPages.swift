@@ -53,7 +53,7 @@ package struct TodayPages: Sendable {
         return """
             \(PostPages.act(view.frame.formToken))
             <header class="head"><div><h1>\(people), about \(count < 4 ? "two" : "five") minutes</h1>\
-            <p>\(view.time.longDate(view.time.now)). These are the people for whom a few words would matter most \(partOfDay(view.time)).</p></div>\(tally(view))</header>
+            <p>\(view.time.longDate(view.time.now)). These are the people for whom a few words would matter most \(partOfDay(view.time)).</p>\(tally(view))</div></header>
             <ol class="sheet queue">\(each: rows, { $0 })</ol>
             \(doneList(view))
             """

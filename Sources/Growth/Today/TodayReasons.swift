@@ -1,4 +1,5 @@
 import Kernel
+import Site
 
 /// The rules of the queue, in words.
 enum TodayReasons {

@@ -169,10 +169,3 @@ package enum TodayRules {
 extension Span {
     static func + (left: Span, right: Span) -> Span { Span(milliseconds: left.milliseconds + right.milliseconds) }
 }
-
-/// Small numbers as words, the rest as digits.
-package enum NumberWords {
-    private static let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-
-    package static func word(_ number: Int) -> String { words.indices.contains(number) ? words[number] : number.grouped }
-}

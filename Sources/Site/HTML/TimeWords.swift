@@ -3,21 +3,24 @@ import Kernel
 
 /// Times as people say them, in one time zone: “2 hours ago”, “yesterday, 05:50”, “14 May”.
 package struct TimeWords: Hashable, Sendable {
-    /// The beginning of the minute: words do not change within it.
     package let now: Moment
+    /// The beginning of this minute, from which words count: they do not change within it.
+    private let minute: Moment
     private let zone: String
     private let calendar: Calendar
 
-    package static func == (left: TimeWords, right: TimeWords) -> Bool { left.now == right.now && left.zone == right.zone }
+    /// Two that say the same words are equal.
+    package static func == (left: TimeWords, right: TimeWords) -> Bool { left.minute == right.minute && left.zone == right.zone }
 
     package func hash(into hasher: inout Hasher) {
-        hasher.combine(now)
+        hasher.combine(minute)
         hasher.combine(zone)
     }
 
     /// - Parameter zone: an IANA identifier; an unknown one means UTC.
     package init(now: Moment, zone: String) {
-        self.now = Moment(milliseconds: now.milliseconds - (now.milliseconds % 60_000 + 60_000) % 60_000)
+        self.now = now
+        minute = Moment(milliseconds: now.milliseconds - (now.milliseconds % 60_000 + 60_000) % 60_000)
         self.zone = zone
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: zone) ?? .gmt
@@ -27,7 +30,7 @@ package struct TimeWords: Hashable, Sendable {
 
     /// For feeds.
     package func ago(_ moment: Moment) -> String {
-        let span = now - moment
+        let span = minute - moment
         switch span.minutes {
         case ..<1: return "just now"
         case ..<60: return span.minutes == 1 ? "a minute ago" : "\(span.minutes) minutes ago"
@@ -44,7 +47,7 @@ package struct TimeWords: Hashable, Sendable {
 
     /// For replies and lists, where room is short: “2 h”, “3 days”.
     package func short(_ moment: Moment) -> String {
-        let span = now - moment
+        let span = minute - moment
         switch span.minutes {
         case ..<1: return "now"
         case ..<60: return "\(span.minutes) min"
@@ -57,7 +60,7 @@ package struct TimeWords: Hashable, Sendable {
     package func date(_ moment: Moment) -> String {
         let parts = calendar.dateComponents([.day, .month, .year], from: moment.date)
         let words = "\(parts.day ?? 1) \(Self.months[(parts.month ?? 1) - 1])"
-        return parts.year == calendar.component(.year, from: now.date) ? words : "\(words) \(parts.year ?? 0)"
+        return parts.year == calendar.component(.year, from: minute.date) ? words : "\(words) \(parts.year ?? 0)"
     }
 
     /// `Thursday 14 May`.
@@ -112,7 +115,7 @@ package struct TimeWords: Hashable, Sendable {
 
     /// How many midnights lie between `moment` and now.
     package func days(since moment: Moment) -> Int {
-        dayNumber(now) - dayNumber(moment)
+        dayNumber(minute) - dayNumber(moment)
     }
 
     /// Counts the days of the calendar, whatever the clocks did at midnight (the days of the proleptic Gregorian calendar, after

@@ -78,14 +78,19 @@ struct Settings: Sendable {
             InMemoryProvider(name: "flags", values: given),
             EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "hearten"),
         ]
+        let file = data + "/hearten.yaml"
         do {
-            providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(data + "/hearten.yaml"), allowMissing: true))
+            try Self.openOnce(FilePath(file))
+            providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(file), allowMissing: true))
         } catch {
-            // What the system says of files is for people; what the parser says names the line.
-            let reason = error is CocoaError ? (error as NSError).localizedDescription : "\(error)"
-            faults.append("\(data)/hearten.yaml cannot be read: \(reason)")
+            faults.append("\(file) cannot be read: \(error)")
         }
         return ConfigReader(providers: providers)
+    }
+
+    /// Finds out in the system’s own words why a file cannot be read. A missing one is no fault.
+    private static func openOnce(_ path: FilePath) throws {
+        do { try FileDescriptor.open(path, .readOnly).close() } catch Errno.noSuchFileOrDirectory {}
     }
 
     private static func address(_ text: String, _ faults: inout [String]) -> (host: String, port: Int) {
