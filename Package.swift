@@ -41,7 +41,7 @@ let package = Package(
             "Identity",
             ["CSodium", "Embedded", "Kernel", "Store", "Site", "Outside", hummingbird, httpTypes, nioCore, logging]
         ),
-        module("Trust", ["CQREncode", "Embedded", "Kernel", "Store", "Site", "Outside", "Identity", hummingbird, httpTypes, logging]),
+        module("Trust", ["CQREncode", "Kernel", "Store", "Site", "Outside", "Identity", hummingbird, httpTypes, logging]),
         module(
             "Community",
             ["Kernel", "Store", "Site", "Language", "Media", "Identity", "Trust", hummingbird, httpTypes, nioCore, logging]
@@ -57,12 +57,11 @@ let package = Package(
         .executableTarget(
             name: "hearten",
             dependencies: [
-                "CMalloc", "CSodium", "Kernel", "Store", "Site", "Outside", "Media", "Identity", "Trust", "Community", "Growth",
+                "CMalloc", "Kernel", "Store", "Site", "Outside", "Media", "Identity", "Trust", "Community", "Growth",
                 "TestCast", hummingbird, httpTypes, nioCore, logging, configuration, "Language", "Embedded",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 lifecycle,
-                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
 

@@ -1,43 +1,31 @@
 import Synchronization
 
-/// Remembers what a costly pure function answered, for as many arguments as fit. The whole argument is the key, so an answer is
-/// never stale: what differs in anything is made anew.
-///
-/// Two generations: when the young one is full it becomes the old one, and what of the old one was not asked for again is forgotten.
+/// Remembers what a costly pure function answered. The whole argument is the key, so an answer is never stale: what differs in
+/// anything is made anew. Arguments belong to an epoch, such as the minute that they name; only those of the newest are kept.
 package final class Memo<Argument: Hashable & Sendable, Answer: Sendable>: Sendable {
-    private struct Generations {
-        var young: [Argument: Answer] = [:]
-        var old: [Argument: Answer] = [:]
+    private struct Kept {
+        var epoch: Moment?
+        var answers: [Argument: Answer] = [:]
     }
 
-    private let generations = Mutex(Generations())
+    private let kept = Mutex(Kept())
     private let limit: Int
 
-    /// - Parameter limit: how many answers a generation holds; up to twice as many are kept.
+    /// - Parameter limit: how many answers are kept; when there are as many, all are forgotten.
     package init(limit: Int) { self.limit = limit }
 
     /// The remembered answer, or that of `make`, which runs without the lock: two callers at once may both run it.
-    package func answer(_ argument: Argument, make: () -> Answer) -> Answer {
-        let known = generations.withLock { held -> Answer? in
-            if let young = held.young[argument] { return young }
-            guard let old = held.old[argument] else { return nil }
-            Self.keep(old, for: argument, limit, &held)
-            return old
-        }
-        if let known { return known }
+    package func answer(_ argument: Argument, in epoch: Moment, make: () -> Answer) -> Answer {
+        if let known = kept.withLock({ $0.epoch == epoch ? $0.answers[argument] : nil }) { return known }
         let made = make()
-        generations.withLock { Self.keep(made, for: argument, limit, &$0) }
+        kept.withLock { kept in
+            if let newest = kept.epoch, epoch < newest { return }
+            if kept.epoch != epoch || kept.answers.count >= limit { kept = Kept(epoch: epoch) }
+            kept.answers[argument] = made
+        }
         return made
     }
 
     /// How many answers are remembered.
-    package var count: Int { generations.withLock { $0.young.count + $0.old.count } }
-
-    private static func keep(_ answer: Answer, for argument: Argument, _ limit: Int, _ held: inout Generations) {
-        if held.young.count >= limit {
-            held.old = held.young
-            held.young = [:]
-        }
-        held.young[argument] = answer
-    }
+    package var count: Int { kept.withLock { $0.answers.count } }
 }

@@ -32,8 +32,12 @@ package struct MediaFiles: Sendable {
     /// - Throws: `MediaFailure`.
     package func store(_ bytes: [UInt8]) throws -> ContentHash {
         let hash = ContentHash(of: bytes)
-        guard !contains(hash) else { return hash }
         let folder = folder(of: hash)
+        guard !contains(hash) else {
+            // Another caller may have named it and not yet flushed the name.
+            try DiskFile.flush(folder: folder)
+            return hash
+        }
         try makeFolders(for: hash)
         let unfinished = "\(folder)/.\(hash)-\(String(UInt64.random(in: 0 ... .max), radix: 36))"
         do {
@@ -51,7 +55,7 @@ package struct MediaFiles: Sendable {
     package func read(_ hash: ContentHash) throws -> [UInt8] { try DiskFile.read(path(of: hash)) }
 
     /// Removes the bytes; nothing happens if they are gone already. The caller makes sure that nobody is about to count
-    /// on the same bytes.
+    /// on the same bytes (`FilesInUse`).
     package func remove(_ hash: ContentHash) throws {
         guard unlink(path(of: hash)) != 0, errno != ENOENT else { return }
         throw MediaFailure(FileFault(call: "unlink", code: errno))

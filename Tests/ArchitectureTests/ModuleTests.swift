@@ -19,7 +19,7 @@ import Testing
         "Growth": ["Kernel", "Store", "Site", "Language", "Identity", "Trust", "Community"],
         "TestCast": ["Kernel", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust", "Community", "Growth"],
         "hearten": [
-            "CMalloc", "CSodium", "Kernel", "Embedded", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust", "Community", "Growth",
+            "CMalloc", "Kernel", "Embedded", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust", "Community", "Growth",
             "TestCast",
         ],
     ]

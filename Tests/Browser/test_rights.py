@@ -35,6 +35,38 @@ def test_clients_neither_invite_nor_found_nor_change(world, deed, form):
     assert world.rows.count("SELECT COUNT(*) FROM invitations WHERE revoked_at IS NOT NULL") == 0
 
 
+def test_nobody_is_shown_the_forms_of_somebody_elses_post(world):
+    post = world.post(world.tomasz, "Mine alone to change.")
+    for form in ["edit", "delete"]:
+        answer = world.doreen.get(f"/posts/{post}/{form}")
+        assert answer.status == 403
+        assert "Mine alone" not in answer.words
+    assert world.maya.get(f"/posts/{post}/edit").status == 403
+    assert world.maya.get(f"/posts/{post}/delete").status == 200
+
+
+def test_who_left_a_group_is_not_offered_to_reply_there(world):
+    ola = world.person("ola")
+    post = world.post(ola, "Before I go.")
+    world.done(ola.post(HARBOUR + "/leave"))
+    page = ola.see(f"/@ola/{post}").page
+    assert not page.all("form", action=f"/posts/{post}/reply")
+    assert page.all("a", href=f"/posts/{post}/edit")
+
+
+def test_a_coach_of_two_practices_reaches_the_people_of_both(world):
+    link = world.invite(world.nadia, practice="gutfeeling", group="long-table", role="professional")
+    world.rob
+    world.done(world.maya.post(link, {"how": "join"}))
+    words = world.maya.get("/p/gutfeeling/people").words
+    assert "Everybody at The Gut Feeling Café" in words or "Rob" in words
+    assert world.maya.get("/p/gutfeeling/people").page.all("a", href="/p/gutfeeling/people")
+    rob = world.account("rob")
+    world.done(world.maya.post("/p/gutfeeling/people/standing", {"account": rob, "standing": "former"}))
+    assert world.rows.column(f"SELECT standing FROM memberships WHERE account_id = {rob}") == ["former"]
+    assert world.tomasz.get("/p/gutfeeling/people").status == 404
+
+
 @pytest.mark.parametrize("place", ["/p/harbour/invite", "/p/harbour/groups/new", HARBOUR + "/edit"])
 def test_clients_do_not_even_see_those_forms(world, place):
     assert world.tomasz.get(place).status == 403

@@ -2,7 +2,9 @@
 
 import secrets, threading
 import pytest
-from world import HARBOUR
+from client import Client
+from rows import Rows
+from world import HARBOUR, PASSWORD
 
 SHARE = HARBOUR + "/posts"
 
@@ -67,6 +69,39 @@ def test_going_back_after_deleting_a_post_does_not_bring_it_back(world, doreen):
     world.done(doreen.post(SHARE, form))
     assert "Said in haste." not in doreen.see("/home").text
     assert world.written(form["key"]) == 1
+
+
+def test_other_words_under_an_old_key_are_another_post(world, doreen):
+    """The browser's memory brings back a form that was sent; somebody types something new into it."""
+    form = fields("The first thing.")
+    world.done(doreen.post(SHARE, form))
+    world.done(doreen.post(SHARE, dict(form, body="Something else.")))
+    assert {"The first thing.", "Something else."} <= set(world.rows.column("SELECT body FROM posts"))
+    post = world.post(world.tomasz, "Tell me.")
+    for words in ["One answer.", "Another answer."]:
+        world.done(doreen.post(f"/posts/{post}/reply", {"key": "old", "body": words}))
+    assert world.rows.column(f"SELECT body FROM posts WHERE thread_id = {post} ORDER BY id") == ["One answer.", "Another answer."]
+
+
+def test_setting_up_is_not_done_twice_by_the_back_button(server):
+    maya, rows = Client(server.base), Rows(server)
+    maya._token = maya.get("/welcome").page.first("input", name="token").get("value")
+    assert maya.post("/welcome/steward", {"name": "Maya", "email": "maya@example.org", "password": PASSWORD}).status == 303
+    maya._token = maya.get("/welcome").page.first("input", name="token").get("value")
+    for _ in range(2):
+        assert maya.post("/welcome/practice", {"practice": "Harbour Strength"}).status == 303
+    assert rows.count("SELECT COUNT(*) FROM practices") == 1
+    for _ in range(2):
+        assert maya.post("/welcome/group", {"group": "Steady Starters", "door": "current", "agreements": "Be kind."}).status == 303
+    assert rows.count("SELECT COUNT(*) FROM groups") == 1
+
+
+def test_praise_that_was_private_can_be_said_for_all(world, doreen):
+    post = world.post(doreen, "Stairs.")
+    world.praise(world.tomasz, post, "You kept at it", where="private")
+    world.praise(world.tomasz, post, "You kept at it", where="under")
+    assert world.rows.count(f"SELECT COUNT(*) FROM praises WHERE post_id = {post}") == 1
+    assert world.rows.count(f"SELECT COUNT(*) FROM praises WHERE post_id = {post} AND NOT is_private") == 1
 
 
 def test_taking_praise_back_twice_says_so_once_more_and_leaves_no_notice(world, doreen):

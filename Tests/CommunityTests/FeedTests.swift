@@ -144,7 +144,7 @@ import Trust
                 for handle in expected.keys {
                     let posts = try PostQueries.posts(
                         by: small.id("samir"), cursor: .newest, limit: 20, for: small.circle(handle, transaction), in: transaction)
-                    found[handle] = posts.map(\.subject.body)
+                    found[handle] = posts.rows.map(\.subject.body)
                 }
                 return found
             }

@@ -69,8 +69,7 @@ import Testing
     ) -> PraisePages.FormView {
         PraisePages.FormView(
             post: post, suggestions: suggestions, fields: fields, errors: errors, findings: PraiseLanguage.findings(in: fields.raw("words")),
-            formToken: Shown.formToken,
-            next: "/home"
+            formToken: Shown.formToken
         )
     }
 

@@ -73,10 +73,11 @@ enum Shown {
 
     static func card(
         _ post: Post, chips: [PraiseChip] = [], replies: [ReplyLine] = [], count: Int? = nil, pictures: [ShownPicture] = [], place: String = "Steady Starters",
-        isMine: Bool = false, mayRemove: Bool = false, mayReply: Bool = true
+        named: Int = 0, isMine: Bool = false, mayRemove: Bool = false, mayReply: Bool = true
     ) throws -> PostCard {
         PostCard(
-            post: try visible(post), pictures: pictures, chips: chips, replies: replies, replyCount: count ?? replies.count, place: place, isMine: isMine,
+            post: try visible(post), pictures: pictures, chips: chips, replies: replies, replyCount: count ?? replies.count, place: place, named: named,
+            isMine: isMine,
             mayRemove: mayRemove, mayReply: mayReply
         )
     }

@@ -36,8 +36,7 @@ import Trust
             let win = try small.post("Two flights", by: "doreen", kind: .win, transaction.at(transaction.now - .hours(2)))
             let item = try #require(try items("maya", small, transaction).first)
             #expect(item.key == "win-\(win)")
-            let changed = try WorkToday.work(item, .praise(words), by: small.circle("maya", transaction), small.membership("maya", transaction), transaction)
-            #expect(changed == win)
+            try work(item, .praise(words), by: "maya", small, transaction)
             #expect(try items("maya", small, transaction) == [])
             #expect(try marks("maya", small, transaction) == ["praised doreen done"])
             let praises = try PraiseQueries.praises(on: win, seenBy: small.id("doreen"), limit: 10, in: transaction)
@@ -55,7 +54,7 @@ import Trust
             }
             // Doreen takes it down while the page is open.
             try await store.write { try small.delete(try #require(item.post), by: "doreen", $0) }
-            await #expect(throws: NotFound.self) { try await store.write { try work(item, .praise(words), by: "maya", small, $0) } }
+            await #expect(throws: NothingToAnswer.self) { try await store.write { try work(item, .praise(words), by: "maya", small, $0) } }
             let (marks, praises) = try await store.read {
                 (try $0.count("SELECT COUNT(*) FROM today_marks"), try $0.count("SELECT COUNT(*) FROM praises"))
             }
@@ -92,7 +91,8 @@ import Trust
             for step in (0..<6).reversed() { try small.post("Day", by: "doreen", transaction.at(transaction.now - .days(9 + 2 * Int64(step)))) }
             try Happened.react(RhythmReactions.all, in: transaction)
             let item = try #require(try items("maya", small, transaction).first { $0.rule == .silent })
-            try work(item, .ask("Hello Doreen and @samir, how are you?", formKey: "once"), by: "maya", small, transaction)
+            let hello = WorkToday.Words(body: "Hello Doreen and @samir, how are you?", formKey: "once", consents: [])
+            try work(item, .ask(hello), by: "maya", small, transaction)
             #expect(try items("maya", small, transaction).filter { $0.rule == .silent } == [])
             #expect(try marks("maya", small, transaction) == ["asked doreen done"])
 
@@ -110,8 +110,67 @@ import Trust
 
             let answer = try small.reply("Better, thank you", to: ID(note), by: "doreen", transaction)
             #expect(try PostQueries.post(answer, for: small.circle("nils", transaction), in: transaction) == nil)
-            try work(item, .ask("Hello again", formKey: "once"), by: "maya", small, transaction)
+            try work(item, .ask(hello), by: "maya", small, transaction)
             #expect(try Happened.events([.postWritten], in: transaction).last?.event.subject == note, "the same form asks once")
+            try work(item, .ask(.init(body: "Hello again", formKey: "once", consents: [])), by: "maya", small, transaction)
+            #expect(try Happened.events([.postWritten], in: transaction).last?.event.subject != note, "other words are another question")
+        }
+    }
+
+    @Test("a question is answered under it, and ticked", arguments: TestEngine.all) func answer(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try SmallPractice.make(transaction)
+            let question = try small.post("What do you eat at three?", by: "samir", kind: .question, transaction.at(transaction.now - .hours(9)))
+            let item = try #require(try items("maya", small, transaction).first)
+            try work(item, .answer(.init(body: "Soup", formKey: "once", consents: [])), by: "maya", small, transaction)
+            #expect(try items("maya", small, transaction) == [])
+            #expect(try marks("maya", small, transaction) == ["answered samir done"])
+            let replies = try PostQueries.replies(toThreads: [question], newest: 3, for: small.circle("samir", transaction), in: transaction).replies
+            #expect(replies.map(\.subject.body) == ["Soup"])
+        }
+    }
+
+    @Test("what somebody types while the queue moves on still reaches the person it is for", arguments: TestEngine.all)
+    func late(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try SmallPractice.make(transaction)
+            let win = try small.post("Two flights", by: "doreen", kind: .win, transaction.at(transaction.now - .hours(2)))
+            let key = try #require(try items("maya", small, transaction).first).key
+            try small.praise(win, by: "samir", transaction)
+            #expect(try items("maya", small, transaction) == [], "a peer was faster")
+            func found(_ key: String, _ post: ID<Post>? = nil, by handle: String = "maya") throws -> TodayItem? {
+                try TodaySubject.item(key, post: post, in: small.membership(handle, transaction), for: small.circle(handle, transaction), transaction)
+            }
+            let item = try #require(try found(key))
+            #expect(item.key == key && item.person.handle.text == "doreen" && item.post == win)
+            try work(item, .praise(words), by: "maya", small, transaction)
+            #expect(try marks("maya", small, transaction) == ["praised doreen done"])
+
+            let doreen = try small.id("doreen")
+            #expect(try found("helper-\(doreen)", win)?.post == win)
+            #expect(try found("helper-\(doreen)") == nil, "nothing to thank for")
+            #expect(try found("silent-\(doreen)-5")?.key == "silent-\(doreen)-5")
+            #expect(try found(key, by: "nadia") == nil, "not for an owner elsewhere")
+            #expect(try found("silent-\(try small.id("rob"))-5") == nil, "nor about people elsewhere")
+            try small.delete(win, by: "doreen", transaction)
+            for key in [key, "win-0", "win-", "win", "nonsense-1", "", "silent-x-y"] { #expect(try found(key) == nil, "\(key)") }
+        }
+    }
+
+    @Test("a helper who was thanked comes back after a week, not the next day", arguments: TestEngine.all) func thanked(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try SmallPractice.make(transaction)
+            let person = try #require(try AccountQueries.account(small.id("doreen"), in: transaction))
+            let post = try small.post("Me too", by: "doreen", transaction)
+            func item(_ since: Moment) -> TodayItem { TodayItem(rule: .helper, person: person, post: post, evidence: "", detail: "", since: since) }
+            try work(item(transaction.now - .days(6)), .done, by: "maya", small, transaction)
+            func isHidden(after span: Span) throws -> Bool {
+                try TodayQueries.hidden(small.harbour.id, of: small.id("maya"), settings: settings, in: transaction.at(transaction.now + span))
+                    .contains(item(transaction.now).key)
+            }
+            #expect(try isHidden(after: .days(1)))
+            #expect(try isHidden(after: .days(6)))
+            #expect(try !isHidden(after: .days(8)))
         }
     }
 
@@ -133,7 +192,7 @@ import Trust
             let win = try small.post("Two flights", by: "doreen", kind: .win, transaction.at(transaction.now - .hours(2)))
             let item = try #require(try items("maya", small, transaction).first { $0.post == win })
             #expect(throws: NotAllowed.self) { try work(item, .praise(words), by: "samir", small, transaction) }
-            #expect(throws: NotFound.self) { try work(item, .praise(words), by: "nadia", small, transaction) }
+            #expect(throws: NothingToAnswer.self) { try work(item, .praise(words), by: "nadia", small, transaction) }
             #expect(try transaction.count("SELECT COUNT(*) FROM praises") == 0)
             #expect(try transaction.count("SELECT COUNT(*) FROM today_marks") == 0)
         }

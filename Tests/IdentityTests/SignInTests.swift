@@ -48,6 +48,23 @@ import TestSupport
         }
     }
 
+    @Test("the limit does not tell which names exist, nor which belong together", arguments: TestEngine.all)
+    func limitTellsNothing(_ engine: TestEngine) async throws {
+        try await with(engine) { door in
+            for login in ["doreen", "nobody"] {
+                for _ in 1...10 {
+                    await #expect(throws: SignInFault.wrong) { try await door.signIn(login: login, password: "wrong", from: "192.0.2.1") }
+                }
+                for same in [login, "@" + login, login.uppercased()] {
+                    await #expect(throws: RateLimitFault.self, "\(same)") { try await door.signIn(login: same, password: "wrong", from: "192.0.2.2") }
+                }
+                await #expect(throws: SignInFault.wrong) {
+                    try await door.signIn(login: login + "@test.example", password: "wrong", from: "192.0.2.3")
+                }
+            }
+        }
+    }
+
     @Test(
         "ten wrong passwords for one account stop further tries, the right one among them, until time has passed",
         arguments: TestEngine.all)

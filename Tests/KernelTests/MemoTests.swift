@@ -3,11 +3,13 @@ import Testing
 @testable import Kernel
 
 @Suite("A memo") struct MemoTests {
+    private let epoch = Moment(milliseconds: 60_000)
+
     @Test("makes an answer once for each argument") func once() {
         let memo = Memo<Int, String>(limit: 10)
         var made: [Int] = []
         func answer(_ number: Int) -> String {
-            memo.answer(number) {
+            memo.answer(number, in: epoch) {
                 made.append(number)
                 return "\(number)"
             }
@@ -16,22 +18,21 @@ import Testing
         #expect(made == [1, 2])
     }
 
-    @Test("keeps at most two generations, and in them what is asked for again") func bounded() {
+    @Test("keeps at most as many answers as it may") func bounded() {
         let memo = Memo<Int, Int>(limit: 10)
-        var made = 0
-        func ask(_ number: Int) {
-            _ = memo.answer(number) {
-                made += 1
-                return number
-            }
-        }
         for number in 0..<1_000 {
-            ask(-1)
-            ask(number)
-            #expect(memo.count <= 20)
+            #expect(memo.answer(number, in: epoch) { number } == number)
+            #expect(memo.count <= 10)
         }
-        #expect(made == 1_001, "what is asked for all the time is never forgotten")
-        ask(0)
-        #expect(made == 1_002, "what was not asked for again is")
+    }
+
+    @Test("forgets an epoch when the next begins, and keeps nothing of one that is over") func epochs() {
+        let memo = Memo<Int, String>(limit: 10)
+        let next = epoch + .minutes(1)
+        #expect(memo.answer(1, in: epoch) { "old" } == "old")
+        #expect(memo.answer(1, in: next) { "new" } == "new")
+        #expect(memo.count == 1)
+        #expect(memo.answer(1, in: epoch) { "late" } == "late")
+        #expect(memo.answer(1, in: next) { "again" } == "new")
     }
 }

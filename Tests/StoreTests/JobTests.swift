@@ -22,6 +22,31 @@ import TestSupport
         }
     }
 
+    @Test("a job in hand when the server stops waits as if it had not been begun", arguments: TestEngine.all)
+    func stopped(_ engine: TestEngine) async throws {
+        try await TestStore.with(engine) { store in
+            let workshop = Workshop(store) { _ in throw CancellationError() }
+            let id = try await workshop.add("letter", "to Doreen")
+            #expect(try await workshop.runner.work() == 1)
+            let job = try #require(try await workshop.job(id))
+            #expect(job.state == .waiting && job.attempts == 0 && job.dueAt == SettableClock.start)
+            let next = Workshop(store)
+            #expect(try await next.runner.work() == 1, "and is due at once")
+        }
+    }
+
+    @Test("only what was given up can be put away", arguments: TestEngine.all)
+    func discarded(_ engine: TestEngine) async throws {
+        try await TestStore.with(engine) { store in
+            let workshop = Workshop(store) { _ in throw JobFault.hopeless("no such address") }
+            let (failed, waiting) = (try await workshop.add("letter", "1"), try await workshop.add("parcel", "2"))
+            _ = try await workshop.runner.work()
+            let (first, second) = try await store.write { (try JobQueries.discard(failed, in: $0), try JobQueries.discard(waiting, in: $0)) }
+            #expect(first && !second)
+            #expect(try await workshop.counts() == [.waiting: 1])
+        }
+    }
+
     @Test("a job of a transaction that throws was never there", arguments: TestEngine.all)
     func rolledBack(_ engine: TestEngine) async throws {
         try await TestStore.with(engine) { store in

@@ -28,13 +28,13 @@ import TestSupport
         }
     }
 
-    @Test("a lease lasts two days, and fresh numbers are taken before used ones", arguments: TestEngine.all)
+    @Test("a lease lasts an hour, and fresh numbers are taken before used ones", arguments: TestEngine.all)
     func fresh(_ engine: TestEngine) async throws {
         let clock = SettableClock()
         try await OpenPlace.with(engine, clock: clock.clock) { place in
             let connection = try place.connect()
             let first = try NodeLease.take(connection, clock: clock.clock)
-            #expect(try leases(connection)[first] == SettableClock.start + .days(2))
+            #expect(try leases(connection)[first] == SettableClock.start + NodeLease.length)
             clock.advance(.days(30))
             let second = try NodeLease.take(connection, clock: clock.clock)
             #expect(second != first)
@@ -76,10 +76,10 @@ import TestSupport
         let clock = SettableClock()
         try await OpenPlace.with(engine, clock: clock.clock) { place in
             let connection = try place.connect()
-            try fill(connection) { $0 == 9 ? SettableClock.start - .days(1) : SettableClock.start + .days(2) }
+            try fill(connection) { $0 == 9 ? SettableClock.start - .days(1) : SettableClock.start + NodeLease.length }
             try await place.withSecondNode { _ in
                 let held = try leases(connection)
-                #expect(held[9] == SettableClock.start + .days(2))
+                #expect(held[9] == SettableClock.start + NodeLease.length)
             }
             #expect(try leases(connection)[9] == SettableClock.start + .minutes(10))
             #expect(throws: StoreFault.self) { try NodeLease.take(connection, clock: clock.clock) }
@@ -100,7 +100,7 @@ import TestSupport
                 clock.advance(.days(1))
                 try await second.renewLease()
                 let leases = try leases(connection)
-                #expect(leases[9] == SettableClock.start + .days(3))
+                #expect(leases[9] == SettableClock.start + .days(1) + NodeLease.length)
                 #expect(leases.filter { $0.value == SettableClock.start + .days(1) }.count == IDSource.nodes.count - 1)
             }
         }

@@ -184,6 +184,13 @@ import TestSupport
                 #expect(letter.text.contains("the group “Steady Starters” at Harbour Strength"))
                 #expect(letter.text.contains("lasts 7 days"))
             }
+            func wanted() async throws -> [Bool] {
+                try await store.read { reading in try letters.map { try InvitationQueries.isWanted(#require($0.about), in: reading) } }
+            }
+            #expect(try await wanted() == [true, true])
+            let owner = try await store.read { try small.membership("maya", $0) }
+            try await Invite(store: store, origin: SmallPractice.origin).revoke(made[0].id, by: small.id("maya"), owner)
+            #expect(try await wanted() == [false, true], "a letter whose invitation was taken back is not sent")
             for (letter, other) in zip(letters, made.reversed()) { #expect(!letter.text.contains(other.token.text)) }
         }
     }

@@ -49,7 +49,8 @@ hearten.inline = (() => {
 
   document.addEventListener('keydown', (event) => {
     const box = event.key === 'Escape' && event.target.closest('.inline');
-    if (box && cards.isUntouched(box)) close(box);
+    /* A form that came back refused holds typed words. */
+    if (box && cards.isUntouched(box) && !box.querySelector('[aria-invalid]')) close(box);
   });
 
   return { fill, show };

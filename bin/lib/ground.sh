@@ -23,7 +23,8 @@ need_swift() {
 
 at_least() { (($3 > $1 || ($3 == $1 && $4 >= $2))); }
 
-# need_packages FILE…: the Debian packages that the files list are installed; the missing ones are installed now.
+# need_packages FILE…: the Debian packages that the files list are installed; the missing ones are installed now. Those whose
+# name ends in a question mark are installed where the distribution has them.
 need_packages() {
     local needed missing=() package as_root=()
     needed=$(grep -hvE '^(#|$)' "$@")
@@ -33,6 +34,11 @@ need_packages() {
         return
     fi
     for package in $needed; do
+        # NAME? is wanted where the distribution has it.
+        if [[ $package == *\? ]]; then
+            package=${package%\?}
+            apt-cache show "$package" >/dev/null 2>&1 || continue
+        fi
         is_installed "$package" || missing+=("$package")
     done
     ((${#missing[@]})) || return 0

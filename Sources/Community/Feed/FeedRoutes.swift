@@ -32,8 +32,7 @@ package struct FeedRoutes: Sendable {
         let page = MemberPage(request, context)
         let circle = try await store.read { try page.circle($0) }
         if let tie = circle.ties.first {
-            let query = request.uri.queryParameters["say"].map { "?say=\(String($0))" as Href } ?? ""
-            return .see(query.text.isEmpty ? page.keepingSaid(tie.group.href) : tie.group.href + query)
+            return .see(page.keepingSaid(tie.group.href))
         }
         return .see(context.viewer.memberships.first.map { "/p/\($0.practice.handle.text)" } ?? "/me")
     }

@@ -107,16 +107,17 @@ package struct GroupPages: Sendable {
 
     private func newcomers(_ view: View) -> HTML {
         guard !view.newcomers.isEmpty else { return "" }
+        let rows = view.newcomers.map { newcomer($0, view.group) }
         return """
-            <section class="stack gap-s" aria-labelledby="nw"><h2 id="nw">New this week</h2><ul class="rows">\(each: view.newcomers, newcomer)</ul></section>
+            <section class="stack gap-s" aria-labelledby="nw"><h2 id="nw">New this week</h2><ul class="rows">\(each: rows, { $0 })</ul></section>
             """
     }
 
-    private func newcomer(_ account: Account) -> HTML {
+    private func newcomer(_ account: Account, _ group: Group) -> HTML {
         """
         <li class="row">\(draw.face(account.face, 36))<p class="grow small"><b class="strong">\(account.name)</b>\
         \(optional: account.about.isEmpty ? nil : "<br><span class=\"quiet\">\(account.about)</span>")</p>\
-        <a class="btn slim" href="\("/home?say=\(account.handle.text)#write" as Href)">Say hello</a></li>
+        <a class="btn slim" href="\("\(group.href)?say=\(account.handle.text)#write" as Href)">Say hello</a></li>
         """
     }
 }

@@ -21,13 +21,27 @@ package enum MemberFrame {
         let newNotices = try NoticeQueries.countNew(circle.id, in: reading)
         let seesToday = membership.map { Rights.allow(.seeToday, $0.role, $0.standing) } ?? false
         let home: Href = seesToday ? "/today" : "/home"
+        let shareAt = shareAt(place, circle)
         return Frame(
             title: title, practice: membership?.practice.name ?? "Hearten", home: home,
-            rail: rail(place, membership, circle, seesToday, newNotices), tabs: tabs(place, circle, seesToday, membership),
-            shareAt: circle.ties.isEmpty ? nil : "/home#write",
+            rail: rail(place, membership, circle, seesToday, newNotices), tabs: tabs(place, membership, circle, seesToday, shareAt),
+            shareAt: shareAt,
             me: NavMe(face: circle.viewer.account.face, line: membership?.line ?? "No practice yet", href: "/me"), newNotices: newNotices,
             formToken: formToken, live: live ?? "/live", said: said
         )
+    }
+
+    /// The composer of the group one is in, or of the first one.
+    private static func shareAt(_ place: Whereabouts, _ circle: Circle) -> Href? {
+        if case .group(let id) = place, let tie = circle.tie(to: id) { return tie.group.href + "#write" }
+        return circle.ties.isEmpty ? nil : "/home#write"
+    }
+
+    /// The people of the practice one is in.
+    private static func people(_ place: Whereabouts, _ membership: Membership?, _ circle: Circle) -> NavItem {
+        let isFirst = membership?.practice.id == circle.viewer.memberships.first?.practice.id
+        let href: Href = membership.flatMap { isFirst ? nil : "/p/\($0.practice.handle.text)/people" } ?? "/people"
+        return NavItem(.people, "People", href, isCurrent: place == .people)
     }
 
     private static func rail(_ place: Whereabouts, _ membership: Membership?, _ circle: Circle, _ seesToday: Bool, _ newNotices: Int) -> [NavGroup] {
@@ -37,7 +51,7 @@ package enum MemberFrame {
         var first = seesToday ? [NavItem(.sun, "Today", "/today", isCurrent: place == .today)] : []
         first += groups
         first += [
-            NavItem(.people, "People", "/people", isCurrent: place == .people),
+            people(place, membership, circle),
             NavItem(.bell, "Notices", "/notices", isCurrent: place == .notices, count: newNotices == 0 ? nil : newNotices),
         ]
         var lists = [NavGroup(nil, first)]
@@ -51,12 +65,12 @@ package enum MemberFrame {
         return lists
     }
 
-    private static func tabs(_ place: Whereabouts, _ circle: Circle, _ seesToday: Bool, _ membership: Membership?) -> [NavItem] {
+    private static func tabs(_ place: Whereabouts, _ membership: Membership?, _ circle: Circle, _ seesToday: Bool, _ shareAt: Href?) -> [NavItem] {
         let isInGroup = if case .group = place { true } else { false }
         var tabs = [NavItem(.home, "Home", seesToday ? "/today" : "/home", isCurrent: seesToday ? place == .today : isInGroup)]
         if seesToday { tabs.append(NavItem(.group, "Group", "/home", isCurrent: isInGroup)) }
-        if !circle.ties.isEmpty { tabs.append(NavItem(.plus, "Share", "/home#write")) }
-        tabs += [NavItem(.people, "People", "/people", isCurrent: place == .people), NavItem(.me, "Me", "/me", isCurrent: place == .me)]
+        if let shareAt { tabs.append(NavItem(.plus, "Share", shareAt)) }
+        tabs += [people(place, membership, circle), NavItem(.me, "Me", "/me", isCurrent: place == .me)]
         return tabs
     }
 }

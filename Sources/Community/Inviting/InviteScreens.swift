@@ -41,7 +41,7 @@ package struct InviteScreens: Sendable {
                 \(roles(view, form))
                 \(groups(view, form))
                 \(form.area("words", "A few words from you", hint: "They see this first. Why them, and what they may expect.", rows: 3, placeholder: "There is a small group of people who are starting slowly, on purpose."))
-                \(form.area("emails", "E-mail addresses", hint: "As many as \(50), one a line or with commas. Leave this empty to make one link that you hand over yourself.", rows: 2, isVoice: false))
+                \(form.area("emails", "E-mail addresses", hint: "As many as \(InvitationDraft.mostAddresses), one a line or with commas. Leave this empty to make one link that you hand over yourself.", rows: 2, isVoice: false))
                 \(optional: view.sendsMail ? nil : noMail)
                 \(form.options("days", "How long does it last?", InvitationDays.choices, chosen: "14"))
                 <div class="line"><button class="btn go">Make the invitation</button></div></form>

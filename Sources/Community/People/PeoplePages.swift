@@ -43,7 +43,7 @@ package struct PeoplePages: Sendable {
                 <header class="head"><div><h1>People</h1><p>Everybody at \(view.membership.practice.name), coaches, current and former clients.</p></div>\
                 \(invite(view), if: view.mayInvite)</header>
                 <ul class="sheet">\(each: rows, { $0 })</ul>
-                \(optional: view.next.map(more))
+                \(optional: view.next.map { more($0, view) })
                 """
         )
     }
@@ -52,8 +52,10 @@ package struct PeoplePages: Sendable {
         #"<a class="btn go slim" href="\#("/p/\(view.membership.practice.handle.text)/invite" as Href)">\#(draw.icon(.add, .small))Invite</a>"#
     }
 
-    private func more(_ cursor: PeopleCursor) -> HTML {
-        #"<p class="center spaced"><a class="btn" rel="next" href="\#("/people?after=\(cursor.name)&id=\(cursor.id)" as Href)">More people</a></p>"#
+    private func address(_ view: ListView) -> Href { "/p/\(view.membership.practice.handle.text)/people" }
+
+    private func more(_ cursor: PeopleCursor, _ view: ListView) -> HTML {
+        #"<p class="center spaced"><a class="btn" rel="next" href="\#("\(address(view))?after=\(cursor.name)&id=\(cursor.id)" as Href)">More people</a></p>"#
     }
 
     private func row(_ member: Member, _ view: ListView) -> HTML {
@@ -76,7 +78,7 @@ package struct PeoplePages: Sendable {
         let isActive = member.standing == .active
         return """
             <details class="menu"><summary class="btn icon" aria-label="More about \(member.account.name)">\(draw.icon(.more))</summary>\
-            <form class="menulist" method="post" action="/people/standing">\(FormPages.token(view.frame.formToken))<input type="hidden" name="account" value="\(member.account.id)">\
+            <form class="menulist" method="post" action="\(address(view) + "/standing")">\(FormPages.token(view.frame.formToken))<input type="hidden" name="account" value="\(member.account.id)">\
             <button name="standing" value="\(isActive ? "former" : "active")">\(isActive ? "Coaching has ended" : "Coaching again")</button></form></details>
             """
     }

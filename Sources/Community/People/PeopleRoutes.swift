@@ -5,7 +5,7 @@ import Site
 import Store
 import Trust
 
-/// `/people` and `/@HANDLE`.
+/// `/people`, `/p/PRACTICE/people` and `/@HANDLE`.
 package struct PeopleRoutes: Sendable {
     private static let pageSize = 100
     private let store: Store
@@ -17,14 +17,16 @@ package struct PeopleRoutes: Sendable {
     }
 
     package func add(to router: some RouterMethods<MemberContext>) {
-        router.get("people", use: list)
-        router.post("people/standing", use: standing)
+        for place in ["people", "p/:practice/people"] as [RouterPath] {
+            router.get(place, use: list)
+            router.post("\(place)/standing", use: standing)
+        }
         router.get("@{handle}", use: person)
     }
 
     @Sendable private func list(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = MemberPage(request, context)
-        guard let membership = context.viewer.memberships.first else { return .see("/me") }
+        guard let membership = try membership(page) else { return .see("/me") }
         let query = request.uri.queryParameters
         let after = query["id"].flatMap { ID<Account>(String($0)) }.map { PeopleCursor(name: query["after"].map(String.init) ?? "", id: $0) }
         let view = try await store.read { reading in
@@ -34,7 +36,8 @@ package struct PeopleRoutes: Sendable {
             )
             let shown = Array(members.prefix(Self.pageSize))
             return PeoplePages.ListView(
-                frame: try MemberFrame.frame("People", at: .people, for: circle, formToken: context.visit.formToken(), said: page.said, in: reading),
+                frame: try MemberFrame.frame(
+                    "People", at: .people, practice: membership.practice, for: circle, formToken: context.visit.formToken(), said: page.said, in: reading),
                 membership: membership, members: shown, next: members.count > Self.pageSize ? shown.last.map { PeopleCursor(after: $0.account) } : nil,
                 me: circle.id,
                 mayInvite: Rights.allow(.inviteClient, membership.role, membership.standing),
@@ -44,14 +47,19 @@ package struct PeopleRoutes: Sendable {
         return try .page(pages.list(view), for: request)
     }
 
+    /// Of the practice in the address; else the first one.
+    private func membership(_ page: MemberPage) throws -> Membership? {
+        page.context.parameters.get("practice") == nil ? page.viewer.memberships.first : try page.membership()
+    }
+
     @Sendable private func standing(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = MemberPage(request, context)
         let fields = try await page.form(atMost: 1)
         guard let account = ID<Account>(fields.raw("account")), let standing = Standing(rawValue: fields.raw("standing")),
-            let membership = context.viewer.memberships.first
+            let membership = try membership(page)
         else { throw NotFound() }
         try await store.write { try ChangeStanding.change(account, to: standing, by: context.viewer.id, membership, in: $0) }
-        return .see("/people?said=saved")
+        return .see("/p/\(membership.practice.handle.text)/people?said=saved")
     }
 
     /// Somebody with whom one shares a practice; anybody else is not there.
@@ -68,8 +76,7 @@ package struct PeopleRoutes: Sendable {
             return PeoplePages.PersonView(
                 frame: try MemberFrame.frame(person.name, at: .elsewhere, for: circle, formToken: context.visit.formToken(), in: reading),
                 person: person, line: shared.map { "\($0.line) at \($0.practice.name)" } ?? "", isMe: person.id == circle.id,
-                cards: try PostCards.cards(posts, for: circle, in: reading),
-                next: posts.count == FeedRoutes.pageSize ? posts.last.map { PageCursor(before: $0.subject.id) } : nil,
+                cards: try PostCards.cards(posts.rows, for: circle, in: reading), next: posts.next,
                 time: page.time(page.zone, reading)
             )
         }

@@ -61,7 +61,7 @@ package enum PictureQueries {
             SELECT pictures.id
             FROM pictures
             WHERE pictures.owner_id = \(owner) AND pictures.post_id IS NULL AND pictures.created_at < \(transaction.now - .days(1))
-              AND NOT EXISTS (SELECT 1 FROM actors WHERE actors.portrait_id = pictures.id)
+              AND NOT EXISTS (SELECT 1 FROM actors WHERE actors.id = pictures.owner_id AND actors.portrait_id = pictures.id)
             LIMIT 50
             """
         ) { $0.id(Picture.self) }

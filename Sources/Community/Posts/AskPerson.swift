@@ -7,17 +7,19 @@ import Trust
 /// A professional writes to one person: a note that only the two of them see. The other answers below it.
 package enum AskPerson {
     /// - Throws: `NotAllowed` where the asker may not see Today, `NotFound` where the other is not of the practice.
-    package static func ask(_ body: String, to person: ID<Account>, in membership: Membership, formKey: String, by circle: Circle, _ transaction: Transaction)
-        throws -> ID<Post>
-    {
+    package static func ask(
+        _ body: String, to person: ID<Account>, in membership: Membership, formKey: String, consents: Set<ConsentPurpose> = [], by circle: Circle,
+        _ transaction: Transaction
+    ) throws -> ID<Post> {
         try Rights.check(.seeToday, membership)
         let practice = membership.practice.id
         guard person != circle.id, try MembershipQueries.standing(of: person, practice: practice, in: transaction) != nil else { throw NotFound() }
-        if let known = try PostQueries.post(by: circle.id, formKey: formKey, in: transaction) { return known }
+        if let known = try PostQueries.post(by: circle.id, formKey: formKey, body: body, in: transaction) { return known }
+        for purpose in consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
         try WritePost.checkConsents(circle, membership, in: transaction)
         let post = NewPost(
             id: transaction.newID(), author: circle.id, kind: .note, audience: .people([person]), practice: practice, headline: "", body: body,
-            isFirstWin: false, formKey: formKey, createdAt: transaction.now
+            isFirstWin: false, formKey: try PostQueries.freeKey(formKey, of: circle.id, in: transaction), createdAt: transaction.now
         )
         try WritePostQueries.insert(post, PostText(body, practice: practice, in: transaction), in: transaction)
         try WritePostQueries.mention(person, in: post.id, in: transaction)

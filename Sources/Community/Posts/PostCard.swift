@@ -15,6 +15,8 @@ package struct PostCard: Sendable, Hashable {
     package let replyCount: Int
     /// The group's name, where it stands in one.
     package let place: String
+    /// How many people it is for by name, its author among them; 0 where it is for a group or the practice.
+    package let named: Int
     package let isMine: Bool
     package let mayRemove: Bool
     package let mayReply: Bool
@@ -34,9 +36,15 @@ package enum PostCards {
     static let repliesInFeed = 3
     static let repliesOnPage = 200
 
-    package static func cards(_ posts: [Visible<Post>], replies newest: Int = repliesInFeed, for circle: Circle, in reading: Reading) throws -> [PostCard] {
+    /// - Parameters:
+    ///   - newest: how many replies each card shows …
+    ///   - cursor: … of those below it.
+    package static func cards(
+        _ posts: [Visible<Post>], replies newest: Int = repliesInFeed, before cursor: PageCursor<Post> = .newest, for circle: Circle, in reading: Reading
+    ) throws -> [PostCard] {
         let ids = posts.map(\.subject.id)
-        let (replies, counts) = try PostQueries.replies(toThreads: ids, newest: newest, for: circle, in: reading)
+        let (replies, counts) = try PostQueries.replies(toThreads: ids, newest: newest, before: cursor, for: circle, in: reading)
+        let named = try AudienceQueries.people(ofPosts: posts.map(\.subject).filter { $0.audience == .people }.map(\.id), in: reading)
         let chips = try PraiseQueries.chips(on: ids + replies.map(\.subject.id), seenBy: circle.id, in: reading)
         let pictures = try PictureQueries.pictures(of: ids, in: reading)
         let names = Dictionary(circle.ties.map { ($0.group.id, $0.group.name) }, uniquingKeysWith: { $1 })
@@ -46,14 +54,16 @@ package enum PostCards {
             return PostCard(
                 post: post, pictures: pictures[subject.id] ?? [], chips: chips[subject.id] ?? [],
                 replies: (byThread[subject.id] ?? []).map { line($0, chips[$0.subject.id] ?? [], circle) }, replyCount: counts[subject.id] ?? 0,
-                place: subject.group.flatMap { names[$0] } ?? "", isMine: subject.author.id == circle.id,
+                place: subject.group.flatMap { names[$0] } ?? "", named: named[subject.id]?.count ?? 0, isMine: subject.author.id == circle.id,
                 mayRemove: circle.mayRemove(subject.standpoint), mayReply: mayReply(subject, circle)
             )
         }
     }
 
     private static func mayReply(_ post: Post, _ circle: Circle) -> Bool {
-        circle.viewer.membership(in: post.practice).map { Rights.allow(.reply, $0.role, $0.standing) } ?? false
+        // Its author still sees what they wrote in a group they have left.
+        if let group = post.group, circle.tie(to: group) == nil { return false }
+        return circle.viewer.membership(in: post.practice).map { Rights.allow(.reply, $0.role, $0.standing) } ?? false
     }
 
     private static func line(_ post: Visible<Post>, _ chips: [PraiseChip], _ circle: Circle) -> ReplyLine {

@@ -7,7 +7,7 @@ import Trust
 package struct PostPages: Sendable {
     package let draw: Drawing
     private let praise: PraisePages
-    private let drawn = Memo<Drawn, HTML>(limit: 500)
+    private let drawn = Memo<Drawn, HTML>(limit: 1_000)
 
     /// All that the markup of a card depends on.
     private struct Drawn: Hashable {
@@ -27,15 +27,16 @@ package struct PostPages: Sendable {
 
     /// Many people read the same posts: a card that looks as it did for somebody else within this minute is drawn once.
     package func card(_ card: PostCard, _ time: TimeWords) -> HTML {
-        drawn.answer(Drawn(card: card, time: time)) { fresh(card, time) }
+        // Long threads are read by one person at a time.
+        guard card.replies.count <= PostCards.repliesInFeed else { return fresh(card, time) }
+        return drawn.answer(Drawn(card: card, time: time), in: time.minute) { fresh(card, time) }
     }
 
     private func fresh(_ card: PostCard, _ time: TimeWords) -> HTML {
         let post = card.post.subject
-        let isWaiting = post.answeredAt == nil && post.praisedAt == nil && (post.kind == .question || post.kind == .win || post.isFirstWin)
         let wantsReply = post.kind == .question && post.answeredAt == nil
         return """
-            <article class="\(wantsReply ? "post first" : "post")" id="post-\(post.id)" aria-label="\(label(post, isWaiting && wantsReply))" data-post="\(post.id)">
+            <article class="\(wantsReply ? "post first" : "post")" id="post-\(post.id)" aria-label="\(label(post, wantsReply))" data-post="\(post.id)">
             \(header(card, wantsReply, time))
             \(pictures(card.pictures))
             \(optional: post.headline.isEmpty ? nil : win(post.headline))
@@ -99,9 +100,9 @@ package struct PostPages: Sendable {
     }
 
     private func namedPeople(_ card: PostCard) -> String {
-        let author = card.post.subject
-        guard author.authorRole.isProfessional else { return card.isMine ? "you and the coaches" : "\(author.author.firstName) and the coaches" }
-        return card.isMine ? "only the two of you" : "only you and \(author.author.firstName)"
+        let author = card.post.subject.author.firstName
+        if card.named == 2 { return card.isMine ? "only the two of you" : "only you and \(author)" }
+        return card.isMine ? "you and the coaches" : "\(author) and the coaches"
     }
 
     private func menu(_ card: PostCard) -> HTML {
@@ -138,13 +139,18 @@ package struct PostPages: Sendable {
         let post = card.post.subject
         let hidden = card.replyCount - card.replies.count
         return """
-            <p class="line small foot">\(optional: hidden > 0 ? more(post, card.replyCount) : nil)\
+            <p class="line small foot">\(optional: hidden > 0 ? more(card) : nil)\
             \(optional: card.mayReply ? reply(post, wantsReply) : nil)</p>
             """
     }
 
-    private func more(_ post: Post, _ count: Int) -> HTML {
-        #"<a class="line" href="\#(post.href)">\#(draw.icon(.reply, .small))All \#(count) replies</a>"#
+    /// From a feed to the thread; on the post’s own page to what was said before.
+    private func more(_ card: PostCard) -> HTML {
+        let post = card.post.subject
+        guard card.replies.count > PostCards.repliesInFeed, let first = card.replies.first else {
+            return #"<a class="line" href="\#(post.href)">\#(draw.icon(.reply, .small))All \#(card.replyCount) replies</a>"#
+        }
+        return #"<a class="line" href="\#("\(post.href)?before=\(first.post.subject.id)" as Href)">\#(draw.icon(.back, .small))Earlier replies</a>"#
     }
 
     private func reply(_ post: Post, _ isFirst: Bool) -> HTML {

@@ -53,17 +53,17 @@ package enum PostQueries {
         return ids.compactMap { byID[$0] }.compactMap { circle.sees($0, at: $0.standpoint) }
     }
 
-    /// The newest replies of each thread, oldest first, and how many it has in all. Walks along an index that holds no more than
+    /// The newest replies of each thread below the cursor, oldest first, and how many there are below it in all. Walks along an index that holds no more than
     /// the ids (a third of the time that window functions take).
-    package static func replies(toThreads threads: [ID<Post>], newest: Int, for circle: Circle, in reading: Reading) throws -> (
-        replies: [Visible<Post>], counts: [ID<Post>: Int]
-    ) {
+    package static func replies(
+        toThreads threads: [ID<Post>], newest: Int, before cursor: PageCursor<Post> = .newest, for circle: Circle, in reading: Reading
+    ) throws -> (replies: [Visible<Post>], counts: [ID<Post>: Int]) {
         var (found, counts): ([ID<Post>: [ID<Post>]], [ID<Post>: Int]) = ([:], [:])
         try reading.each(
             """
             SELECT thread_id, id
             FROM posts
-            WHERE thread_id IN \(list: threads) AND deleted_at IS NULL AND NOT is_withheld
+            WHERE thread_id IN \(list: threads) AND deleted_at IS NULL AND NOT is_withheld AND id < \(cursor.bound)
             ORDER BY thread_id, id DESC
             """
         ) { row in
@@ -76,18 +76,21 @@ package enum PostQueries {
         return (try posts(found.values.flatMap { $0 }.sorted(), for: circle, in: reading), counts)
     }
 
-    /// Somebody's own posts in a practice that the circle may see, newest first.
-    package static func posts(by author: ID<Account>, cursor: PageCursor<Post>, limit: Int, for circle: Circle, in reading: Reading) throws -> [Visible<Post>] {
+    /// A page of somebody's own posts, newest first. Those that the circle may not see leave gaps; the page goes on behind them.
+    package static func posts(by author: ID<Account>, cursor: PageCursor<Post>, limit: Int, for circle: Circle, in reading: Reading) throws -> Page<
+        Visible<Post>, Post
+    > {
         let ids = try reading.all(
             """
             SELECT id
             FROM posts
             WHERE author_id = \(author) AND thread_id IS NULL AND deleted_at IS NULL AND id < \(cursor.bound)
             ORDER BY id DESC
-            LIMIT \(limit)
+            LIMIT \(limit + 1)
             """
         ) { $0.id(Post.self) }
-        return try posts(ids, for: circle, in: reading)
+        let shown = Array(ids.prefix(limit))
+        return Page(rows: try posts(shown, for: circle, in: reading), next: ids.count > limit ? shown.last.map { PageCursor(before: $0) } : nil)
     }
 
     package static func hasWon(_ author: ID<Account>, practice: ID<Practice>, in reading: Reading) throws -> Bool {
@@ -101,9 +104,21 @@ package enum PostQueries {
         )
     }
 
-    /// The post that this form wrote before, if it did.
-    static func post(by author: ID<Account>, formKey: String, in reading: Reading) throws -> ID<Post>? {
-        try reading.first("SELECT id FROM posts WHERE author_id = \(author) AND form_key = \(formKey)") { $0.id() }
+    /// The post that this form wrote before with the same words, or that was deleted since. A form that comes back from the
+    /// browser's memory with other words is another post, though its key is the old one.
+    static func post(by author: ID<Account>, formKey: String, headline: String = "", body: String, in reading: Reading) throws -> ID<Post>? {
+        try reading.first(
+            """
+            SELECT id
+            FROM posts
+            WHERE author_id = \(author) AND form_key = \(formKey) AND (headline = \(headline) AND body = \(body) OR deleted_at IS NOT NULL)
+            """
+        ) { $0.id() }
+    }
+
+    /// The key, or one of its own where another post has it.
+    static func freeKey(_ formKey: String, of author: ID<Account>, in reading: Reading) throws -> String {
+        try reading.exists("SELECT 1 FROM posts WHERE author_id = \(author) AND form_key = \(formKey)") ? Token().text : formKey
     }
 
     /// Of these handles, those of the practice's people.

@@ -64,7 +64,7 @@ package struct PostRoutes: Sendable {
         do {
             try limit.take(context.viewer.id.description, at: store.clock.now())
             let body = try PostForm.body(fields)
-            let consents = Set(fields.all("consent").compactMap(ConsentPurpose.init(rawValue:)))
+            let consents = ConsentFields.ticked(fields)
             let top = try await store.write { transaction in
                 let circle = try page.circle(transaction)
                 guard let parent = try PostQueries.post(id, for: circle, in: transaction) else { throw NotFound() }
@@ -109,6 +109,7 @@ package struct PostRoutes: Sendable {
             let circle = try page.circle(reading)
             guard let post = try PostQueries.post(id, for: circle, in: reading) else { throw NotFound() }
             let isMine = post.subject.author.id == circle.id
+            if isDeleting { try DeletePost.check(post, circle) } else { try EditPost.check(post, circle) }
             let title = isDeleting ? (isMine ? "Delete a post" : "Take down a post") : "Change a post"
             return PostScreens.ChangeView(
                 frame: try MemberFrame.frame(title, at: .elsewhere, for: circle, formToken: page.context.visit.formToken(), in: reading),
@@ -140,13 +141,15 @@ package struct PostRoutes: Sendable {
         let page = MemberPage(request, context)
         let id: ID<Post> = try page.id("post")
         _ = try await page.form()
-        let gone = try await store.write { transaction in
+        let (gone, place) = try await store.write { transaction in
             let circle = try page.circle(transaction)
             guard let post = try PostQueries.post(id, for: circle, in: transaction) else { throw NotFound() }
             try DeletePost.delete(post, by: circle, transaction)
-            return post.subject
+            let isThreadThere = try PostQueries.post(post.subject.top, for: circle, in: transaction) != nil
+            return (isThreadThere ? post.subject.top : nil, post.subject.group.flatMap { circle.tie(to: $0)?.group.href } ?? "/home")
         }
-        return gone.thread == nil ? .see("/home?said=deleted") : try await after(page, gone.top, "deleted")
+        if let gone { return try await after(page, gone, "deleted") }
+        return .see(place + "?said=deleted")
     }
 
     private func screen(
@@ -155,7 +158,9 @@ package struct PostRoutes: Sendable {
         let circle = try page.circle(reading)
         guard let found = try PostQueries.post(id, for: circle, in: reading),
             let top = try found.subject.thread == nil ? found : PostQueries.post(found.subject.top, for: circle, in: reading),
-            let card = try PostCards.cards([top], replies: replies, for: circle, in: reading).first,
+            let card = try PostCards.cards(
+                [top], replies: replies, before: replies == PostCards.repliesInFeed ? .newest : page.cursor(), for: circle, in: reading
+            ).first,
             let membership = circle.viewer.membership(in: top.subject.practice)
         else { throw NotFound() }
         let subject = top.subject

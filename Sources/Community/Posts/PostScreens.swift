@@ -50,9 +50,13 @@ package struct PostScreens: Sendable {
                 <p class="line small"><a class="line" href="\(view.place.href)">\(draw.icon(.back, .small))\(view.place.name)</a></p>
                 <h1 class="sr">\(post.kind.name) by \(post.author.name)</h1>
                 <div class="sheet feed">\(cards.card(view.card, view.time))</div>
-                <section class="card replybox" id="reply" aria-label="Your reply">\(replyForm(view.reply))</section>
+                \(replyBox(view), if: view.card.mayReply)
                 """
         )
+    }
+
+    private func replyBox(_ view: PostView) -> HTML {
+        #"<section class="card replybox" id="reply" aria-label="Your reply">\#(replyForm(view.reply))</section>"#
     }
 
     package func replyPage(_ view: ReplyView) -> HTML {
@@ -75,7 +79,7 @@ package struct PostScreens: Sendable {
             <label class="label" for="reply-\(id)">\(view.post.answeredAt == nil && view.post.thread == nil ? "Be the first to answer \(view.post.author.firstName)" : "Your reply to \(view.post.author.firstName)")</label>
             \(optional: view.post.kind == .question ? advice : nil)
             <textarea id="reply-\(id)" name="body" class="voice" rows="3" required\(attribute: "aria-invalid", view.errors["body"] == nil ? nil : "true")>\(view.fields.raw("body"))</textarea>
-            \(form.message("body"))\(consents(view, form))
+            \(form.message("body"))\(ConsentFields.fieldset(view.needed, practice: view.practice, form))
             <div class="line between"><p class="small dim">Seen by the same people as what it answers.</p><button class="btn go">\(draw.icon(.reply, .small))Reply</button></div></form>
             """
     }
@@ -84,15 +88,6 @@ package struct PostScreens: Sendable {
         """
         <p class="small dim line nowrap top">\(draw.icon(.info, .small))<span>Experience is welcome. For medicines and symptoms, a doctor or nurse comes first.</span></p>
         """
-    }
-
-    private func consents(_ view: ReplyView, _ form: FormPages) -> HTML {
-        guard !view.needed.isEmpty else { return "" }
-        let rows = ConsentPurpose.allCases.filter(view.needed.contains).map { purpose in
-            let text = ConsentText.current(purpose, practice: view.practice.name)
-            return form.tick("consent", "\(text.statement)<br><span class=\"small quiet\">\(text.explanation)</span>", value: purpose.rawValue)
-        }
-        return #"<fieldset class="wash sandy stack gap-s"><legend class="label">Before you share here</legend>\#(each: rows, { $0 })</fieldset>"#
     }
 
     package func edit(_ view: ChangeView) -> HTML {
@@ -119,7 +114,7 @@ package struct PostScreens: Sendable {
                 <header class="head"><h1>\(view.isMine ? "Delete your \(what)" : "Take down \(post.author.firstName)’s \(what)")?</h1></header>
                 <blockquote class="card voice">\(post.excerpt(280))</blockquote>
                 <form class="stack acts" method="post" action="\("/posts/\(post.id)/delete" as Href)">\(FormPages.token(view.frame.formToken))
-                <p class="quiet">It is gone for everybody at once, with its pictures and the praise it was given. Replies to it stay where they are. This cannot be undone.</p>
+                <p class="quiet">It is gone for everybody at once, with its pictures and the praise it was given. \(post.kind == .reply ? "Replies to it stay where they are." : "The replies below it are no longer shown.") This cannot be undone.</p>
                 <div class="line"><button class="btn stop">\(view.isMine ? "Delete" : "Take down")</button><a class="btn bare" href="\(post.href)">Keep it</a></div></form>
                 """
         )

@@ -15,12 +15,23 @@ package enum GivePraise {
         try Rights.check(.praise, membership)
         // Praise tells nothing of one's own health and needs no consent; but what somebody took back is not shown anew.
         guard try !ConsentQueries.hasTakenBack(circle.id, practice: subject.practice, in: transaction) else { throw ConsentNeeded() }
-        if let standing = try PraiseQueries.standing(post: subject.id, giver: circle.id, words: draft.words, in: transaction) { return standing }
+        if let standing = try PraiseQueries.standing(post: subject.id, giver: circle.id, words: draft.words, in: transaction) {
+            // Said in private before, and now for all to see.
+            if standing.isPrivate && !draft.isPrivate {
+                try PraiseQueries.show(standing.id, in: transaction)
+                try announce(standing.id, subject, circle, transaction)
+            }
+            return standing.id
+        }
         let id = transaction.newID(Praise.self)
         try PraiseQueries.insert(id, draft, post: subject.id, giver: circle.id, receiver: subject.author.id, in: transaction)
         try PraiseQueries.markPraised(subject.id, in: transaction)
-        try transaction.announce(Event(.praiseGiven, by: circle.id, subject: id, target: subject.id, group: subject.group, practice: subject.practice))
+        try announce(id, subject, circle, transaction)
         return id
+    }
+
+    private static func announce(_ id: ID<Praise>, _ post: Post, _ circle: Circle, _ transaction: Transaction) throws {
+        try transaction.announce(Event(.praiseGiven, by: circle.id, subject: id, target: post.id, group: post.group, practice: post.practice))
     }
 }
 

@@ -72,29 +72,24 @@ package struct PraisePages: Sendable {
         package let errors: FormErrors
         package let findings: [PraiseFinding]
         package let formToken: String
-        /// Where to go when it is sent.
-        package let next: String
         /// Where it is sent; the post’s praise by default.
-        package let action: Href
+        package var action: Href
         /// Whether the script may send it and put the answer in its place.
-        package let isLive: Bool
+        package var isLive = true
         /// Further buttons, as Today has them.
-        package let buttons: HTML
+        package var buttons: HTML = ""
 
         package init(
             post: Post, suggestions: [String], fields: FormFields = FormFields(), errors: FormErrors = FormErrors(), findings: [PraiseFinding] = [],
-            formToken: String, next: String, action: Href? = nil, isLive: Bool = true, buttons: HTML = ""
+            formToken: String
         ) {
-            self.action = action ?? "/posts/\(post.id)/praise"
-            self.isLive = isLive
+            action = "/posts/\(post.id)/praise"
             self.post = post
             self.suggestions = suggestions
             self.fields = fields
             self.errors = errors
             self.findings = findings
             self.formToken = formToken
-            self.next = next
-            self.buttons = buttons
         }
     }
 
@@ -105,7 +100,7 @@ package struct PraisePages: Sendable {
         let starts = view.suggestions.map { suggestion($0, words) }
         return """
             <form class="composer praiseform" method="post" action="\(view.action)"\(flag: "data-part", if: view.isLive)>\(FormPages.token(view.formToken))\
-            <input type="hidden" name="next" value="\(view.next)">
+            <button class="sr" tabindex="-1" aria-hidden="true">Send praise</button>
             <label for="words-\(id)" class="hint">Say what \(view.post.author.firstName) did, not what they are. Pick a start or write your own.</label>
             <div class="suggest">\(each: starts, { $0 })</div>
             \(kinds(view, id))

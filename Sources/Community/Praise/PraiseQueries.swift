@@ -82,10 +82,15 @@ package enum PraiseQueries {
         )
     }
 
-    static func standing(post: ID<Post>, giver: ID<Account>, words: String, in reading: Reading) throws -> ID<Praise>? {
+    static func standing(post: ID<Post>, giver: ID<Account>, words: String, in reading: Reading) throws -> (id: ID<Praise>, isPrivate: Bool)? {
         try reading.first(
-            "SELECT id FROM praises WHERE post_id = \(post) AND giver_id = \(giver) AND words = \(words) AND withdrawn_at IS NULL"
-        ) { $0.id() }
+            "SELECT id, is_private FROM praises WHERE post_id = \(post) AND giver_id = \(giver) AND words = \(words) AND withdrawn_at IS NULL"
+        ) { (id: $0.id(), isPrivate: $0.boolean()) }
+    }
+
+    /// Puts private praise under the post.
+    static func show(_ id: ID<Praise>, in transaction: Transaction) throws {
+        try transaction.run("UPDATE praises SET is_private = FALSE WHERE id = \(id)")
     }
 
     static func insert(_ id: ID<Praise>, _ draft: PraiseDraft, post: ID<Post>, giver: ID<Account>, receiver: ID<Account>, in transaction: Transaction) throws {

@@ -56,7 +56,7 @@ package struct PraiseRoutes: Sendable {
             return (
                 PraisePages.FormView(
                     post: post.subject, suggestions: PraiseStarts.starts(for: post.subject), fields: fields, errors: errors,
-                    findings: PraiseLanguage.findings(in: words), formToken: formToken, next: fields.raw("next")
+                    findings: PraiseLanguage.findings(in: words), formToken: formToken
                 ), frame
             )
         }
@@ -89,7 +89,7 @@ package struct PraiseRoutes: Sendable {
             }
             if request.wantsFragment { return .see("/posts/\(post.top)") }
             let said = isUnsaying ? "unsaid" : "praised"
-            return .see("\(Href(ownPath: fields.raw("next")) ?? "/posts/\(post.top)" as Href)?said=\(said)")
+            return .see("/posts/\(post.top)?said=\(said)")
         } catch let errors as FormErrors {
             return try await form(page, fields, errors, .unprocessableContent)
         } catch let failure as any Failure where !(failure is NotFound) {

@@ -72,7 +72,7 @@ package struct MemberPage: Sendable {
 
 /// What can be said at the top of the next page.
 package enum Said: String, Sendable, CaseIterable {
-    case shared, changed, deleted, praised, unsaid, joined, left, saved, invited, revoked, replied, read, retried
+    case shared, changed, deleted, praised, unsaid, joined, left, saved, invited, revoked, replied, read, retried, discarded
 
     package var sentence: String {
         switch self {
@@ -89,6 +89,7 @@ package enum Said: String, Sendable, CaseIterable {
         case .replied: "Your reply is there."
         case .read: "All read."
         case .retried: "It will be tried again in a moment."
+        case .discarded: "Put away. It will not be tried again."
         }
     }
 }

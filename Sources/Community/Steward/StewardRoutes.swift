@@ -17,7 +17,8 @@ package struct StewardRoutes: Sendable {
 
     package func add(to router: some RouterMethods<StewardContext>) {
         router.get("steward/jobs", use: jobs)
-        router.post("steward/jobs/:job/retry", use: retry)
+        router.post("steward/jobs/:job/retry") { try await decide($0, $1, said: .retried, JobQueries.retry) }
+        router.post("steward/jobs/:job/discard") { try await decide($0, $1, said: .discarded, JobQueries.discard) }
     }
 
     @Sendable private func jobs(_ request: Request, _ context: StewardContext) async throws -> Response {
@@ -34,12 +35,14 @@ package struct StewardRoutes: Sendable {
         return try .page(pages.page(view), for: request)
     }
 
-    @Sendable private func retry(_ request: Request, _ context: StewardContext) async throws -> Response {
+    private func decide(
+        _ request: Request, _ context: StewardContext, said: Said, _ act: @escaping @Sendable (ID<Job>, Transaction) throws -> Bool
+    ) async throws -> Response {
         let fields = try await request.form(atMost: 1)
         try context.visit.check(formToken: fields.raw("token"))
         guard let id = context.parameters.get("job").flatMap({ ID<Job>($0) }) else { throw NotFound() }
-        guard try await store.write({ try JobQueries.retry(id, in: $0) }) else { throw NotFound() }
-        return .see("/steward/jobs?said=retried")
+        guard try await store.write({ try act(id, $0) }) else { throw NotFound() }
+        return .see("/steward/jobs?said=\(said.rawValue)")
     }
 }
 
@@ -76,14 +79,15 @@ package struct StewardPages: Sendable {
         """
         <li class="row"><div class="grow"><p><b class="name">\(name(job.kind))</b> <span class="tag amber">given up after \(job.attempts) \(job.attempts == 1 ? "try" : "tries")</span></p>\
         <p class="small quiet">\(view.time.ago(IDSource.moment(of: job.id))): \(String((job.lastError ?? "").prefix(300)))</p></div>\
-        <form method="post" action="\("/steward/jobs/\(job.id)/retry" as Href)">\(FormPages.token(view.frame.formToken))<button class="btn slim">Try again</button></form></li>
+        <form method="post" action="\("/steward/jobs/\(job.id)/retry" as Href)">\(FormPages.token(view.frame.formToken))<button class="btn slim">Try again</button></form>\
+        <form method="post" action="\("/steward/jobs/\(job.id)/discard" as Href)">\(FormPages.token(view.frame.formToken))<button class="btn slim bare">Put away</button></form></li>
         """
     }
 
     private func name(_ kind: String) -> String {
         switch kind {
         case "mail": "A mail"
-        case "remove-file": "Removing a picture’s file"
+        case RemoveFiles.jobKind: "Removing a picture’s file"
         case "reaction": "A consequence of an event"
         default: kind
         }

@@ -20,6 +20,11 @@ enum RhythmQueries {
         ) { $0.moment() }
     }
 
+    /// Who has taken down all they wrote has no rhythm.
+    static func forget(_ author: ID<Account>, practice: ID<Practice>, in transaction: Transaction) throws {
+        try transaction.run("DELETE FROM rhythms WHERE practice_id = \(practice) AND account_id = \(author)")
+    }
+
     static func keep(_ author: ID<Account>, practice: ID<Practice>, lastAt: Moment, usualGap: Span?, in transaction: Transaction) throws {
         try transaction.run(
             """
@@ -40,7 +45,7 @@ package enum RhythmReactions {
                 let author = try RhythmQueries.author(of: ID(logged.event.subject), in: transaction)
             else { return }
             let moments = try RhythmQueries.moments(of: author, practice: practice, limit: Rhythm.looksBack, in: transaction)
-            guard let last = moments.max() else { return }
+            guard let last = moments.max() else { return try RhythmQueries.forget(author, practice: practice, in: transaction) }
             try RhythmQueries.keep(author, practice: practice, lastAt: last, usualGap: Rhythm.usualGap(moments), in: transaction)
         }
     ]

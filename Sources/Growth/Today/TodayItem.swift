@@ -19,7 +19,9 @@ package struct TodayItem: Hashable, Sendable {
         switch rule {
         case .win, .firstPost, .question: "\(rule.rawValue)-\(post.map { "\($0)" } ?? "")"
         // Silence ends with a word and may begin again: the moment of the last word is part of the key.
-        case .silent, .helper: "\(rule.rawValue)-\(person.id)-\(since.milliseconds)"
+        case .silent: "\(rule.rawValue)-\(person.id)-\(since.milliseconds)"
+        // Thanked once, a helper comes back after `helpedWithin`.
+        case .helper: "\(rule.rawValue)-\(person.id)"
         }
     }
 }

@@ -2,6 +2,7 @@ import Community
 import Identity
 import Kernel
 import Site
+import Trust
 
 /// The professional's queue.
 package struct TodayPages: Sendable {
@@ -10,6 +11,8 @@ package struct TodayPages: Sendable {
         let items: [TodayItem]
         /// The item that is open, with what it needs.
         let open: OpenItem?
+        /// Words that were typed for something that is gone.
+        let lost: String?
         let marks: [TodayQueries.Mark]
         let week: [TodayQueries.WeekWin]
         let lastShared: Moment?
@@ -21,14 +24,19 @@ package struct TodayPages: Sendable {
     /// The form of the open item.
     package struct OpenItem: Sendable {
         let key: String
+        let post: Post?
         let praise: PraisePages.FormView?
-        let ask: AskView?
+        let words: WordsView?
     }
 
-    package struct AskView: Sendable {
+    /// A reply to a question that waits, or a question to somebody who went quiet.
+    package struct WordsView: Sendable {
+        let practice: Practice
+        let needed: Set<ConsentPurpose>
         let body: String
         let formKey: String
-        let error: String?
+        let fields: FormFields
+        let errors: FormErrors
     }
 
     private let pages: FramePages
@@ -41,7 +49,15 @@ package struct TodayPages: Sendable {
     }
 
     package func page(_ view: View) -> HTML {
-        pages.page(view.frame, main: view.items.isEmpty || view.isFinished ? finish(view) : queue(view), side: TodayWeek(draw: draw).side(view))
+        let main = view.items.isEmpty || view.isFinished ? finish(view) : queue(view)
+        return pages.page(view.frame, main: "\(optional: view.lost.map(lost))\(main)", side: TodayWeek(draw: draw).side(view))
+    }
+
+    private func lost(_ words: String) -> HTML {
+        """
+        <section class="card stack gap-s said" role="status"><p><b>This was not sent.</b> What it answered was taken down meanwhile. Your words, to keep or to use elsewhere:</p>\
+        <blockquote class="voice">\(words)</blockquote></section>
+        """
     }
 
     // MARK: The queue
@@ -51,7 +67,6 @@ package struct TodayPages: Sendable {
         let count = view.items.count
         let people = count == 1 ? "One person" : "\(NumberWords.word(count).capitalizedFirst) people"
         return """
-            \(PostPages.act(view.frame.formToken))
             <header class="head"><div><h1>\(people), about \(count < 4 ? "two" : "five") minutes</h1>\
             <p>\(view.time.longDate(view.time.now)). These are the people for whom a few words would matter most \(partOfDay(view.time)).</p>\(tally(view))</div></header>
             <ol class="sheet queue">\(each: rows, { $0 })</ol>
@@ -85,8 +100,14 @@ package struct TodayPages: Sendable {
         """
         <li class="pad open" id="\(anchor(item))"><div class="line nowrap top">\(draw.face(item.person.face, 56))<div class="grow stack gap-s">\(who(item.person))\
         \(why(item, view.settings))</div></div>\
-        \(optional: view.open?.praise.map { praise.form(with($0, item, view)) })\(optional: view.open?.ask.map { ask($0, item, view) })</li>
+        \(optional: item.rule == .win ? nil : view.open?.post.map(quotation))\
+        \(optional: view.open?.praise.map { praise.form(with($0, item)) })\(optional: view.open?.words.map { words($0, item, view) })</li>
         """
+    }
+
+    /// What they wrote, where the evidence does not say it.
+    private func quotation(_ post: Post) -> HTML {
+        #"<blockquote class="voice"><p>\#(post.excerpt(280)) <a class="small nobreak" href="\#(post.href)">Open</a></p></blockquote>"#
     }
 
     private func anchor(_ item: TodayItem) -> String { "item-" + item.key }
@@ -124,27 +145,36 @@ package struct TodayPages: Sendable {
     }
 
     /// The praise form with Today’s own buttons.
-    private func with(_ form: PraisePages.FormView, _ item: TodayItem, _ view: View) -> PraisePages.FormView {
-        PraisePages.FormView(
-            post: form.post, suggestions: form.suggestions, fields: form.fields, errors: form.errors, findings: form.findings, formToken: form.formToken,
-            next: "/today", action: "/today/\(item.key)", isLive: false,
-            buttons: """
-                \(optional: item.rule == .question ? answer(form.post) : nil)<button class="btn bare" name="do" value="later" formnovalidate>Later</button>
-                """
-        )
+    private func with(_ form: PraisePages.FormView, _ item: TodayItem) -> PraisePages.FormView {
+        var form = form
+        form.action = "/today/\(item.key)"
+        form.isLive = false
+        form.buttons = "<input type=\"hidden\" name=\"post\" value=\"\(form.post.id)\">\(aside)"
+        return form
     }
 
-    private func answer(_ post: Post) -> HTML { #"<a class="btn" href="\#(post.href + "#reply")">Reply instead</a>"# }
+    /// What else one can do with an item.
+    private var aside: HTML {
+        """
+        <button class="btn bare" name="do" value="done" formnovalidate>Done already</button><button class="btn bare" name="do" value="later" formnovalidate>Later</button>
+        """
+    }
 
-    private func ask(_ ask: AskView, _ item: TodayItem, _ view: View) -> HTML {
-        let id = "ask-\(item.person.id)"
+    private func words(_ words: WordsView, _ item: TodayItem, _ view: View) -> HTML {
+        let id = "words-\(item.person.id)"
+        let name = item.person.firstName
+        let form = FormPages(draw: draw, fields: words.fields, errors: words.errors)
+        let isQuestion = item.rule == .question
+        let hint =
+            isQuestion
+            ? "Your answer stands under the question, for all who see it. Experience is welcome; for medicines and symptoms, a doctor or nurse comes first."
+            : "Only \(name) and you see this. A question that can be answered in one line works best."
         return """
-            <form class="composer" method="post" action="\("/today/\(item.key)" as Href)">\(FormPages.token(view.frame.formToken))<input type="hidden" name="key" value="\(ask.formKey)">
-            <label for="\(id)" class="hint">Only \(item.person.firstName) and you see this. A question that can be answered in one line works best.</label>
-            <textarea id="\(id)" name="body" class="voice" rows="3"\(attribute: "aria-invalid", ask.error == nil ? nil : "true")>\(ask.body)</textarea>
-            \(optional: ask.error.map { "<p class=\"wrong\">\(draw.icon(.alert, .small))<span>\($0)</span></p>" })
-            <div class="line between"><button class="btn bare" name="do" value="done" formnovalidate>Done already</button><div class="line">\
-            <button class="btn bare" name="do" value="later" formnovalidate>Later</button><button class="btn go" name="do" value="ask">\(draw.icon(.send, .small))Ask \(item.person.firstName)</button></div></div></form>
+            <form class="composer" method="post" action="\("/today/\(item.key)" as Href)">\(FormPages.token(view.frame.formToken))<input type="hidden" name="key" value="\(words.formKey)">
+            <label for="\(id)" class="hint">\(hint)</label>
+            <textarea id="\(id)" name="body" class="voice" rows="3"\(attribute: "aria-invalid", words.errors["body"] == nil ? nil : "true")>\(words.body)</textarea>
+            \(optional: words.errors["body"].map { "<p class=\"wrong\">\(draw.icon(.alert, .small))<span>\($0)</span></p>" })\(ConsentFields.fieldset(words.needed, practice: words.practice, form))
+            <div class="line end">\(aside)<button class="btn go" name="do" value="\(isQuestion ? "answer" : "ask")">\(draw.icon(isQuestion ? .reply : .send, .small))\(isQuestion ? "Answer \(name)" : "Ask \(name)")</button></div></form>
             """
     }
 
@@ -167,15 +197,18 @@ package struct TodayPages: Sendable {
     // MARK: Finished
 
     private func finish(_ view: View) -> HTML {
-        let done = view.marks.filter(\.isDone).count
         let left = view.isFinished ? view.items.count : 0
-        let heard =
-            done == 0
-            ? "Nobody is waiting for a word from you just now."
-            : "\(NumberWords.word(done).capitalizedFirst) \(done == 1 ? "person" : "people") heard from you today."
+        let heard = Set(view.marks.filter { TodayReasons.reached($0.deed) }.map(\.person.id)).count
+        let said = heard == 0 ? nil : "\(NumberWords.word(heard).capitalizedFirst) \(heard == 1 ? "person" : "people") heard from you today."
+        let rest =
+            switch left {
+            case 0: "\(said == nil ? "Nobody is waiting for a word from you just now. " : "")Nothing else here needs you until tomorrow morning."
+            case 1: "The one person left moves to tomorrow."
+            default: "The \(NumberWords.word(left)) people left move to tomorrow."
+            }
         return """
-            <div class="finish">\(draw.logo(120))<h1>That’s everyone for today</h1>
-            <p class="quiet">\(heard) Nothing else here needs you until tomorrow morning.</p>
+            <div class="finish">\(draw.logo(120))<h1>That’s \(left == 0 ? "everyone" : "enough") for today</h1>
+            <p class="quiet">\(said.map { $0 + " " } ?? "")\(rest)</p>
             <div class="line"><a class="btn go" href="/home">Visit the group</a>\(optional: left > 0 ? resume(view) : nil)</div></div>
             """
     }

@@ -143,7 +143,9 @@ package enum TodayQueries {
                 SELECT item
                 FROM today_marks
                 WHERE practice_id = \(practice) AND professional_id = \(professional)
-                  AND (state = 'done' AND marked_at > \(reading.now - settings.silentAtMost) OR state = 'later' AND returns_at > \(reading.now))
+                  AND (state = 'done' AND marked_at > \(reading.now - settings.silentAtMost)
+                           AND (item NOT LIKE 'helper-%' OR marked_at > \(reading.now - settings.helpedWithin))
+                       OR state = 'later' AND returns_at > \(reading.now))
                 LIMIT 5000
                 """
             ) { $0.text() }

@@ -21,10 +21,14 @@ enum TodayReasons {
     static func deed(_ deed: String) -> String {
         switch deed {
         case "praised": "heard what you noticed"
+        case "answered": "has an answer from you"
         case "asked": "was asked how things are"
         default: "done in another way"
         }
     }
+
+    /// Whether the person heard something with it.
+    static func reached(_ deed: String) -> Bool { ["praised", "answered", "asked"].contains(deed) }
 
     private static func hours(_ span: Span) -> String { span.hours == 1 ? "an hour" : "\(span.hours) hours" }
 }

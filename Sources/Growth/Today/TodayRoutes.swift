@@ -63,36 +63,54 @@ package struct TodayRoutes: Sendable {
         let view = try await store.read { reading in
             let circle = try page.circle(reading)
             let time = page.time(membership.practice.timeZone, reading)
-            let items = try items(membership, circle, time, reading)
-            let opened = items.first { $0.key == key } ?? items.first
+            let waiting = try items(membership, circle, time, reading)
+            let isTyped = !fields.texts.isEmpty
+            let asked = try key.flatMap { key in try waiting.first { $0.key == key } ?? (isTyped ? late(key, fields, membership, circle, reading) : nil) }
+            // What was typed for one person never stands in the form of another.
+            let isLost = isTyped && asked == nil
+            let opened = asked ?? waiting.first
+            let items = asked.map { asked in waiting.contains { $0.key == asked.key } ? waiting : [asked] + waiting } ?? waiting
+            let typed = isLost ? (FormFields(), FormErrors()) : (fields, errors)
             let monday = time.startOfDay(reading.now - .days(Int64(time.weekday(reading.now))))
             return TodayPages.View(
                 frame: try MemberFrame.frame(
                     "Today", at: .today, practice: membership.practice, for: circle, formToken: formToken, said: page.said, in: reading),
-                items: items, open: try opened.map { try open($0, circle, fields, errors, formToken, reading) },
+                items: items, open: try opened.map { try open($0, circle, membership.practice, typed.0, typed.1, formToken, reading) },
+                lost: isLost ? fields.raw("words") + fields.raw("body") : nil,
                 marks: try TodayQueries.marks(membership.practice.id, of: circle.id, since: time.startOfDay(reading.now), in: reading),
                 week: try TodayQueries.wins(membership.practice.id, since: monday, for: circle, in: reading),
                 lastShared: try TodayQueries.lastShared(circle.id, in: reading),
-                isFinished: try key == nil && TodayQueries.isFinished(membership.practice.id, by: circle.id, day: time.day(reading.now), in: reading),
+                isFinished: try key == nil && !isLost
+                    && TodayQueries.isFinished(membership.practice.id, by: circle.id, day: time.day(reading.now), in: reading),
                 settings: settings, time: time
             )
         }
         return try .page(pages.page(view), status: status, for: page.request)
     }
 
+    private func late(_ key: String, _ fields: FormFields, _ membership: Membership, _ circle: Circle, _ reading: Reading) throws -> TodayItem? {
+        try TodaySubject.item(key, post: ID(fields.raw("post")), in: membership, for: circle, reading)
+    }
+
     private func open(
-        _ item: TodayItem, _ circle: Circle, _ fields: FormFields, _ errors: FormErrors, _ formToken: String, _ reading: Reading
+        _ item: TodayItem, _ circle: Circle, _ practice: Practice, _ fields: FormFields, _ errors: FormErrors, _ formToken: String, _ reading: Reading
     ) throws -> TodayPages.OpenItem {
-        if let id = item.post, let post = try PostQueries.post(id, for: circle, in: reading) {
+        let post = try item.post.flatMap { try PostQueries.post($0, for: circle, in: reading) }
+        if let post, item.rule != .question {
             let form = PraisePages.FormView(
                 post: post.subject, suggestions: starts(item, post.subject), fields: fields, errors: errors,
-                findings: PraiseLanguage.findings(in: fields.raw("words")), formToken: formToken, next: "/today"
+                findings: PraiseLanguage.findings(in: fields.raw("words")), formToken: formToken
             )
-            return TodayPages.OpenItem(key: item.key, praise: form, ask: nil)
+            return TodayPages.OpenItem(key: item.key, post: post.subject, praise: form, words: nil)
         }
-        let key = fields.raw("key").isEmpty ? Token().text : fields.raw("key")
-        let body = fields.texts.isEmpty ? "Hello \(item.person.firstName), how has your week been?" : fields.raw("body")
-        return TodayPages.OpenItem(key: item.key, praise: nil, ask: .init(body: body, formKey: key, error: errors["body"]))
+        let start = post == nil ? "Hello \(item.person.firstName), how has your week been?" : ""
+        let words = TodayPages.WordsView(
+            practice: practice,
+            needed: Set(ConsentPurpose.allCases).subtracting(try ConsentQueries.standing(of: circle.id, practice: practice.id, in: reading)),
+            body: fields.texts.isEmpty ? start : fields.raw("body"), formKey: fields.raw("key").isEmpty ? Token().text : fields.raw("key"),
+            fields: fields, errors: errors
+        )
+        return TodayPages.OpenItem(key: item.key, post: post?.subject, praise: nil, words: words)
     }
 
     private func starts(_ item: TodayItem, _ post: Post) -> [String] {
@@ -116,10 +134,14 @@ package struct TodayRoutes: Sendable {
             try await store.write { transaction in
                 let circle = try page.circle(transaction)
                 let time = page.time(membership.practice.timeZone, transaction)
-                guard let item = try items(membership, circle, time, transaction).first(where: { $0.key == key }) else { return }
-                try WorkToday.work(item, try deed(fields, item, time), by: circle, membership, transaction)
+                let deed = try deed(fields, time)
+                let waiting = try items(membership, circle, time, transaction).first { $0.key == key }
+                guard let item = try waiting ?? late(key, fields, membership, circle, transaction) else { throw NothingToAnswer() }
+                try WorkToday.work(item, deed, by: circle, membership, transaction)
             }
             return .see("/today")
+        } catch is NothingToAnswer {
+            return ["later", "done"].contains(fields.text("do")) ? .see("/today") : try await answer(page, open: nil, fields, FormErrors(), .conflict)
         } catch let errors as FormErrors {
             return try await answer(page, open: key, fields, errors, .unprocessableContent)
         } catch let failure as any Failure where !(failure is NotFound) {
@@ -130,13 +152,18 @@ package struct TodayRoutes: Sendable {
         }
     }
 
-    private func deed(_ fields: FormFields, _ item: TodayItem, _ time: TimeWords) throws -> WorkToday.Deed {
+    private func deed(_ fields: FormFields, _ time: TimeWords) throws -> WorkToday.Deed {
         switch fields.text("do") {
         case "later": return .later(until: time.startOfDay(time.now) + .days(1))
         case "done": return .done
-        case "ask": return .ask(try PostForm.body(fields), formKey: PostForm.formKey(fields))
+        case "ask": return .ask(try words(fields))
+        case "answer": return .answer(try words(fields))
         default: return .praise(try PraiseForm.draft(fields))
         }
+    }
+
+    private func words(_ fields: FormFields) throws -> WorkToday.Words {
+        WorkToday.Words(body: try PostForm.body(fields), formKey: PostForm.formKey(fields), consents: ConsentFields.ticked(fields))
     }
 
     @Sendable private func finish(_ request: Request, _ context: MemberContext) async throws -> Response {

@@ -23,7 +23,7 @@ package enum PasswordFault: Error, Equatable {
     package var sentence: String {
         switch self {
         case .short: "Please use at least 10 characters. Three or four ordinary words are easy to remember and hard to guess."
-        case .long: "That is longer than 1,000 characters. Please use a shorter one."
+        case .long: "That is longer than a password can be here: 1,000 plain letters. Please use a shorter one."
         case .common: "This is one of the passwords that are tried first everywhere. Please use another, such as three or four unrelated words."
         case .own: "Please use something other than your e-mail address."
         }

@@ -22,10 +22,11 @@ package struct SignIn: Sendable {
     package func callAsFunction(login: String, password: String, from address: String) async throws -> Token {
         let now = store.clock.now()
         try byAddress.take(address, at: now)
-        let known = try await store.read { try SignInQueries.credentials(login: login, in: $0) }
-        // Handle and address of one account are one key.
-        let key = known.map { "\($0.account)" } ?? String(login.lowercased().prefix(254))
+        // Counted by what was typed, whether there is such an account or not: the limit tells nothing about who is here.
+        let typed = login.lowercased().prefix(254)
+        let key = String(typed.hasPrefix("@") ? typed.dropFirst() : typed)
         try byLogin.take(key, at: now)
+        let known = try await store.read { try SignInQueries.credentials(login: login, in: $0) }
         guard try await hasher.check(password, against: known?.passwordHash), let known else { throw SignInFault.wrong }
         byLogin.giveBack(key)
         byAddress.giveBack(address)

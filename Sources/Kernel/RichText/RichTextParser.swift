@@ -1,4 +1,5 @@
 import CMarkdown
+import Synchronization
 
 extension RichText {
     /// Reads the simple parts of Markdown (CommonMark by libcmark-gfm): paragraphs, line breaks, emphasis, lists, quotations,
@@ -11,8 +12,13 @@ extension RichText {
 private struct RichTextParser {
     private let deepest = 6
 
-    func parse(_ markdown: String) -> [RichText.Block] {
-        cmark_gfm_core_extensions_ensure_registered()
+    /// libcmark-gfm keeps the characters that begin an extension’s markup in one table for the whole process, and changes it for the
+    /// length of each parse: two at once would lose each other’s links.
+    private static let oneAtATime = Mutex<Void>(cmark_gfm_core_extensions_ensure_registered())
+
+    func parse(_ markdown: String) -> [RichText.Block] { Self.oneAtATime.withLock { _ in parsed(markdown) } }
+
+    private func parsed(_ markdown: String) -> [RichText.Block] {
         guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return [.paragraph([.text(markdown)])] }
         defer { cmark_parser_free(parser) }
         if let autolink = cmark_find_syntax_extension("autolink") { cmark_parser_attach_syntax_extension(parser, autolink) }

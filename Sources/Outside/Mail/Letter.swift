@@ -9,8 +9,11 @@ package struct Letter: Codable, Sendable, Equatable {
     package let to: String
     package let subject: String
     package let text: String
+    /// What it is about, for who wants to take it back before it is sent; its bearer’s business.
+    package let about: String?
 
-    package init(to: String, subject: String, text: String) {
+    package init(to: String, subject: String, text: String, about: String? = nil) {
+        self.about = about
         self.to = to
         self.subject = subject
         self.text = text
@@ -24,9 +27,13 @@ package struct Letter: Codable, Sendable, Equatable {
 
 /// Sends letters that wait as jobs.
 package enum SendLetters {
-    package static func handler(carrier: MailCarrier, from sender: Mail.Sender, clock: Clock) -> JobHandler {
+    /// - Parameter isWanted: asked with `about` at the moment of sending; what is no longer wanted is not sent.
+    package static func handler(
+        carrier: MailCarrier, from sender: Mail.Sender, isWanted: @escaping @Sendable (String) async throws -> Bool = { _ in true }
+    ) -> JobHandler {
         JobHandler(kind: Letter.jobKind) { job in
             let letter = try JSONDecoder().decode(Letter.self, from: Data(job.payload.utf8))
+            if let about = letter.about, try await !isWanted(about) { return }
             guard let address = EmailAddress(letter.to) else { throw JobFault.hopeless("the address cannot be read") }
             let mail = Mail(
                 from: sender, to: address, subject: letter.subject, text: letter.text,

@@ -13,6 +13,8 @@ struct Outbox {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             try Self.write(mail.rendered(), to: "\(folder)/.\(name).part", then: "\(folder)/\(name)")
+            // The job that carried the mail is deleted now: the name must be on disk, and that of the folder.
+            for place in [folder, directory] { try Self.flush(place) }
         } catch {
             throw MailFault(MailTrouble(stage: .outbox, code: nil, reason: "\(error)"))
         }
@@ -28,6 +30,13 @@ struct Outbox {
             guard fsync(file) == 0 else { throw POSIXError.current }
         }
         guard rename(draft, path) == 0 else { throw POSIXError.current }
+    }
+
+    private static func flush(_ folder: String) throws {
+        let opened = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard opened >= 0 else { throw POSIXError.current }
+        defer { close(opened) }
+        guard fsync(opened) == 0 else { throw POSIXError.current }
     }
 
     private static func shortID() -> String {

@@ -5,7 +5,7 @@ import Kernel
 package struct TimeWords: Hashable, Sendable {
     package let now: Moment
     /// The beginning of this minute, from which words count: they do not change within it.
-    private let minute: Moment
+    package let minute: Moment
     private let zone: String
     private let calendar: Calendar
 

@@ -36,7 +36,7 @@ package final class LiveHub: Sendable {
     /// How many pages listen.
     package var listeners: Int { state.withLock { $0.listeners.count } }
 
-    /// Messages on any of the topics, each once. At most 64 wait; a page that reads slower loses the oldest and reloads.
+    /// Messages on any of the topics, each once. At most 64 wait; a page that reads slower loses the oldest, and sees what it missed when it is opened again.
     package func listen(to topics: Set<Topic>) -> AsyncStream<Message> {
         let (stream, continuation) = AsyncStream<Message>.makeStream(bufferingPolicy: .bufferingNewest(64))
         let number: Int? = state.withLock { state in

@@ -1,4 +1,5 @@
 import CPostgres
+import Glibc
 import Kernel
 
 /// One connection to PostgreSQL through libpq, with its prepared statements. Values and answers travel in binary.
@@ -9,7 +10,7 @@ final class PostgresConnection: Connection {
 
     /// - Parameter address: a libpq connection string or `postgres://` URL.
     init(address: String) throws {
-        guard let handle = PQconnectdb(address) else { throw StoreFault.unavailable("out of memory") }
+        guard let handle = Self.connect(address) else { throw StoreFault.unavailable("out of memory") }
         guard PQstatus(handle) == CONNECTION_OK else {
             let reason = String(cString: PQerrorMessage(handle))
             PQfinish(handle)
@@ -19,6 +20,18 @@ final class PostgresConnection: Connection {
         // Notices (such as "relation exists, skipping") would go to standard error.
         PQsetNoticeProcessor(connection, { _, _ in }, nil)
         try script("SET TIME ZONE 'UTC'; SET client_encoding = 'UTF8'; SET statement_timeout = '60s'; SET lock_timeout = '10s'")
+    }
+
+    /// What the address says goes before these: a server that does not answer is given up after some seconds, not never.
+    private static func connect(_ address: String) -> OpaquePointer? {
+        let defaults = ["connect_timeout": "5", "tcp_user_timeout": "15000", "keepalives_idle": "10", "keepalives_interval": "5", "keepalives_count": "3"]
+        // The first entry is the address itself; what stands before it in the list is overruled by it.
+        let keys = defaults.keys + ["dbname"]
+        let values = defaults.values + [address]
+        let texts = (keys + values).map { strdup($0) }
+        defer { texts.forEach { free($0) } }
+        let pointers = texts.map { UnsafePointer($0) }
+        return PQconnectdbParams(Array(pointers[..<keys.count]) + [nil], Array(pointers[keys.count...]) + [nil], 1)
     }
 
     deinit { PQfinish(connection) }
@@ -68,7 +81,9 @@ final class PostgresConnection: Connection {
         let words = result.message ?? String(cString: PQerrorMessage(connection))
         guard let state = result.state, isAlive else { return .unavailable(words) }
         switch state {
-        case "40001", "40P01", "55P03": return .conflict(words)
+        case "40001", "40P01": return .conflict(words)
+        // Somebody else held a lock for longer than `lock_timeout`.
+        case "55P03": return .unavailable(words)
         case "53100": return .diskFull
         case "23505": return .constraint(kind: .unique, constraint: result.constraint ?? words)
         case "23503": return .constraint(kind: .foreignKey, constraint: result.constraint ?? words)

@@ -49,6 +49,22 @@ package enum JobQueries {
         )
     }
 
+    /// As if it had not been claimed.
+    static func giveBack(_ id: ID<Job>, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            UPDATE jobs
+            SET state = \(JobState.waiting), attempts = attempts - 1, due_at = \(transaction.now), leased_until = NULL
+            WHERE id = \(id) AND state = \(JobState.running)
+            """
+        )
+    }
+
+    /// Puts an abandoned job away for good. Returns whether there was one.
+    package static func discard(_ id: ID<Job>, in transaction: Transaction) throws -> Bool {
+        try transaction.run("DELETE FROM jobs WHERE id = \(id) AND state = \(JobState.abandoned)") > 0
+    }
+
     static func abandon(_ id: ID<Job>, cause: String, in transaction: Transaction) throws {
         try transaction.run(
             """

@@ -48,7 +48,8 @@ package struct JobRunner: Sendable {
             try await handler.perform(job)
             try await store.write { try JobQueries.finish(job.id, in: $0) }
         } catch let error where error is CancellationError {
-            return
+            // The server stops: the job was not begun, or will be begun anew.
+            try await store.write { try JobQueries.giveBack(job.id, in: $0) }
         } catch {
             try await keep(job, cause: error)
         }

@@ -9,7 +9,8 @@ struct Migrator {
     func migrate(_ connection: any Connection, clock: Clock) throws {
         // Several processes may start at once. On SQLite the first statement waits for the writer; PostgreSQL needs a lock of its own.
         let isPostgres = connection.dialect == .postgres
-        if isPostgres { try connection.script("SELECT pg_advisory_lock(\(Self.lock))") }
+        // Making an index over millions of rows takes as long as it takes.
+        if isPostgres { try connection.script("SET statement_timeout = 0; SET lock_timeout = 0; SELECT pg_advisory_lock(\(Self.lock))") }
         defer { if isPostgres { unlock(connection) } }
         try connection.script(
             connection.dialect.render(

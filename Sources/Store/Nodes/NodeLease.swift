@@ -3,7 +3,7 @@ import Kernel
 /// The number that keeps this process's ids apart from those of every other running process.
 enum NodeLease {
     /// A server renews its lease long before this is over; one that died frees its number when it is.
-    static let length: Span = .days(2)
+    static let length: Span = .hours(1)
     /// A number that was given back rests this long, so that a clock that steps back a little cannot repeat an id.
     static let rest: Span = .minutes(10)
 

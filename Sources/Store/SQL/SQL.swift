@@ -38,12 +38,6 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         binds = stringInterpolation.binds
     }
 
-    /// Text that is part of the program, such as a migration. Never call it with anything a user typed.
-    package init(trusted text: String) {
-        marked = text
-        binds = []
-    }
-
     package static func + (left: SQL, right: SQL) -> SQL {
         var sum = left
         sum.marked += right.marked
@@ -128,8 +122,5 @@ extension SQL {
             }
             marked += ")"
         }
-
-        /// A fixed piece of text that differs between the engines; only the drivers and search use it.
-        package mutating func appendInterpolation(trusted text: StaticString) { marked += text.description }
     }
 }

@@ -105,9 +105,14 @@ final class GroupCommit: Sendable {
             try write.attempt(connection)
             try connection.run("RELEASE one")
         } catch {
+            // Where the savepoint cannot be undone, nothing of the group may be kept.
             if connection.isInTransaction {
-                try connection.run("ROLLBACK TO one")
-                try connection.run("RELEASE one")
+                do {
+                    try connection.run("ROLLBACK TO one")
+                    try connection.run("RELEASE one")
+                } catch {
+                    try connection.rollBack()
+                }
             }
             throw error
         }

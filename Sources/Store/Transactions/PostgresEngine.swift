@@ -37,6 +37,7 @@ struct PostgresEngine: Store.Engine {
         _ held: inout PostgresConnection?, _ beginning: SQL, _ body: (any Connection) throws -> Answer
     ) throws -> Answer {
         var attempt = 1
+        var hasLostRace = false
         while true {
             do {
                 return try once(&held, beginning, body)
@@ -45,8 +46,9 @@ struct PostgresEngine: Store.Engine {
                 // Those who got in each other's way come back at different times: up to 1, 2, 4 … 64 ms later.
                 Thread.sleep(forTimeInterval: Double.random(in: 0...0.001) * Double(1 << min(attempt - 1, 6)))
                 attempt += 1
-            } catch let fault as StoreFault where fault.isDuplicate && attempt == 1 {
+            } catch let fault as StoreFault where fault.isDuplicate && !hasLostRace {
                 // Two wrote the same at once and this one lost. Run again, it sees what the other wrote.
+                hasLostRace = true
                 attempt += 1
             } catch is PostgresConnection.Stale {
                 // The server was restarted since the last use; nothing of this transaction had been sent.

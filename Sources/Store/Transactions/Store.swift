@@ -84,7 +84,7 @@ package final class Store: Sendable {
         return answer
     }
 
-    /// Keeps this process’s number for ids for two more days; a server calls it every few hours.
+    /// Keeps this process’s number for ids for one more hour; a server calls it every few minutes.
     package func renewLease() async throws {
         guard let lease else { return }
         try await write { try NodeLease.renew(lease, until: $0.now + NodeLease.length, in: $0) }

@@ -56,6 +56,18 @@ package enum InvitationQueries {
         try transaction.run("UPDATE invitations SET revoked_at = \(transaction.now) WHERE id = \(id) AND accepted_at IS NULL AND revoked_at IS NULL")
     }
 
+    /// How a letter names the invitation that it carries.
+    static func about(_ id: ID<Invitation>) -> String { "invitation-\(id)" }
+
+    /// Whether a letter is to be sent still: one with an invitation that was taken back, used or is over is not.
+    package static func isWanted(_ about: String, in reading: Reading) throws -> Bool {
+        let parts = about.split(separator: "-")
+        guard parts.first == "invitation", let id = parts.last.flatMap({ ID<Invitation>(String($0)) }) else { return true }
+        return try reading.exists(
+            "SELECT 1 FROM invitations WHERE id = \(id) AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > \(reading.now)"
+        )
+    }
+
     static func addChannel(_ network: ChannelNetwork, of account: ID<Account>, in transaction: Transaction) throws {
         try transaction.run(
             """

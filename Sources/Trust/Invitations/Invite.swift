@@ -39,7 +39,7 @@ package struct Invite: Sendable {
                 try transaction.announce(
                     Event(.invitationMade, by: inviter.id, subject: id, target: ID<Account>?.none, group: draft.group, practice: practice.id))
                 if let recipient {
-                    let mail = InvitationMail(inviter: inviter, practice: practice, group: group, draft: draft, token: token, origin: origin)
+                    let mail = InvitationMail(id: id, inviter: inviter, practice: practice, group: group, draft: draft, token: token, origin: origin)
                     try JobQueries.add(try mail.letter(to: recipient).job, in: transaction)
                 }
                 return Made(id: id, token: token, email: recipient?.description)
@@ -69,6 +69,7 @@ extension Event.Kind {
 
 /// What an invitation's mail says.
 struct InvitationMail {
+    let id: ID<Invitation>
     let inviter: Account
     let practice: Practice
     let group: Group?
@@ -91,7 +92,8 @@ struct InvitationMail {
                 \(("/invite/\(token)" as Href).absolute(origin: origin).text)
 
                 It is for you alone and lasts \(draft.days) days. If you would rather not, you need do nothing.
-                """
+                """,
+            about: InvitationQueries.about(id)
         )
     }
 }

@@ -98,6 +98,9 @@ package struct SetUpRoutes: Sendable {
         return try await step(request, context) { fields in
             let draft = try PracticeForm.draft(fields)
             try await store.write { transaction in
+                // Sent twice, or again with the back button: the practice stands already.
+                let owns = try MembershipQueries.memberships(of: viewer.id, in: transaction).contains { $0.role == .owner }
+                guard !owns else { return }
                 guard let handle = try draft.handle ?? AccountQueries.freeHandle(for: draft.name.text, in: transaction) else { throw AccountFault.handleTaken }
                 _ = try FoundPractice.found(
                     name: draft.name, handle: handle, about: draft.about, timeZone: draft.timeZone, by: viewer.id, in: transaction
@@ -112,7 +115,10 @@ package struct SetUpRoutes: Sendable {
         guard let owned = viewer.memberships.first(where: { $0.role == .owner }) else { throw NotFound() }
         return try await step(request, context) { fields in
             let draft = try GroupForm.draft(fields)
-            try await store.write { _ = try FoundGroup.found(draft, by: viewer.id, owned, in: $0) }
+            try await store.write { transaction in
+                guard try GroupQueries.groups(of: owned.practice.id, in: transaction).isEmpty else { return }
+                _ = try FoundGroup.found(draft, by: viewer.id, owned, in: transaction)
+            }
             return .see("/welcome")
         }
     }

@@ -30,13 +30,8 @@ struct AccountCommand: AsyncParsableCommand {
                     guard let name = DisplayName(name ?? handle.text) else { throw ValidationError("The name has 1 to 60 characters.") }
                     let password = try Password(readLine(strippingNewline: true) ?? "", email: email.description)
                     let hash = try await PasswordHasher().hash(password)
-                    let store = try await Opening.store(settings)
-                    let isSteward = steward
-                    try await store.write { transaction in
-                        let new = NewAccount(name: name, handle: handle, email: email, passwordHash: hash, isSteward: isSteward, statedAdult: true)
-                        _ = try CreateAccount.create(new, in: transaction)
-                    }
-                    await store.close()
+                    let new = NewAccount(name: name, handle: handle, email: email, passwordHash: hash, isSteward: steward, statedAdult: true)
+                    try await Opening.withStore(settings) { store in try await store.write { _ = try CreateAccount.create(new, in: $0) } }
                     print("Made @\(handle.text).")
                 } catch let fault as HandleFault {
                     throw ValidationError(fault.sentence)

@@ -16,23 +16,21 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         try await Opening.run(shared.flags) { settings in
-            let logger = Opening.logger()
-            let store = try await Opening.store(settings)
-            guard try await store.read({ try !AccountQueries.hasAnyAccount(in: $0) }) else {
-                Opening.say(DemoFault.notEmpty.sentence)
-                return await store.close()
-            }
-            let words = password ?? Self.made()
-            let checked: Password
-            do throws(PasswordFault) { checked = try Password(words) } catch { throw ValidationError(error.sentence) }
-            let hash = try await PasswordHasher().hash(checked)
-            let worker = PictureWorker()
-            let pictures = AddPicture(store: store, worker: worker, files: MediaFiles(data: settings.data))
-            let report = try await FillDemo(store: store, pictures: pictures, worker: worker).fill(passwordHash: hash, seed: seed, logger: logger)
-            try await store.write { try SettingQueries.set("demo.password", to: words, in: $0) }
-            await store.close()
-            print("\(report.people) people, \(report.events) events. Everybody’s password: \(words)")
+            try await Opening.withStore(settings) { try await fill($0, settings) }
         }
+    }
+
+    private func fill(_ store: Store, _ settings: Settings) async throws {
+        guard try await store.read({ try !AccountQueries.hasAnyAccount(in: $0) }) else { return Opening.say(DemoFault.notEmpty.sentence) }
+        let words = password ?? Self.made()
+        let checked: Password
+        do throws(PasswordFault) { checked = try Password(words) } catch { throw ValidationError(error.sentence) }
+        let hash = try await PasswordHasher().hash(checked)
+        let worker = PictureWorker()
+        let pictures = AddPicture(store: store, worker: worker, files: MediaFiles(data: settings.data))
+        let report = try await FillDemo(store: store, pictures: pictures, worker: worker).fill(passwordHash: hash, seed: seed, logger: Opening.logger())
+        try await store.write { try SettingQueries.set("demo.password", to: words, in: $0) }
+        print("\(report.people) people, \(report.events) events. Everybody’s password: \(words)")
     }
 
     /// Three short words and a number: easy to type, made anew for every demo.

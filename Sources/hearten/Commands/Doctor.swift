@@ -39,11 +39,12 @@ struct Examination {
     let settings: Settings
 
     func findings() async -> [Finding] {
+        guard FileManager.default.fileExists(atPath: settings.data) else {
+            return [Finding(what: "data folder", isFine: false, words: "there is none at \(settings.data). Is --data right? `hearten serve` makes a new one.")]
+        }
         var findings = [folder(), disk()]
         do {
-            let store = try await Opening.store(settings)
-            findings += await database(store)
-            await store.close()
+            findings += try await Opening.withStore(settings) { await database($0) }
         } catch {
             let reason = (error as? any Failure)?.sentence ?? "\(error)"
             findings.append(
@@ -53,22 +54,28 @@ struct Examination {
     }
 
     private func folder() -> Finding {
-        let attributes = (try? FileManager.default.attributesOfItem(atPath: settings.data)) ?? [:]
-        let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
-        guard mode & 0o077 == 0 else {
-            return Finding(what: "data folder", isFine: false, words: "others on this machine can look into it. Run: chmod 700 \(settings.data)")
+        do {
+            let attributes = try FileManager.default.attributesOfItem(atPath: settings.data)
+            let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
+            return mode & 0o077 == 0
+                ? Finding(what: "data folder", isFine: true, words: settings.data)
+                : Finding(what: "data folder", isFine: false, words: "others on this machine can look into it. Run: chmod 700 \(settings.data)")
+        } catch {
+            return Finding(what: "data folder", isFine: false, words: "\(settings.data) cannot be looked at: \(error.localizedDescription)")
         }
-        return Finding(what: "data folder", isFine: true, words: settings.data)
     }
 
     private func disk() -> Finding {
-        let free = ((try? FileManager.default.attributesOfFileSystem(forPath: settings.data))?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
-        let megabytes = free >> 20
-        guard megabytes > 1_024 else {
-            return Finding(
-                what: "disk", isFine: false, words: "only \(megabytes) MB are free. Below some hundred, saving fails; make room or move the data folder.")
+        do {
+            let free = (try FileManager.default.attributesOfFileSystem(forPath: settings.data)[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+            let megabytes = free >> 20
+            return megabytes > 1_024
+                ? Finding(what: "disk", isFine: true, words: "\(megabytes.formatted()) MB free")
+                : Finding(
+                    what: "disk", isFine: false, words: "only \(megabytes) MB are free. Below some hundred, saving fails; make room or move the data folder.")
+        } catch {
+            return Finding(what: "disk", isFine: false, words: "how much is free cannot be found out: \(error.localizedDescription)")
         }
-        return Finding(what: "disk", isFine: true, words: "\(megabytes.formatted()) MB free")
     }
 
     private func database(_ store: Store) async -> [Finding] {

@@ -8,7 +8,7 @@ struct Migrate: AsyncParsableCommand {
 
     func run() async throws {
         try await Opening.run(shared.flags) { settings in
-            try await Opening.store(settings).close()
+            try await Opening.withStore(settings) { _ in }
             print("The schema is at \(try Opening.migrations().count).")
         }
     }

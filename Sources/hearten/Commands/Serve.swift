@@ -6,7 +6,6 @@ import Identity
 import Kernel
 import ServiceLifecycle
 import Store
-import TestCast
 
 /// `hearten serve`
 struct Serve: AsyncParsableCommand {
@@ -23,17 +22,19 @@ struct Serve: AsyncParsableCommand {
         // in again for the next one.
         hearten_keep_freed_memory(16 << 20)
         try await Opening.run(flags) { settings in
-            let logger = Opening.logger()
-            let store = try await Opening.store(settings)
-            let isNew = try await store.read { try !AccountQueries.hasAnyAccount(in: $0) }
-            if !isNew { try DataFolder.forget("set-up-code", in: settings.data) }
-            let server = Server(
-                settings: settings, store: store, logger: logger, hasher: try PasswordHasher(), hint: try await Demo.hint(settings, store),
-                setUpCode: settings.isLoopback || !isNew ? nil : try DataFolder.secret("set-up-code", in: settings.data) { Token().text }
-            )
-            if settings.smtp == nil { Opening.say("Mails are kept in \(settings.data)/outbox; start with --smtp to send them.") }
-            try await server.application().runService(gracefulShutdownSignals: [.sigterm, .sigint])
-            await store.close()
+            try await Opening.withStore(settings) { try await serve($0, settings) }
         }
+    }
+
+    private func serve(_ store: Store, _ settings: Settings) async throws {
+        let logger = Opening.logger()
+        let isNew = try await store.read { try !AccountQueries.hasAnyAccount(in: $0) }
+        if !isNew { try DataFolder.forget("set-up-code", in: settings.data) }
+        let server = Server(
+            settings: settings, store: store, logger: logger, hasher: try PasswordHasher(), hint: try await Demo.hint(settings, store),
+            setUpCode: settings.isLoopback || !isNew ? nil : try DataFolder.secret("set-up-code", in: settings.data) { Token().text }
+        )
+        if settings.smtp == nil { Opening.say("Mails are kept in \(settings.data)/outbox; start with --smtp to send them.") }
+        try await server.application().runService(gracefulShutdownSignals: [.sigterm, .sigint])
     }
 }

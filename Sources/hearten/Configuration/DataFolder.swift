@@ -10,6 +10,18 @@ enum DataFolder {
             throw DataFolderFault(path: path, cause: "\(error.localizedDescription)")
         }
         guard FileManager.default.isWritableFile(atPath: path) else { throw DataFolderFault(path: path, cause: "it cannot be written to") }
+        try closeToOthers(path)
+    }
+
+    /// Takes from everybody else on this machine the right to look in: there are people’s words and password hashes in it.
+    private static func closeToOthers(_ path: String) throws {
+        do {
+            let mode = (try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
+            guard mode & 0o077 != 0 else { return }
+            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+        } catch {
+            throw DataFolderFault(path: path, cause: "others can look into it, and that cannot be changed: \(error.localizedDescription)")
+        }
     }
 
     /// A secret that is made once and kept with mode 0600.

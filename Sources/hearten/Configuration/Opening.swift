@@ -9,13 +9,24 @@ import Store
 enum Opening {
     static func migrations() throws -> [Migration] { try Migration.all(in: Embedded.texts(in: "Schema")) }
 
-    static func store(_ settings: Settings, clock: Clock = .system) async throws -> Store {
+    /// Opens the store for `body` and closes it on every path, so that its number for ids is given back.
+    static func withStore<Answer>(_ settings: Settings, _ body: (Store) async throws -> Answer) async throws -> Answer {
         try DataFolder.prepare(settings.data)
-        return try await Store.open(settings.location, schema: migrations(), clock: clock)
+        let store = try await Store.open(settings.location, schema: migrations())
+        do {
+            let answer = try await body(store)
+            await store.close()
+            return answer
+        } catch {
+            await store.close()
+            throw error
+        }
     }
 
-    /// Runs a command’s body; faults of configuration end with status 2, others with 1, each with a sentence on standard error.
+    /// Runs a command’s body. Files that it makes are its owner’s alone. Faults of configuration end with status 2, others with 1,
+    /// each with a sentence on standard error.
     static func run(_ flags: [String: String], _ body: (Settings) async throws -> Void) async throws {
+        umask(0o077)
         do {
             try await body(try await Settings.read(flags: flags))
         } catch let fault as SettingsFault {

@@ -30,10 +30,10 @@ struct Load: AsyncParsableCommand {
 
     func run() async throws {
         try await Opening.run(shared.flags) { settings in
-            let store = try await Opening.store(settings)
-            guard try await store.read({ try !AccountQueries.hasAnyAccount(in: $0) }) else { throw LoadFault.notEmpty }
-            let cookies = try await LoadFilling(store: store, accounts: accounts, members: members, posts: posts, seed: seed).fill()
-            await store.close()
+            let cookies = try await Opening.withStore(settings) { store in
+                guard try await store.read({ try !AccountQueries.hasAnyAccount(in: $0) }) else { throw LoadFault.notEmpty }
+                return try await LoadFilling(store: store, accounts: accounts, members: members, posts: posts, seed: seed).fill()
+            }
             try cookies.write(to: URL(filePath: out))
             print("\(accounts) accounts, \(members) members, \(posts) posts.")
         }

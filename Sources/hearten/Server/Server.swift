@@ -47,7 +47,7 @@ struct Server: Sendable {
     }
 
     private func renewLease() async {
-        while (try? await Task.sleep(for: .seconds(6 * 3_600))) != nil {
+        while (try? await Task.sleep(for: .seconds(600))) != nil {
             do { try await store.renewLease() } catch { logger.error("the lease was not renewed", metadata: ["cause": "\(error)"]) }
         }
     }
@@ -62,7 +62,10 @@ struct Server: Sendable {
     private func handlers(_ pictures: AddPicture, _ reactions: ReactionRunner) -> [JobHandler] {
         let route = settings.smtp.map { MailRoute.smtp($0) } ?? .outbox(directory: settings.data)
         let sender = Mail.Sender(name: settings.mailName, address: settings.mailFrom)
-        return [SendLetters.handler(carrier: MailCarrier(route: route), from: sender, clock: store.clock), pictures.removal(), reactions.handler()]
+        let letters = SendLetters.handler(carrier: MailCarrier(route: route), from: sender) { [store] about in
+            try await store.read { try InvitationQueries.isWanted(about, in: $0) }
+        }
+        return [letters, pictures.removal(), reactions.handler()]
     }
 
     private func router(_ pictures: AddPicture) -> Router<SiteContext> {
