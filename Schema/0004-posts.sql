@@ -27,15 +27,16 @@ CREATE TABLE posts (
     deleted_at {int},
     -- Its author took back the consent to show it; nobody else sees it until they give it again.
     is_withheld {bool} NOT NULL DEFAULT FALSE,
-    -- Made by the form that wrote it, so that sending a form twice writes one post.
+    -- Made by the form that wrote it, with a digest of the words that were sent: the same form with the same words writes one post.
     form_key {text} NOT NULL,
+    form_digest {text} NOT NULL DEFAULT '',
     CHECK (audience <> 'group' OR group_id IS NOT NULL),
     CHECK ((kind = 'reply') = (answers_id IS NOT NULL) AND (answers_id IS NULL) = (thread_id IS NULL))
 );
-CREATE UNIQUE INDEX posts_form ON posts (author_id, form_key);
+CREATE UNIQUE INDEX posts_form ON posts (author_id, form_key, form_digest);
 CREATE INDEX posts_of_group ON posts (group_id, id) WHERE thread_id IS NULL AND audience = 'group' AND deleted_at IS NULL AND NOT is_withheld;
 CREATE INDEX posts_of_practice ON posts (practice_id, id) WHERE thread_id IS NULL AND audience = 'practice' AND deleted_at IS NULL AND NOT is_withheld;
-CREATE INDEX posts_of_thread ON posts (thread_id, id) WHERE thread_id IS NOT NULL AND deleted_at IS NULL AND NOT is_withheld;
+CREATE INDEX posts_of_thread ON posts (thread_id, id, is_withheld) WHERE thread_id IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX posts_of_author ON posts (author_id, id);
 CREATE INDEX posts_unpraised ON posts (practice_id, id) WHERE kind = 'win' AND praised_at IS NULL AND deleted_at IS NULL AND NOT is_withheld;
 CREATE INDEX posts_unanswered ON posts (practice_id, id) WHERE thread_id IS NULL AND answered_at IS NULL AND deleted_at IS NULL AND NOT is_withheld;

@@ -14,7 +14,7 @@ import Testing
         "Outside": ["CCurl", "Kernel", "Store"],
         "Media": ["CVips", "CSodium", "Kernel"],
         "Identity": ["CSodium", "Embedded", "Kernel", "Store", "Site", "Outside"],
-        "Trust": ["CQREncode", "Embedded", "Kernel", "Store", "Site", "Outside", "Identity"],
+        "Trust": ["CQREncode", "Kernel", "Store", "Site", "Outside", "Identity"],
         "Community": ["Kernel", "Store", "Site", "Language", "Media", "Identity", "Trust"],
         "Growth": ["Kernel", "Store", "Site", "Language", "Identity", "Trust", "Community"],
         "TestCast": ["Kernel", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust", "Community", "Growth"],

@@ -69,13 +69,26 @@ def test_going_back_after_deleting_a_post_does_not_bring_it_back(world, doreen):
     world.done(doreen.post(SHARE, form))
     assert "Said in haste." not in doreen.see("/home").text
     assert world.written(form["key"]) == 1
+    world.done(doreen.post(SHARE, dict(form, body="Said with care.")))
+    assert "Said with care." in doreen.see("/home").text
+
+
+def test_a_form_that_is_sent_again_after_its_post_was_changed_writes_nothing(world, doreen):
+    form = fields("As it was.")
+    world.done(doreen.post(SHARE, form))
+    post = world.rows.one(f"SELECT id FROM posts WHERE form_key = '{form['key']}'")
+    world.done(doreen.post(f"/posts/{post}/edit", {"body": "As it is."}))
+    world.done(doreen.post(SHARE, form))
+    assert world.written(form["key"]) == 1
 
 
 def test_other_words_under_an_old_key_are_another_post(world, doreen):
     """The browser's memory brings back a form that was sent; somebody types something new into it."""
     form = fields("The first thing.")
     world.done(doreen.post(SHARE, form))
-    world.done(doreen.post(SHARE, dict(form, body="Something else.")))
+    for _ in range(2):
+        world.done(doreen.post(SHARE, dict(form, body="Something else.")))
+    assert world.written(form["key"]) == 2
     assert {"The first thing.", "Something else."} <= set(world.rows.column("SELECT body FROM posts"))
     post = world.post(world.tomasz, "Tell me.")
     for words in ["One answer.", "Another answer."]:
@@ -91,6 +104,8 @@ def test_setting_up_is_not_done_twice_by_the_back_button(server):
     for _ in range(2):
         assert maya.post("/welcome/practice", {"practice": "Harbour Strength"}).status == 303
     assert rows.count("SELECT COUNT(*) FROM practices") == 1
+    other = maya.post("/welcome/practice", {"practice": "Harbour Strenght"})
+    assert other.status == 422 and "stands already" in other.words
     for _ in range(2):
         assert maya.post("/welcome/group", {"group": "Steady Starters", "door": "current", "agreements": "Be kind."}).status == 303
     assert rows.count("SELECT COUNT(*) FROM groups") == 1

@@ -138,7 +138,7 @@ def test_today_is_worked_through_put_off_and_finished(fresh, maya):
     page.get_by_role("button", name="Later").click()
     page.get_by_role("heading", name="One person").wait_for()
     page.get_by_role("button", name="Finish for today").click()
-    page.get_by_role("heading", name="That’s everyone for today").wait_for()
+    page.get_by_role("heading", name="That’s enough for today").wait_for()
     page.get_by_role("button", name="Look at today again").click()
     page.get_by_role("heading", name="One person").wait_for()
     assert fresh.rows.column("SELECT deed FROM today_marks ORDER BY marked_at") == ["praised", "later"]
@@ -172,7 +172,7 @@ def test_somebody_who_went_quiet_is_asked_and_answers(fresh, maya, doreen):
 def test_done_already_ticks_off_without_a_word(fresh, maya, doreen):
     went_quiet(fresh, "doreen")
     page = maya.go("/today")
-    page.get_by_role("button", name="Done already").click()
+    page.get_by_role("button", name="Done", exact=True).click()
     page.get_by_role("heading", name="That’s everyone for today").wait_for()
     assert fresh.rows.count("SELECT COUNT(*) FROM posts") == 0
 

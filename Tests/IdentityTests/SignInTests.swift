@@ -66,7 +66,7 @@ import TestSupport
     }
 
     @Test(
-        "ten wrong passwords for one account stop further tries, the right one among them, until time has passed",
+        "ten wrong passwords for one name stop further tries, the right one among them, until time has passed",
         arguments: TestEngine.all)
     func limitByLogin(_ engine: TestEngine) async throws {
         try await with(engine) { door in

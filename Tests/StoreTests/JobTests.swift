@@ -35,6 +35,22 @@ import TestSupport
         }
     }
 
+    @Test("a runner that is told to stop does not take up again what it gives back", arguments: TestEngine.all)
+    func stops(_ engine: TestEngine) async throws {
+        try await TestStore.with(engine) { store in
+            let workshop = Workshop(store) { _ in
+                withUnsafeCurrentTask { $0?.cancel() }
+                throw CancellationError()
+            }
+            _ = try await workshop.add("letter", "to Doreen")
+            let running = Task { await workshop.runner.run() }
+            while workshop.begun.withLock({ $0.isEmpty }) { await Task.yield() }
+            running.cancel()
+            await running.value
+            #expect(try await workshop.counts() == [.waiting: 1])
+        }
+    }
+
     @Test("only what was given up can be put away", arguments: TestEngine.all)
     func discarded(_ engine: TestEngine) async throws {
         try await TestStore.with(engine) { store in

@@ -34,7 +34,7 @@ import TestSupport
         try await OpenPlace.with(engine, clock: clock.clock) { place in
             let connection = try place.connect()
             let first = try NodeLease.take(connection, clock: clock.clock)
-            #expect(try leases(connection)[first] == SettableClock.start + NodeLease.length)
+            #expect(try leases(connection)[first] == SettableClock.start + .hours(1))
             clock.advance(.days(30))
             let second = try NodeLease.take(connection, clock: clock.clock)
             #expect(second != first)

@@ -8,7 +8,8 @@
   const put = async (answer, sent) => {
     const drawn = answer.page.querySelector('article[data-post]');
     const id = drawn.dataset.post;
-    if (!cards.find(id)) return location.assign(`/posts/${id}`);
+    // Among earlier replies the new one would not be seen.
+    if (!cards.find(id) || (cards.isAlone() && location.search.includes('before='))) return location.assign(`/posts/${id}`);
     const whole = cards.isAlone() ? await cards.ask(id) : null;
     const old = cards.find(id);
     if (old) cards.replace(old, whole?.card ?? drawn, sent?.closest('.inline'));

@@ -14,12 +14,13 @@ package enum AskPerson {
         try Rights.check(.seeToday, membership)
         let practice = membership.practice.id
         guard person != circle.id, try MembershipQueries.standing(of: person, practice: practice, in: transaction) != nil else { throw NotFound() }
-        if let known = try PostQueries.post(by: circle.id, formKey: formKey, body: body, in: transaction) { return known }
+        let form = PostFormStamp(key: formKey, body: body)
+        if let known = try PostQueries.post(by: circle.id, form: form, in: transaction) { return known }
         for purpose in consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
         try WritePost.checkConsents(circle, membership, in: transaction)
         let post = NewPost(
             id: transaction.newID(), author: circle.id, kind: .note, audience: .people([person]), practice: practice, headline: "", body: body,
-            isFirstWin: false, formKey: try PostQueries.freeKey(formKey, of: circle.id, in: transaction), createdAt: transaction.now
+            isFirstWin: false, form: form, createdAt: transaction.now
         )
         try WritePostQueries.insert(post, PostText(body, practice: practice, in: transaction), in: transaction)
         try WritePostQueries.mention(person, in: post.id, in: transaction)

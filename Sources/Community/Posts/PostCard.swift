@@ -11,7 +11,7 @@ package struct PostCard: Sendable, Hashable {
     package let chips: [PraiseChip]
     /// Replies that are shown here, oldest first, with their own chips.
     package let replies: [ReplyLine]
-    /// How many replies there are in all.
+    /// How many replies there are in all; among earlier replies, up to there.
     package let replyCount: Int
     /// The group's name, where it stands in one.
     package let place: String

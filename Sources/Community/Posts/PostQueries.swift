@@ -104,21 +104,10 @@ package enum PostQueries {
         )
     }
 
-    /// The post that this form wrote before with the same words, or that was deleted since. A form that comes back from the
+    /// The post that this form wrote before with the same words, be it changed or deleted since. A form that comes back from the
     /// browser's memory with other words is another post, though its key is the old one.
-    static func post(by author: ID<Account>, formKey: String, headline: String = "", body: String, in reading: Reading) throws -> ID<Post>? {
-        try reading.first(
-            """
-            SELECT id
-            FROM posts
-            WHERE author_id = \(author) AND form_key = \(formKey) AND (headline = \(headline) AND body = \(body) OR deleted_at IS NOT NULL)
-            """
-        ) { $0.id() }
-    }
-
-    /// The key, or one of its own where another post has it.
-    static func freeKey(_ formKey: String, of author: ID<Account>, in reading: Reading) throws -> String {
-        try reading.exists("SELECT 1 FROM posts WHERE author_id = \(author) AND form_key = \(formKey)") ? Token().text : formKey
+    static func post(by author: ID<Account>, form: PostFormStamp, in reading: Reading) throws -> ID<Post>? {
+        try reading.first("SELECT id FROM posts WHERE author_id = \(author) AND form_key = \(form.key) AND form_digest = \(form.digest)") { $0.id() }
     }
 
     /// Of these handles, those of the practice's people.

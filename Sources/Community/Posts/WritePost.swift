@@ -10,9 +10,8 @@ package enum WritePost {
     /// - Throws: `NotAllowed`, or `NotFound` where the group is not one of theirs.
     package static func write(_ draft: PostDraft, in group: Group, by circle: Circle, _ transaction: Transaction) throws -> ID<Post> {
         guard let membership = circle.viewer.membership(in: group.practice), circle.tie(to: group.id) != nil else { throw NotFound() }
-        if let known = try PostQueries.post(by: circle.id, formKey: draft.formKey, headline: draft.headline, body: draft.body, in: transaction) {
-            return known
-        }
+        let form = PostFormStamp(key: draft.formKey, headline: draft.headline, body: draft.body)
+        if let known = try PostQueries.post(by: circle.id, form: form, in: transaction) { return known }
         try Rights.check(draft.audience == .practice ? .writeToPractice : .writeInGroup, membership)
         if draft.kind == .prompt { try Rights.check(.writePrompt, membership) }
         for purpose in draft.consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
@@ -21,8 +20,8 @@ package enum WritePost {
         let isFirstWin = try draft.kind == .win && !PostQueries.hasWon(circle.id, practice: group.practice, in: transaction)
         let post = NewPost(
             id: transaction.newID(), author: circle.id, kind: draft.kind, audience: try audience(draft, group, in: transaction),
-            practice: group.practice, headline: draft.headline, body: draft.body, isFirstWin: isFirstWin,
-            formKey: try PostQueries.freeKey(draft.formKey, of: circle.id, in: transaction), createdAt: transaction.now
+            practice: group.practice, headline: draft.headline, body: draft.body, isFirstWin: isFirstWin, form: form,
+            createdAt: transaction.now
         )
         try WritePostQueries.insert(post, PostText(draft.body, practice: group.practice, in: transaction), in: transaction)
         try PictureQueries.attach(draft.pictures, to: post.id, owner: circle.id, in: transaction)
@@ -71,7 +70,8 @@ package enum WriteReply {
     ) throws -> ID<Post> {
         let parent = answered.subject
         guard let membership = circle.viewer.membership(in: parent.practice) else { throw NotFound() }
-        if let known = try PostQueries.post(by: circle.id, formKey: formKey, body: body, in: transaction) { return known }
+        let form = PostFormStamp(key: formKey, body: body)
+        if let known = try PostQueries.post(by: circle.id, form: form, in: transaction) { return known }
         // Its author sees a post in a group they have left, but writes there no more.
         if let group = parent.group, circle.tie(to: group) == nil { throw NotAllowed("You have left the group in which this was written.") }
         try Rights.check(.reply, membership)
@@ -79,8 +79,7 @@ package enum WriteReply {
         try WritePost.checkConsents(circle, membership, in: transaction)
         let reply = NewPost(
             id: transaction.newID(), author: circle.id, kind: .reply, audience: try audience(of: parent, in: transaction), practice: parent.practice,
-            answers: parent.id, thread: parent.top, headline: "", body: body, isFirstWin: false,
-            formKey: try PostQueries.freeKey(formKey, of: circle.id, in: transaction), createdAt: transaction.now
+            answers: parent.id, thread: parent.top, headline: "", body: body, isFirstWin: false, form: form, createdAt: transaction.now
         )
         try WritePostQueries.insert(reply, PostText(body, practice: parent.practice, in: transaction), in: transaction)
         try WritePostQueries.markAnswered(parent.top, by: circle.id, in: transaction)

@@ -16,10 +16,21 @@ struct NewPost {
     let headline: String
     let body: String
     let isFirstWin: Bool
-    let formKey: String
+    let form: PostFormStamp
     var createdAt: Moment
 
     var group: ID<Group>? { if case .group(let group) = audience { group } else { nil } }
+}
+
+/// One sending of one form: its key, and a digest of the words it carried.
+struct PostFormStamp {
+    let key: String
+    let digest: String
+
+    init(key: String, headline: String = "", body: String) {
+        self.key = key
+        digest = Base64URL.encode(Digest.sha256(Array("\(headline)\n\(body)".utf8)))
+    }
 }
 
 enum WritePostQueries {
@@ -27,10 +38,10 @@ enum WritePostQueries {
         try transaction.run(
             """
             INSERT INTO posts (id, author_id, kind, audience, practice_id, group_id, answers_id, thread_id, headline, body, markup, markup_version,
-                               is_first_win, created_at, form_key)
+                               is_first_win, created_at, form_key, form_digest)
             VALUES (\(post.id), \(post.author), \(post.kind), \(post.audience.kind), \(post.practice), \(post.group), \(post.answers), \(post.thread),
                     \(post.headline), \(post.body), \(text.markup.markup), \(RichTextHTML.version), \(post.isFirstWin), \(post.createdAt),
-                    \(post.formKey))
+                    \(post.form.key), \(post.form.digest))
             """
         )
         if case .people(let people) = post.audience {

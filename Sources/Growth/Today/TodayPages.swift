@@ -55,8 +55,8 @@ package struct TodayPages: Sendable {
 
     private func lost(_ words: String) -> HTML {
         """
-        <section class="card stack gap-s said" role="status"><p><b>This was not sent.</b> What it answered was taken down meanwhile. Your words, to keep or to use elsewhere:</p>\
-        <blockquote class="voice">\(words)</blockquote></section>
+        <section class="card stack gap-s said" role="status"><p><b>This was not sent.</b> What it answered is no longer there.</p>\
+        <label for="lost">Your words, to keep or to use elsewhere</label><textarea id="lost" class="voice" rows="3" readonly>\(words)</textarea></section>
         """
     }
 
@@ -156,7 +156,7 @@ package struct TodayPages: Sendable {
     /// What else one can do with an item.
     private var aside: HTML {
         """
-        <button class="btn bare" name="do" value="done" formnovalidate>Done already</button><button class="btn bare" name="do" value="later" formnovalidate>Later</button>
+        <button class="btn bare" name="do" value="done" formnovalidate>Done</button><button class="btn bare" name="do" value="later" formnovalidate>Later</button>
         """
     }
 
@@ -171,6 +171,7 @@ package struct TodayPages: Sendable {
             : "Only \(name) and you see this. A question that can be answered in one line works best."
         return """
             <form class="composer" method="post" action="\("/today/\(item.key)" as Href)">\(FormPages.token(view.frame.formToken))<input type="hidden" name="key" value="\(words.formKey)">
+            <button class="sr" tabindex="-1" aria-hidden="true" name="do" value="\(isQuestion ? "answer" : "ask")">Send</button>
             <label for="\(id)" class="hint">\(hint)</label>
             <textarea id="\(id)" name="body" class="voice" rows="3"\(attribute: "aria-invalid", words.errors["body"] == nil ? nil : "true")>\(words.body)</textarea>
             \(optional: words.errors["body"].map { "<p class=\"wrong\">\(draw.icon(.alert, .small))<span>\($0)</span></p>" })\(ConsentFields.fieldset(words.needed, practice: words.practice, form))

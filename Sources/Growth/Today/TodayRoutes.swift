@@ -65,7 +65,7 @@ package struct TodayRoutes: Sendable {
             let time = page.time(membership.practice.timeZone, reading)
             let waiting = try items(membership, circle, time, reading)
             let isTyped = !fields.texts.isEmpty
-            let asked = try key.flatMap { key in try waiting.first { $0.key == key } ?? (isTyped ? late(key, fields, membership, circle, reading) : nil) }
+            let asked = try key.flatMap { try item($0, isTyped ? fields : nil, among: waiting, membership, circle, reading) }
             // What was typed for one person never stands in the form of another.
             let isLost = isTyped && asked == nil
             let opened = asked ?? waiting.first
@@ -88,8 +88,16 @@ package struct TodayRoutes: Sendable {
         return try .page(pages.page(view), status: status, for: page.request)
     }
 
-    private func late(_ key: String, _ fields: FormFields, _ membership: Membership, _ circle: Circle, _ reading: Reading) throws -> TodayItem? {
-        try TodaySubject.item(key, post: ID(fields.raw("post")), in: membership, for: circle, reading)
+    /// The item of a key. With what was typed comes the post for which it was typed: it is about that one, waiting or not, and not
+    /// about what the same person wrote since.
+    private func item(
+        _ key: String, _ fields: FormFields?, among waiting: [TodayItem], _ membership: Membership, _ circle: Circle, _ reading: Reading
+    ) throws -> TodayItem? {
+        let found = waiting.first { $0.key == key }
+        guard let fields else { return found }
+        let post = ID<Post>(fields.raw("post"))
+        if let found, post == nil || found.post == post { return found }
+        return try TodaySubject.item(key, post: post, in: membership, for: circle, reading)
     }
 
     private func open(
@@ -135,8 +143,8 @@ package struct TodayRoutes: Sendable {
                 let circle = try page.circle(transaction)
                 let time = page.time(membership.practice.timeZone, transaction)
                 let deed = try deed(fields, time)
-                let waiting = try items(membership, circle, time, transaction).first { $0.key == key }
-                guard let item = try waiting ?? late(key, fields, membership, circle, transaction) else { throw NothingToAnswer() }
+                let waiting = try items(membership, circle, time, transaction)
+                guard let item = try item(key, fields, among: waiting, membership, circle, transaction) else { throw NothingToAnswer() }
                 try WorkToday.work(item, deed, by: circle, membership, transaction)
             }
             return .see("/today")

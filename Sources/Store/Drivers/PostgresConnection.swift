@@ -25,7 +25,7 @@ final class PostgresConnection: Connection {
     /// What the address says goes before these: a server that does not answer is given up after some seconds, not never.
     private static func connect(_ address: String) -> OpaquePointer? {
         let defaults = ["connect_timeout": "5", "tcp_user_timeout": "15000", "keepalives_idle": "10", "keepalives_interval": "5", "keepalives_count": "3"]
-        // The first entry is the address itself; what stands before it in the list is overruled by it.
+        // The address comes last and overrules what stands before it.
         let keys = defaults.keys + ["dbname"]
         let values = defaults.values + [address]
         let texts = (keys + values).map { strdup($0) }

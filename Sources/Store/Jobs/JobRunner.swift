@@ -19,7 +19,7 @@ package struct JobRunner: Sendable {
     package func run(interval: Duration = .seconds(1)) async {
         while !Task.isCancelled {
             do {
-                while try await work() > 0 {}
+                while !Task.isCancelled { guard try await work() > 0 else { break } }
             } catch {
                 logger.error("jobs wait for the database", metadata: ["cause": "\(error)"])
             }

@@ -19,7 +19,7 @@ package class Reading {
         return answers
     }
 
-    /// Reads the rows of an answer of any length one after the other, without keeping them.
+    /// Reads the rows of an answer one after the other. (libpq holds them all; SQLite one.)
     package func each(_ statement: SQL, _ read: (inout Row) throws -> Void) throws { try connection.each(statement, read) }
 
     /// The first row of the answer, or `nil` where there is none.

@@ -99,8 +99,9 @@ package struct SetUpRoutes: Sendable {
             let draft = try PracticeForm.draft(fields)
             try await store.write { transaction in
                 // Sent twice, or again with the back button: the practice stands already.
-                let owns = try MembershipQueries.memberships(of: viewer.id, in: transaction).contains { $0.role == .owner }
-                guard !owns else { return }
+                if let standing = try MembershipQueries.memberships(of: viewer.id, in: transaction).first(where: { $0.role == .owner }) {
+                    return try Self.check(draft.name, is: standing.practice.name, "practice")
+                }
                 guard let handle = try draft.handle ?? AccountQueries.freeHandle(for: draft.name.text, in: transaction) else { throw AccountFault.handleTaken }
                 _ = try FoundPractice.found(
                     name: draft.name, handle: handle, about: draft.about, timeZone: draft.timeZone, by: viewer.id, in: transaction
@@ -110,13 +111,22 @@ package struct SetUpRoutes: Sendable {
         }
     }
 
+    private static func check(_ name: DisplayName, is standing: String, _ field: String) throws {
+        guard name.text != standing else { return }
+        var errors = FormErrors()
+        errors.add(field, "“\(standing)” stands already. Go on with it; a group’s name can be changed on its page.")
+        throw errors
+    }
+
     @Sendable private func group(_ request: Request, _ context: SiteContext) async throws -> Response {
         guard let viewer = context.viewer else { throw SignInNeeded() }
         guard let owned = viewer.memberships.first(where: { $0.role == .owner }) else { throw NotFound() }
         return try await step(request, context) { fields in
             let draft = try GroupForm.draft(fields)
             try await store.write { transaction in
-                guard try GroupQueries.groups(of: owned.practice.id, in: transaction).isEmpty else { return }
+                if let standing = try GroupQueries.groups(of: owned.practice.id, in: transaction).first {
+                    return try Self.check(draft.name, is: standing.name, "group")
+                }
                 _ = try FoundGroup.found(draft, by: viewer.id, owned, in: transaction)
             }
             return .see("/welcome")

@@ -59,7 +59,9 @@ struct Examination {
             let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
             return mode & 0o077 == 0
                 ? Finding(what: "data folder", isFine: true, words: settings.data)
-                : Finding(what: "data folder", isFine: false, words: "others on this machine can look into it. Run: chmod 700 \(settings.data)")
+                : Finding(
+                    what: "data folder", isFine: false,
+                    words: "others on this machine could look into it. It is closed to them now, if it is yours; else run: chmod 700 \(settings.data)")
         } catch {
             return Finding(what: "data folder", isFine: false, words: "\(settings.data) cannot be looked at: \(error.localizedDescription)")
         }
