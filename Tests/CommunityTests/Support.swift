@@ -9,23 +9,6 @@ import Trust
 @testable import Store
 @testable import TestSupport
 
-/// Random numbers that are the same in every run (SplitMix64), so that a failure can be seen again.
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-
-    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-}
-
 /// The small practice with two more at Harbour who are in no group: olive, a client, and pat, a professional.
 struct WholePractice: Sendable {
     let small: SmallPractice
@@ -123,36 +106,5 @@ extension SmallPractice {
 
     func notices(_ handle: String, _ reading: Reading) throws -> [Notice] {
         try NoticeQueries.notices(of: id(handle), limit: 100, in: reading)
-    }
-}
-
-/// What happened, read from the log as it stands, whatever other transactions of the server are under way.
-enum Happened {
-    static func events(_ kinds: Set<Event.Kind>? = nil, in reading: Reading) throws -> [LoggedEvent] {
-        try reading.all(
-            """
-            SELECT transaction_id, sequence, at, kind, actor_id, subject_id, target_id, group_id, practice_id
-            FROM events
-            ORDER BY sequence
-            LIMIT 10000
-            """
-        ) { row in
-            LoggedEvent(
-                place: EventPlace(transaction: row.integer(), sequence: row.integer()), at: row.moment(),
-                event: Event(
-                    kind: Event.Kind(row.text()), actor: row.optionalInteger(), subject: row.integer(), target: row.optionalInteger(),
-                    group: row.optionalInteger(), practice: row.optionalInteger()
-                )
-            )
-        }
-        .filter { kinds?.contains($0.event.kind) ?? true }
-    }
-
-    /// Runs the reactions over everything that has happened so far. Twice over, they have to change nothing.
-    static func react(_ reactions: [Reaction], in transaction: Transaction) throws {
-        let events = try events(in: transaction)
-        for reaction in reactions {
-            for event in events where reaction.kinds.contains(event.event.kind) { try reaction.react(event, transaction) }
-        }
     }
 }

@@ -1,5 +1,6 @@
 import Kernel
 import Testing
+import TestSupport
 
 @testable import Identity
 @testable import Trust
