@@ -54,7 +54,7 @@ package enum PostQueries {
     }
 
     /// The newest replies of each thread below the cursor, oldest first, and how many there are below it in all. Walks along an index that holds no more than
-    /// the ids (a third of the time that window functions take).
+    /// the ids; window functions sorted all of them first.
     package static func replies(
         toThreads threads: [ID<Post>], newest: Int, before cursor: PageCursor<Post> = .newest, for circle: Circle, in reading: Reading
     ) throws -> (replies: [Visible<Post>], counts: [ID<Post>: Int]) {
