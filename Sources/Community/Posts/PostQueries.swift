@@ -53,8 +53,8 @@ package enum PostQueries {
         return ids.compactMap { byID[$0] }.compactMap { circle.sees($0, at: $0.standpoint) }
     }
 
-    /// The newest replies of each thread below the cursor, oldest first, and how many there are below it in all. Walks along an index that holds no more than
-    /// the ids; window functions sorted all of them first.
+    /// The newest replies of each thread below the cursor, oldest first, and how many there are below it in all. Walks along an
+    /// index that holds little more than the ids; window functions sorted all of them first.
     package static func replies(
         toThreads threads: [ID<Post>], newest: Int, before cursor: PageCursor<Post> = .newest, for circle: Circle, in reading: Reading
     ) throws -> (replies: [Visible<Post>], counts: [ID<Post>: Int]) {

@@ -26,7 +26,7 @@ package struct SetUpPages: Sendable {
             title: "Set up your practice",
             main: """
                 <header class="setuphead">\(draw.logo(44))<h1>Make a place for your people</h1>\
-                <p class="quiet">Three short steps, about four minutes. Everything can be changed later.</p></header>
+                <p class="quiet">Three short steps, about four minutes. Your name and the group can be changed later; the practice and its address not yet.</p></header>
                 <ol class="setups">\(steward(view))\(practice(view))\(group(view))</ol>
                 \(optional: end(view))
                 <p class="small dim center-t">Your data stays on this server. <a href="/privacy">What is kept, and for how long</a></p>

@@ -111,10 +111,12 @@ package struct SetUpRoutes: Sendable {
         }
     }
 
+    /// Whoever goes back and sends another name is told that the first one stands.
     private static func check(_ name: DisplayName, is standing: String, _ field: String) throws {
         guard name.text != standing else { return }
         var errors = FormErrors()
-        errors.add(field, "“\(standing)” stands already. Go on with it; a group’s name can be changed on its page.")
+        let advice = field == "group" ? "Its name can be changed on its page." : "Please go on with the next step."
+        errors.add(field, "“\(standing)” stands already. \(advice)")
         throw errors
     }
 
