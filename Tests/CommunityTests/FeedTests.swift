@@ -13,8 +13,8 @@ import Trust
     private func feed(_ group: Group, size: Int, by handle: String, _ small: SmallPractice, _ reading: Reading) throws -> (posts: [Post], pages: [Int]) {
         var (posts, pages, cursor): ([Post], [Int], PageCursor<Post>) = ([], [], .newest)
         while pages.count < 1_000 {
-            let page = try FeedQueries.posts(in: group, cursor: cursor, limit: size, for: small.circle(handle, reading), in: reading)
-            posts += page.rows.map(\.subject)
+            let page = try FeedQueries.cards(in: group, cursor: cursor, limit: size, for: small.circle(handle, reading), in: reading)
+            posts += page.rows.map(\.post.subject)
             pages.append(page.rows.count)
             guard let next = page.next else { break }
             cursor = next
@@ -116,7 +116,7 @@ import Trust
             try small.praise(post, by: "samir", transaction)
             func card(_ handle: String) throws -> PostCard {
                 let circle = try small.circle(handle, transaction)
-                return try #require(try PostCards.cards([small.visible(post, to: handle, transaction)], for: circle, in: transaction).first)
+                return try #require(try Threads.read([small.visible(post, to: handle, transaction).subject], in: transaction).cards(for: circle).first)
             }
             let (doreens, samirs, mayas) = (try card("doreen"), try card("samir"), try card("maya"))
             #expect(doreens.isMine && !doreens.mayRemove && doreens.mayReply)

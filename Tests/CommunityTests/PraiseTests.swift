@@ -11,7 +11,7 @@ import Trust
 
 @Suite("Praise") struct PraiseTests {
     private func chips(_ post: ID<Post>, seenBy handle: String, _ small: SmallPractice, _ reading: Reading) throws -> [PraiseChip] {
-        try PraiseQueries.chips(on: [post], seenBy: small.id(handle), in: reading)[post] ?? []
+        try PraiseQueries.sayings(on: [post], in: reading)[post]?.chips(seenBy: small.id(handle)) ?? []
     }
 
     @Test("one cannot praise oneself, nor what one does not see", arguments: TestEngine.all) func refused(_ engine: TestEngine) async throws {
@@ -81,9 +81,10 @@ import Trust
             seen = try chips(post, seenBy: "doreen", small, transaction)
             #expect(seen.first?.givers == 3)
             #expect(seen.first?.names == ["Samir", "Graham"], "the first two; from three on a number is shown")
-            let both = try PraiseQueries.chips(on: [post, other], seenBy: small.id("doreen"), in: transaction)
-            #expect(both.mapValues { $0.map(\.givers) } == [post: [3, 1], other: [1]])
-            #expect(try PraiseQueries.chips(on: [], seenBy: small.id("doreen"), in: transaction) == [:])
+            let both = try PraiseQueries.sayings(on: [post, other], in: transaction)
+            let doreen = small.id("doreen")
+            #expect(both.mapValues { $0.chips(seenBy: doreen).map(\.givers) } == [post: [3, 1], other: [1]])
+            #expect(try PraiseQueries.sayings(on: [], in: transaction).isEmpty)
         }
     }
 

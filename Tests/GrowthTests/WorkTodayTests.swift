@@ -125,8 +125,10 @@ import Trust
             try work(item, .answer(.init(body: "Soup", formKey: "once", consents: [])), by: "maya", small, transaction)
             #expect(try items("maya", small, transaction) == [])
             #expect(try marks("maya", small, transaction) == ["answered samir done"])
-            let replies = try PostQueries.replies(toThreads: [question], newest: 3, for: small.circle("samir", transaction), in: transaction).replies
-            #expect(replies.map(\.subject.body) == ["Soup"])
+            let samir = try small.circle("samir", transaction)
+            let asked = try #require(try PostQueries.post(question, for: samir, in: transaction)).subject
+            let card = try Threads.read([asked], in: transaction).cards(for: samir).first
+            #expect(card?.replies.map(\.post.subject.body) == ["Soup"])
         }
     }
 

@@ -48,47 +48,32 @@ package struct FeedRoutes: Sendable {
         _ page: MemberPage, _ fields: FormFields, _ errors: FormErrors, kept: [ID<Picture>], status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let membership = try page.membership()
-        let cursor = page.cursor()
-        let view: GroupPages.View? = try await store.read { reading in
-            let circle = try page.circle(reading)
-            guard let group = page.ownGroup(membership, circle) else {
-                _ = try page.group(membership, reading)
-                return nil
-            }
-            let feed = try FeedQueries.posts(in: group, cursor: cursor, limit: Self.pageSize, for: circle, in: reading)
-            let counts = try GroupQueries.counts(group.id, in: reading)
-            let composer = try Self.composer(page, membership, group, counts, fields, errors, kept, circle, reading)
-            return GroupPages.View(
-                frame: try MemberFrame.frame(
-                    group.name, at: .group(group.id), practice: membership.practice, for: circle, formToken: composer.formToken,
-                    live: "/live?group=\(group.id)", said: page.said, in: reading
-                ),
-                group: group, practice: membership.practice, counts: counts, composer: composer,
-                cards: try PostCards.cards(feed.rows, for: circle, in: reading), next: feed.next, isFirstPage: cursor == .newest,
-                newcomers: try GroupQueries.newcomers(to: group.id, since: reading.now - .days(7), except: circle.id, limit: 3, in: reading),
-                mayEdit: Rights.allow(.editGroup, membership.role, membership.standing),
-                time: page.time(membership.practice.timeZone, reading)
-            )
-        }
-        guard let view else { return .see("/p/\(membership.practice.handle.text)/g/\(page.context.parameters.get("group") ?? "")/join") }
-        return try .page(pages.page(view), status: status, for: page.request)
-    }
-
-    private static func composer(
-        _ page: MemberPage, _ membership: Membership, _ group: Group, _ counts: GroupQueries.Counts, _ fields: FormFields, _ errors: FormErrors,
-        _ kept: [ID<Picture>], _ circle: Circle, _ reading: Reading
-    ) throws -> ComposerPages.View {
         let practice = membership.practice
-        let standing = try ConsentQueries.standing(of: circle.id, practice: practice.id, in: reading)
-        return ComposerPages.View(
-            group: group, me: circle.viewer.account.face, groupCounts: counts, practice: practice,
-            practicePeople: try MembershipQueries.people(in: practice.id, reading),
-            coaches: try MembershipQueries.professionals(of: practice.id, in: reading).filter { $0.id != circle.id }.map(\.firstName),
-            mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing),
-            needed: Set(ConsentPurpose.allCases).subtracting(standing), fields: fields, errors: errors,
-            kept: kept.isEmpty ? [] : try PictureQueries.drafts(kept, owner: circle.id, in: reading),
-            formToken: page.context.visit.formToken(), formKey: fields.raw("key").isEmpty ? Token().text : fields.raw("key")
+        let slug = page.context.parameters.get("group") ?? ""
+        let time = TimeWords(now: store.clock.now(), zone: practice.timeZone)
+        let key = GroupReading.Key(viewer: page.viewer, practice: practice.id, slug: slug, cursor: page.cursor(), minute: time.minute)
+        // A refused form is answered as things stand now, a page as they stood when the request came in.
+        let state = status == .ok ? page.context.state : nil
+        let reading = try await store.kept(key, at: state) { try GroupReading.read(key, membership, page, in: $0) }.answer
+        guard let reading else { return .see("/p/\(practice.handle.text)/g/\(slug)/join") }
+        let drafts = kept.isEmpty ? [] : try await store.read { try PictureQueries.drafts(kept, owner: page.viewer.id, in: $0) }
+        let formToken = page.context.visit.formToken()
+        let view = GroupPages.View(
+            frame: MemberFrame.frame(
+                reading.group.name, at: .group(reading.group.id), practice: practice, for: reading.circle, newNotices: reading.newNotices,
+                formToken: formToken, live: "/live?group=\(reading.group.id)", said: page.said
+            ),
+            group: reading.group, practice: practice, counts: reading.counts,
+            composer: ComposerPages.View(
+                group: reading.group, me: page.viewer.account.face, groupCounts: reading.counts, practice: practice,
+                practicePeople: reading.practicePeople, coaches: reading.coaches,
+                mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing), needed: reading.neededConsents, fields: fields,
+                errors: errors, kept: drafts, formToken: formToken, formKey: fields.raw("key").isEmpty ? Token().text : fields.raw("key")
+            ),
+            cards: reading.cards.rows, next: reading.cards.next, isFirstPage: key.cursor == .newest, newcomers: reading.newcomers,
+            mayEdit: Rights.allow(.editGroup, membership.role, membership.standing), time: time
         )
+        return try .page(pages.page(view), status: status, for: page.request)
     }
 
     @Sendable private func write(_ request: Request, _ context: MemberContext) async throws -> Response {

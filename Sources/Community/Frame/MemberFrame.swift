@@ -17,8 +17,18 @@ package enum MemberFrame {
         _ title: String, at place: Whereabouts, practice: Practice? = nil, for circle: Circle, formToken: String, live: Href? = nil, said: String? = nil,
         in reading: Reading
     ) throws -> Frame {
+        frame(
+            title, at: place, practice: practice, for: circle, newNotices: try NoticeQueries.countNew(circle.id, in: reading), formToken: formToken,
+            live: live, said: said
+        )
+    }
+
+    /// The same where the new notices are counted already.
+    static func frame(
+        _ title: String, at place: Whereabouts, practice: Practice? = nil, for circle: Circle, newNotices: Int, formToken: String, live: Href? = nil,
+        said: String? = nil
+    ) -> Frame {
         let membership = practice.flatMap { circle.viewer.membership(in: $0.id) } ?? circle.viewer.memberships.first
-        let newNotices = try NoticeQueries.countNew(circle.id, in: reading)
         let seesToday = membership.map { Rights.allow(.seeToday, $0.role, $0.standing) } ?? false
         let home: Href = seesToday ? "/today" : "/home"
         let shareAt = shareAt(place, circle)

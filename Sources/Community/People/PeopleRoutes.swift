@@ -76,7 +76,7 @@ package struct PeopleRoutes: Sendable {
             return PeoplePages.PersonView(
                 frame: try MemberFrame.frame(person.name, at: .elsewhere, for: circle, formToken: context.visit.formToken(), in: reading),
                 person: person, line: shared.map { "\($0.line) at \($0.practice.name)" } ?? "", isMe: person.id == circle.id,
-                cards: try PostCards.cards(posts.rows, for: circle, in: reading), next: posts.next,
+                cards: try Threads.read(posts.rows.map(\.subject), in: reading).cards(for: circle), next: posts.next,
                 time: page.time(page.zone, reading)
             )
         }

@@ -27,7 +27,7 @@ package struct Post: Hashable, Sendable {
     package let editedAt: Moment?
     package let isWithheld: Bool
     /// Whether the one who looks is among the named people it is for.
-    package let namesViewer: Bool
+    package internal(set) var namesViewer: Bool
 
     package var standpoint: Standpoint {
         Standpoint(

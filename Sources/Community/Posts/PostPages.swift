@@ -13,6 +13,16 @@ package struct PostPages: Sendable {
     private struct Drawn: Hashable {
         let card: PostCard
         let time: TimeWords
+
+        /// By a few of the things that equality compares: enough to tell most cards apart.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(card.post.subject.id)
+            hasher.combine(card.isMine)
+            hasher.combine(card.mayRemove)
+            hasher.combine(card.replyCount)
+            for chip in card.chips { hasher.combine(chip.mine) }
+            for reply in card.replies { hasher.combine(reply.post.subject.id) }
+        }
     }
 
     package init(draw: Drawing) {

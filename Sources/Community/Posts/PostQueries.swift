@@ -46,18 +46,26 @@ package enum PostQueries {
 
     /// Those of the posts that the circle may see, in the order of `ids`.
     package static func posts(_ ids: [ID<Post>], for circle: Circle, in reading: Reading) throws -> [Visible<Post>] {
-        let posts = try reading.all(
-            "SELECT \(columns(circle.id)) FROM \(tables) WHERE posts.id IN \(list: ids) AND posts.deleted_at IS NULL LIMIT 1000", post
-        )
-        let byID = Dictionary(posts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-        return ids.compactMap { byID[$0] }.compactMap { circle.sees($0, at: $0.standpoint) }
+        try posts(ids, lookedAtBy: circle.id, in: reading).compactMap { circle.sees($0, at: $0.standpoint) }
     }
 
-    /// The newest replies of each thread below the cursor, oldest first, and how many there are below it in all. Walks along an
-    /// index that holds little more than the ids; window functions sorted all of them first.
-    package static func replies(
-        toThreads threads: [ID<Post>], newest: Int, before cursor: PageCursor<Post> = .newest, for circle: Circle, in reading: Reading
-    ) throws -> (replies: [Visible<Post>], counts: [ID<Post>: Int]) {
+    /// The posts before any audience check, in the order of `ids`.
+    /// - Parameter viewer: of whom `namesViewer` speaks; by default of nobody.
+    static func posts(_ ids: [ID<Post>], lookedAtBy viewer: ID<Account> = ID(0), in reading: Reading) throws -> [Post] {
+        guard !ids.isEmpty else { return [] }
+        let posts = try reading.all(
+            "SELECT \(columns(viewer)) FROM \(tables) WHERE posts.id IN \(list: ids) AND posts.deleted_at IS NULL LIMIT 1000", post
+        )
+        let byID = Dictionary(posts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        return ids.compactMap { byID[$0] }
+    }
+
+    /// The newest replies of each thread below the cursor, oldest first, and how many there are below it in all; before any
+    /// audience check. Walks along an index that holds little more than the ids; window functions sorted all of them first.
+    static func replies(
+        toThreads threads: [ID<Post>], newest: Int, before cursor: PageCursor<Post>, in reading: Reading
+    ) throws -> (replies: [Post], counts: [ID<Post>: Int]) {
+        guard !threads.isEmpty else { return ([], [:]) }
         var (found, counts): ([ID<Post>: [ID<Post>]], [ID<Post>: Int]) = ([:], [:])
         try reading.each(
             """
@@ -72,8 +80,7 @@ package enum PostQueries {
             if count < newest { found[thread, default: []].append(row.id()) }
             counts[thread] = count + 1
         }
-        guard !found.isEmpty else { return ([], [:]) }
-        return (try posts(found.values.flatMap { $0 }.sorted(), for: circle, in: reading), counts)
+        return (try posts(found.values.flatMap { $0 }.sorted(), in: reading), counts)
     }
 
     /// A page of somebody's own posts, newest first. Those that the circle may not see leave gaps; the page goes on behind them.

@@ -158,9 +158,9 @@ package struct PostRoutes: Sendable {
         let circle = try page.circle(reading)
         guard let found = try PostQueries.post(id, for: circle, in: reading),
             let top = try found.subject.thread == nil ? found : PostQueries.post(found.subject.top, for: circle, in: reading),
-            let card = try PostCards.cards(
-                [top], replies: replies, before: replies == PostCards.repliesInFeed ? .newest : page.cursor(), for: circle, in: reading
-            ).first,
+            let card = try Threads.read(
+                [top.subject], replies: replies, before: replies == PostCards.repliesInFeed ? .newest : page.cursor(), in: reading
+            ).cards(for: circle).first,
             let membership = circle.viewer.membership(in: top.subject.practice)
         else { throw NotFound() }
         let subject = top.subject

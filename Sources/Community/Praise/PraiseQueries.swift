@@ -10,41 +10,29 @@ package enum PraiseQueries {
         "praises.withdrawn_at IS NULL AND (NOT praises.is_withheld OR praises.giver_id = \(viewer)) AND (NOT praises.is_private OR praises.receiver_id = \(viewer) OR praises.giver_id = \(viewer))"
     }
 
-    /// The chips of posts, in the order in which they were first said.
-    package static func chips(on posts: [ID<Post>], seenBy viewer: ID<Account>, in reading: Reading) throws -> [ID<Post>: [PraiseChip]] {
-        var chips: [ID<Post>: [PraiseChip]] = [:]
-        var places: [Saying: Int] = [:]
+    /// All that was said on posts and not taken back, by post. `Sayings` knows who may see what of it.
+    static func sayings(on posts: [ID<Post>], in reading: Reading) throws -> [ID<Post>: Sayings] {
+        guard !posts.isEmpty else { return [:] }
+        var sayings: [ID<Post>: [Sayings.Saying]] = [:]
         try reading.each(
             """
-            SELECT praises.post_id, praises.words, praises.is_private, praises.id, praises.kind, praises.giver_id, actors.name
+            SELECT praises.id, praises.post_id, praises.kind, praises.words, praises.is_private, praises.is_withheld, praises.giver_id, actors.name,
+                   praises.receiver_id
             FROM praises
             JOIN actors ON actors.id = praises.giver_id
-            WHERE praises.post_id IN \(list: posts) AND \(seen(by: viewer))
+            WHERE praises.post_id IN \(list: posts) AND praises.withdrawn_at IS NULL
             ORDER BY praises.id
             """
         ) { row in
-            let saying = Saying(post: row.id(), words: row.text(), isPrivate: row.boolean())
-            let (id, kind, giver) = (row.id(Praise.self), try row.one(of: PraiseKind.self), row.id(Account.self))
-            let mine = giver == viewer ? id : nil
-            if let place = places[saying] {
-                chips[saying.post]?[place].join(row.text(), mine: mine)
-            } else {
-                places[saying] = chips[saying.post, default: []].count
-                chips[saying.post, default: []].append(
-                    PraiseChip(
-                        post: saying.post, kind: kind, words: saying.words, givers: 1, names: [row.text()], mine: mine, isPrivate: saying.isPrivate
-                    )
+            let (id, post) = (row.id(Praise.self), row.id(Post.self))
+            sayings[post, default: []].append(
+                Sayings.Saying(
+                    id: id, post: post, kind: try row.one(), words: row.text(), isPrivate: row.boolean(), isWithheld: row.boolean(), giver: row.id(),
+                    giverName: row.text(), receiver: row.id()
                 )
-            }
+            )
         }
-        return chips
-    }
-
-    /// What makes one chip of several praises.
-    private struct Saying: Hashable {
-        let post: ID<Post>
-        let words: String
-        let isPrivate: Bool
+        return sayings.mapValues { Sayings($0) }
     }
 
     /// Who said what under a post, oldest first.

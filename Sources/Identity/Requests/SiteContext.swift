@@ -3,6 +3,7 @@ import Kernel
 import Logging
 import NIOCore
 import Site
+import Store
 
 /// The context of every request: the visit whose forms it may send, and who is looking, if anybody is signed in.
 package struct SiteContext: RequestContext, RemoteAddressRequestContext {
@@ -10,6 +11,8 @@ package struct SiteContext: RequestContext, RemoteAddressRequestContext {
     package let remoteAddress: SocketAddress?
     package var visit = Visit(secret: Token(), isNew: true, isSession: false)
     package var viewer: Viewer?
+    /// The state of the database in which the viewer was loaded.
+    package var state: StoreState?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
@@ -24,6 +27,8 @@ package struct MemberContext: ChildRequestContext {
     package var coreContext: CoreRequestContextStorage
     package let visit: Visit
     package let viewer: Viewer
+    /// The state of the database in which the viewer was loaded; what is answered in it is answered at a time after the request.
+    package let state: StoreState?
     package let remoteAddress: SocketAddress?
 
     package init(context: SiteContext) throws {
@@ -31,6 +36,7 @@ package struct MemberContext: ChildRequestContext {
         coreContext = context.coreContext
         visit = context.visit
         self.viewer = viewer
+        state = context.state
         remoteAddress = context.remoteAddress
     }
 }

@@ -24,18 +24,37 @@ package enum SessionQueries {
     }
 
     static func viewer(_ token: Token, in reading: Reading) throws -> Viewer? {
+        try session(token, in: reading).flatMap { $0.expiresAt > reading.now ? $0.viewer : nil }
+    }
+
+    /// Whose session it is, be it over or not.
+    static func session(_ token: Token, in reading: Reading) throws -> Session? {
         guard
-            let (account, isSteward) = try reading.first(
+            let (account, isSteward, expiresAt) = try reading.first(
                 """
-                SELECT \(AccountQueries.columns), sign_ins.is_steward
+                SELECT \(AccountQueries.columns), sign_ins.is_steward, sessions.expires_at
                 FROM sessions
                 JOIN sign_ins ON sign_ins.account_id = sessions.account_id
                 JOIN actors ON actors.id = sessions.account_id
-                WHERE sessions.digest = \(token.digest) AND sessions.expires_at > \(reading.now)
+                WHERE sessions.digest = \(token.digest)
                 """,
-                { (AccountQueries.account(&$0), $0.boolean()) }
+                { (AccountQueries.account(&$0), $0.boolean(), $0.moment()) }
             )
         else { return nil }
-        return Viewer(account: account, isSteward: isSteward, memberships: try MembershipQueries.memberships(of: account.id, in: reading))
+        let memberships = try MembershipQueries.memberships(of: account.id, in: reading)
+        return Session(viewer: Viewer(account: account, isSteward: isSteward, memberships: memberships), expiresAt: expiresAt)
     }
+}
+
+/// A signed-in browser.
+struct Session: Sendable {
+    let viewer: Viewer
+    let expiresAt: Moment
+}
+
+/// Who it is that a session's cookie names; asked with every request.
+struct SessionKey: KeptKey {
+    typealias Answer = Session
+    static let mostKept = 5_000
+    let digest: [UInt8]
 }

@@ -10,6 +10,8 @@ protocol Connection: AnyObject {
     func script(_ text: String) throws
     /// Ends the transaction without saving it, if one is still open: some faults have ended it already.
     func rollBack() throws
+    /// The state of the database that the reading transaction sees; `nil` where that cannot be told.
+    func state() throws -> StoreState?
     /// Where the engine's dialect differs.
     var dialect: Dialect { get }
 }

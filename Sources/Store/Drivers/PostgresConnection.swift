@@ -7,6 +7,12 @@ final class PostgresConnection: Connection {
     let dialect = Dialect.postgres
     private let connection: OpaquePointer
     private var prepared: [String: String] = [:]
+    /// The `BEGIN` that will travel with the first statement of its transaction.
+    private var beginning: SQL?
+    /// Whether the answer to a `COMMIT` was not read yet.
+    private var owesAnswer = false
+    /// Whether the server has begun the transaction.
+    private(set) var hasBegun = false
 
     /// - Parameter address: a libpq connection string or `postgres://` URL.
     init(address: String) throws {
@@ -51,20 +57,110 @@ final class PostgresConnection: Connection {
     @discardableResult func run(_ statement: SQL) throws -> Int { try execute(statement).changed }
 
     func script(_ text: String) throws {
+        readOwed()
+        if let beginning {
+            self.beginning = nil
+            try run(beginning)
+            hasBegun = true
+        }
         let result = PostgresResult(PQexec(connection, text))
         guard result.isFine else { throw fault(result) }
     }
 
-    func rollBack() throws { if isAlive { try run("ROLLBACK") } }
+    /// Begins a transaction with the first statement that follows: the two make one journey.
+    func begin(_ statement: SQL) {
+        beginning = statement
+        hasBegun = false
+    }
+
+    /// Saves what was written. When this returns, it is on disk.
+    func commit() throws {
+        guard hasBegun else { return beginning = nil }
+        try run("COMMIT")
+        hasBegun = false
+    }
+
+    /// Ends a transaction that only read. Nobody waits for the answer.
+    func finishReading() throws {
+        guard hasBegun else { return beginning = nil }
+        hasBegun = false
+        let name = try prepare("COMMIT")
+        guard PQsendQueryPrepared(connection, name, 0, nil, nil, nil, 1) == 1 else { throw fault(PostgresResult(nil)) }
+        owesAnswer = true
+    }
+
+    func rollBack() throws {
+        beginning = nil
+        hasBegun = false
+        readOwed()
+        if isAlive, PQtransactionStatus(connection) != PQTRANS_IDLE { try run("ROLLBACK") }
+    }
+
+    /// The snapshot lists the transactions it does not see: two that are equal see the same rows. A server that was started anew
+    /// may have been restored to an earlier time.
+    func state() throws -> StoreState? {
+        var state: StoreState?
+        try each("SELECT CAST(pg_current_snapshot() AS TEXT) || CAST(pg_postmaster_start_time() AS TEXT)") { state = StoreState($0.text()) }
+        return state
+    }
 
     private func execute(_ statement: SQL) throws -> PostgresResult {
+        readOwed()
         let name = try prepare(statement)
         let parameters = PostgresParameters(statement.binds)
-        let result = parameters.withPointers { values, lengths, formats in
-            PostgresResult(PQexecPrepared(connection, name, Int32(statement.binds.count), values, lengths, formats, 1))
-        }
+        let result =
+            if let beginning {
+                try executeBehind(beginning, name, parameters)
+            } else {
+                parameters.withPointers { PostgresResult(PQexecPrepared(connection, name, parameters.count, $0, $1, $2, 1)) }
+            }
         guard result.isFine else { throw fault(result) }
         return result
+    }
+
+    /// Sends `BEGIN` and the first statement of a transaction together (libpq's pipeline mode).
+    private func executeBehind(_ beginning: SQL, _ name: String, _ parameters: PostgresParameters) throws -> PostgresResult {
+        let begin = try prepare(beginning)
+        self.beginning = nil
+        guard PQenterPipelineMode(connection) == 1 else { throw fault(PostgresResult(nil)) }
+        defer { PQexitPipelineMode(connection) }
+        let isSent =
+            PQsendQueryPrepared(connection, begin, 0, nil, nil, nil, 1) == 1
+            && parameters.withPointers { PQsendQueryPrepared(connection, name, parameters.count, $0, $1, $2, 1) } == 1
+            && PQpipelineSync(connection) == 1
+        guard isSent else { throw fault(PostgresResult(nil)) }
+        let begun = try nextAnswer()
+        guard begun.isFine else {
+            _ = try? nextAnswer()
+            readToSync()
+            throw fault(begun)
+        }
+        hasBegun = true
+        let answer = try nextAnswer()
+        readToSync()
+        return answer
+    }
+
+    /// The answer to one statement of the pipeline.
+    private func nextAnswer() throws -> PostgresResult {
+        guard let result = PQgetResult(connection) else { throw fault(PostgresResult(nil)) }
+        // Nothing separates the answers of two statements.
+        while let more = PQgetResult(connection) { PQclear(more) }
+        return PostgresResult(result)
+    }
+
+    private func readToSync() {
+        while isAlive, let result = PQgetResult(connection) {
+            let isSync = PQresultStatus(result) == PGRES_PIPELINE_SYNC
+            PQclear(result)
+            if isSync { return }
+        }
+    }
+
+    private func readOwed() {
+        guard owesAnswer else { return }
+        owesAnswer = false
+        while let result = PQgetResult(connection) { PQclear(result) }
     }
 
     private func prepare(_ statement: SQL) throws -> String {

@@ -3,6 +3,7 @@ import CPostgres
 /// The values of one execution in PostgreSQL's binary formats.
 struct PostgresParameters {
     private let encoded: [[UInt8]?]
+    var count: Int32 { Int32(encoded.count) }
 
     /// Object identifiers of the built-in types (pg_type.dat).
     static func type(of value: SQL.Value) -> Oid {

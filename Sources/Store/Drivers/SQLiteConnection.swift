@@ -8,6 +8,7 @@ final class SQLiteConnection: Connection {
     let dialect = Dialect.sqlite
     private let database: OpaquePointer
     private var prepared: [String: SQLiteStatement] = [:]
+    private var watched: (watch: SQLiteWatch, before: StoreState)?
 
     /// - Parameter mode: only `.create` makes a missing file; the others refuse, so that a file that vanished is noticed.
     init(path: String, mode: Mode, busyMilliseconds: Int32 = 5_000) throws {
@@ -47,6 +48,26 @@ final class SQLiteConnection: Connection {
     var hasLostItsFile: Bool {
         var moved: Int32 = 0
         return sqlite3_file_control(database, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0
+    }
+
+    /// Changes whenever another connection has committed; within a transaction it stays and pins what the transaction sees.
+    func dataVersion() throws -> Int64 {
+        var version: Int64 = 0
+        try each("PRAGMA data_version") { version = $0.integer() }
+        return version
+    }
+
+    /// To be called before a transaction begins whose state shall be told.
+    func beginWatched(by watch: SQLiteWatch) throws {
+        watched = watch.state().map { (watch: watch, before: $0) }
+        try run("BEGIN")
+    }
+
+    /// The state before the transaction began, if it is the same after the transaction is pinned: then it is what it sees.
+    func state() throws -> StoreState? {
+        guard let watched else { return nil }
+        _ = try dataVersion()
+        return watched.watch.state() == watched.before ? watched.before : nil
     }
 
     func each(_ statement: SQL, _ body: (inout Row) throws -> Void) throws {

@@ -13,34 +13,37 @@ struct PostgresEngine: Store.Engine {
     }
 
     func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
-        try await submit(beginning: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+        try await submit(.reading, body)
     }
 
     func write<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
-        try await submit(beginning: "BEGIN ISOLATION LEVEL SERIALIZABLE", body)
+        try await submit(.writing, body)
     }
+
+    /// To ask is a journey to the server: readings tell their state themselves.
+    func state() -> StoreState? { nil }
 
     func close() async { await workers.close() }
 
     private func submit<Answer: Sendable>(
-        beginning: SQL, _ body: @escaping @Sendable (any Connection) throws -> Answer
+        _ kind: Kind, _ body: @escaping @Sendable (any Connection) throws -> Answer
     ) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
             let isTaken = workers.submit { connection in
-                continuation.resume(with: Result { try repeated(&connection, beginning, body) })
+                continuation.resume(with: Result { try repeated(&connection, kind, body) })
             }
             if !isTaken { continuation.resume(throwing: StoreFault.unavailable("the store is closed")) }
         }
     }
 
     private func repeated<Answer>(
-        _ held: inout PostgresConnection?, _ beginning: SQL, _ body: (any Connection) throws -> Answer
+        _ held: inout PostgresConnection?, _ kind: Kind, _ body: (any Connection) throws -> Answer
     ) throws -> Answer {
         var attempt = 1
         var hasLostRace = false
         while true {
             do {
-                return try once(&held, beginning, body)
+                return try once(&held, kind, body)
             } catch StoreFault.conflict(let words) {
                 guard attempt < Self.attempts else { throw StoreFault.conflict(words) }
                 // Those who got in each other's way come back at different times: up to 1, 2, 4 … 64 ms later.
@@ -59,25 +62,35 @@ struct PostgresEngine: Store.Engine {
     }
 
     private func once<Answer>(
-        _ held: inout PostgresConnection?, _ beginning: SQL, _ body: (any Connection) throws -> Answer
+        _ held: inout PostgresConnection?, _ kind: Kind, _ body: (any Connection) throws -> Answer
     ) throws -> Answer {
         let wasOpen = held != nil
         let connection = try held ?? PostgresConnection(address: address)
         held = connection
-        do {
-            try connection.run(beginning)
-        } catch {
-            held = nil
-            throw wasOpen && !connection.isAlive ? PostgresConnection.Stale() : error
-        }
+        connection.begin(kind.beginning)
         do {
             let answer = try body(connection)
-            try connection.run("COMMIT")
+            switch kind {
+            case .reading: try connection.finishReading()
+            case .writing: try connection.commit()
+            }
             return answer
         } catch {
+            let isStale = wasOpen && !connection.hasBegun && !connection.isAlive
             try connection.rollBack()
             if !connection.isAlive { held = nil }
-            throw error
+            throw isStale ? PostgresConnection.Stale() : error
+        }
+    }
+
+    private enum Kind {
+        case reading, writing
+
+        var beginning: SQL {
+            switch self {
+            case .reading: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+            case .writing: "BEGIN ISOLATION LEVEL SERIALIZABLE"
+            }
         }
     }
 }

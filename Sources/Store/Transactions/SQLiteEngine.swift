@@ -6,12 +6,16 @@ struct SQLiteEngine: Store.Engine {
     private let readers: WorkerThreads<SQLiteConnection>
     private let writer: GroupCommit
     private let path: String
+    private let watch: SQLiteWatch
 
     init(path: String, readers count: Int) throws {
         self.path = path
         readers = WorkerThreads(name: "reader", count: count)
         writer = GroupCommit(path: path)
+        watch = SQLiteWatch(path: path)
     }
+
+    func state() -> StoreState? { watch.state() }
 
     func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
@@ -26,7 +30,7 @@ struct SQLiteEngine: Store.Engine {
         if let lost = held, lost.hasLostItsFile { held = nil }
         let connection = try held ?? SQLiteConnection(path: path, mode: .read)
         held = connection
-        try connection.run("BEGIN")
+        try connection.beginWatched(by: watch)
         do {
             let answer = try body(connection)
             try connection.run("COMMIT")
@@ -48,5 +52,6 @@ struct SQLiteEngine: Store.Engine {
     func close() async {
         await writer.close()
         await readers.close()
+        watch.close()
     }
 }

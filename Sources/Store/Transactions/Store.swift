@@ -10,6 +10,7 @@ package final class Store: Sendable {
     /// Tells whoever waits that new events may be there.
     package let bell = EventBell()
     private let engine: any Engine
+    private let keeper = Keeper()
     /// The number it leased; `nil` where it was given one.
     private let lease: Int64?
 
@@ -17,6 +18,8 @@ package final class Store: Sendable {
     protocol Engine: Sendable {
         func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer
         func write<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer
+        /// The state of the database now, where it can be told without waiting.
+        func state() -> StoreState?
         func close() async
     }
 
@@ -69,8 +72,17 @@ package final class Store: Sendable {
 
     /// Runs `body` on a consistent view of the database.
     package func read<Answer: Sendable>(_ body: @escaping @Sendable (Reading) throws -> Answer) async throws -> Answer {
-        let clock = clock
-        return try await engine.read { try body(Reading(connection: $0, now: clock.now())) }
+        let (clock, keeper) = (clock, keeper)
+        return try await engine.read { try body(Reading(connection: $0, now: clock.now(), keeper: keeper)) }
+    }
+
+    /// What `read` answers, from memory where somebody asked the same in the same state of the database; and that state.
+    /// - Parameter state: one that the database had after the request came in, where it is known already.
+    package func kept<Key: KeptKey>(
+        _ key: Key, at state: StoreState? = nil, _ read: @escaping @Sendable (Reading) throws -> Key.Answer
+    ) async throws -> (answer: Key.Answer, state: StoreState?) {
+        if let state = state ?? engine.state(), let known = keeper.answer(to: key, at: state) { return (known, state) }
+        return try await self.read { reading in (try reading.kept(key) { try read(reading) }, try reading.state()) }
     }
 
     /// Runs `body` in one transaction. When this returns, the transaction is on disk; when it throws, nothing of it is.

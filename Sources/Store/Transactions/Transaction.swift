@@ -6,10 +6,32 @@ package class Reading {
     package let now: Moment
     package var dialect: Dialect { connection.dialect }
     fileprivate let connection: any Connection
+    private let keeper: Keeper?
+    private var told: StoreState??
 
-    init(connection: any Connection, now: Moment) {
+    /// - Parameter keeper: `nil` in writes, which see what nobody else does.
+    init(connection: any Connection, now: Moment, keeper: Keeper? = nil) {
         self.connection = connection
         self.now = now
+        self.keeper = keeper
+    }
+
+    /// The state of the database that this transaction sees; `nil` in writes, and where it changed just as it was asked for.
+    package func state() throws -> StoreState? {
+        guard keeper != nil else { return nil }
+        if let told { return told }
+        let state = try connection.state()
+        told = .some(state)
+        return state
+    }
+
+    /// What `read` answers, from memory where somebody asked the same in the same state of the database.
+    package func kept<Key: KeptKey>(_ key: Key, _ read: () throws -> Key.Answer) throws -> Key.Answer {
+        guard let keeper, let state = try state() else { return try read() }
+        if let known = keeper.answer(to: key, at: state) { return known }
+        let fresh = try read()
+        keeper.keep(fresh, to: key, at: state)
+        return fresh
     }
 
     /// Every row of the answer. The statement has a LIMIT, or its answer is small by nature.
