@@ -4,10 +4,10 @@
     Benchmarks/measure.py [--binary .build/release/hearten] [--posts 10000,1000000] [--seconds 8] [--database ADDRESS]
 
 Needs wrk (Debian: apt-get install wrk). Only 127.0.0.1 is asked, each run is bounded by --seconds. The group feed is compared
-with two routes of the same program that answer as many constant bytes (`HEARTEN_BENCHMARK=1`), one to anybody and one to the
-same signed-in member, in turns, so that the noise of the machine meets all; the table shows the middle of the rounds and, as
-the noise, their spread. Posts are written to a copy of the load set, which stays as it is. With --database (an empty PostgreSQL
-database) one load set is made in it; posts are then written to it after all else.
+with a route of the same program that answers as many constant bytes (`HEARTEN_BENCHMARK=1`), in turns, so that the noise of the
+machine meets both; the table shows the middle of the rounds and, as the noise, their spread. The feed is asked by one reader, by
+2,000 readers in turn, and by these while five posts a second are written. Posts are written to a copy of the load set, which
+stays as it is. With --database (an empty PostgreSQL database) one load set is made in it, and posts are written to it at the end.
 """
 import argparse, http.client, json, os, pathlib, re, shutil, socket, statistics, subprocess, tempfile, threading, time, urllib.parse
 
@@ -63,15 +63,75 @@ class Server:
         self.process.wait(timeout=20)
 
 
-def wrk(port, path, cookie, connections=16):
+def wrk(port, path, cookies, connections=16):
+    """Requests a second, median and 99th percentile in ms; the cookies are sent in turn."""
+    script = folder / "cookies.lua"
+    quoted = ", ".join(f'"{cookie}"' for cookie in cookies)
+    script.write_text(f"""
+local cookies, number = {{{quoted}}}, 0
+request = function()
+  number = number + 1
+  wrk.headers["Cookie"] = cookies[number % #cookies + 1]
+  return wrk.format("GET", nil)
+end
+""")
     command = ["wrk", "-t2", f"-c{connections}", f"-d{args.seconds}s", "--latency"]
-    command += ["-H", f"Cookie: {cookie}"] if cookie else []
+    if len(cookies) == 1:
+        command += ["-H", f"Cookie: {cookies[0]}"]
+    elif cookies:
+        command += ["-s", str(script)]
     out = subprocess.run([*command, f"http://127.0.0.1:{port}{path}"], capture_output=True, text=True, check=True).stdout
     if "Non-2xx" in out:
         raise RuntimeError(out)
     unit = {"us": 0.001, "ms": 1, "s": 1000}
     percentile = {p: float(v) * unit[u] for p, v, u in re.findall(r"(\d+)%\s+([\d.]+)(us|ms|s)", out)}
     return float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1]), percentile["50"], percentile["99"]
+
+
+class Comparison:
+    """The feed and the constant route in turns."""
+
+    def __init__(self, server, size, cookies):
+        rounds = [(wrk(server.port, GROUP, cookies), wrk(server.port, f"/benchmark/{size}", [])) for _ in range(args.rounds)]
+        self.feed, self.constant = (sorted(runs)[len(runs) // 2] for runs in zip(*rounds))
+        feeds = [feed[0] for feed, _ in rounds]
+        self.noise = (max(feeds) - min(feeds)) / self.feed[0] * 50
+
+    def cells(self):
+        rate, median, last = self.feed
+        return [f"{rate:,.0f} ± {self.noise:.0f} %", f"{self.constant[0]:,.0f}", f"1/{self.constant[0] / rate:.1f}", f"{median:.1f} / {last:.1f}", f"{last / median:.1f}"]
+
+
+class Writer:
+    """Five posts a second, by people who do not read meanwhile."""
+
+    def __init__(self, server, cookies):
+        self.server, self.cookies, self.ends, self.written = server, cookies, threading.Event(), 0
+        self.thread = threading.Thread(target=self.run)
+        self.thread.start()
+
+    def run(self):
+        while not self.ends.wait(0.2):
+            # Nobody may share more than forty posts an hour.
+            cookie = self.cookies[self.written // 30]
+            connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
+            connection.request("GET", GROUP, headers={"Cookie": cookie})
+            token = re.search(r'name="token" value="([^"]+)"', connection.getresponse().read().decode())[1]
+            connection.request("POST", GROUP + "/posts", form(token, f"Meanwhile {self.written}"), {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"})
+            answer = connection.getresponse()
+            answer.read()
+            assert answer.status == 303, answer.status
+            self.written += 1
+            connection.close()
+
+    def stop(self):
+        self.ends.set()
+        self.thread.join()
+        return self.written
+
+
+def form(token, words):
+    return urllib.parse.urlencode({"token": token, "key": str(time.time_ns()), "kind": "note", "audience": "group", "body": words})
 
 
 def write_times(server, cookie, path, rounds=60):
@@ -83,9 +143,8 @@ def write_times(server, cookie, path, rounds=60):
         page = connection.getresponse().read().decode()
         token = re.search(r'name="token" value="([^"]+)"', page)[1]
         words = f"Measured post {number} of {time.time_ns()}"
-        form = urllib.parse.urlencode({"token": token, "key": str(time.time_ns()), "kind": "note", "audience": "group", "body": words})
         begun = time.perf_counter()
-        connection.request("POST", path + "/posts", form, {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"})
+        connection.request("POST", path + "/posts", form(token, words), {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"})
         answer = connection.getresponse()
         answer.read()
         times.append((time.perf_counter() - begun) * 1000)
@@ -104,9 +163,9 @@ def row(*cells):
 folder = pathlib.Path(args.folder or tempfile.mkdtemp(prefix="hearten-bench-"))
 GROUP = "/p/loadset/g/everybody"
 print(f"{os.cpu_count()} cores, load average before {os.getloadavg()[0]:.1f}\n")
-row("posts", "load s", "database MB", "cold start ms", "idle MiB", "feed req/s", "constant, signed in", "ratio", "constant, anybody", "ratio",
-    "feed p50 / p99 ms", "p99/p50", "post ms (median, worst)")
-row(*["---"] * 13)
+row("posts", "readers", "feed req/s", "constant req/s", "ratio", "feed p50 / p99 ms", "p99/p50")
+row(*["---"] * 7)
+others = []
 for count in map(int, args.posts.split(",")):
     data = folder / str(count)
     out = data / "out.json"
@@ -117,8 +176,8 @@ for count in map(int, args.posts.split(",")):
         subprocess.run([args.binary, "load", "--data", str(data), "--accounts", str(args.accounts), "--members", str(args.members),
                         "--posts", str(count), "--seed", "7", "--out", str(out), *on], check=True, stdout=subprocess.DEVNULL)
         took = f"{time.perf_counter() - begun:.0f}"
-    people = json.loads(out.read_text())
-    cookie, READER = people[1]["cookie"], people[2]["cookie"]
+    cookies = [person["cookie"] for person in json.loads(out.read_text())]
+    author, READER, many, writers = cookies[1], cookies[2], cookies[1:-60], cookies[-60:]
     colds = []
     for _ in range(3):
         server = Server(str(data))
@@ -127,25 +186,29 @@ for count in map(int, args.posts.split(",")):
             server.stop()
     time.sleep(1)
     idle = server.resident()
-    status, body = server.get(GROUP, cookie)
+    status, body = server.get(GROUP, author)
     assert status == 200, status
-    feeds, members, strangers = [], [], []
-    wrk(server.port, GROUP, cookie)  # warms
-    for _ in range(args.rounds):
-        feeds.append(wrk(server.port, GROUP, cookie))
-        members.append(wrk(server.port, f"/benchmark/member/{len(body)}", cookie))
-        strangers.append(wrk(server.port, f"/benchmark/{len(body)}", None))
+    wrk(server.port, GROUP, [author])  # warms
+    row(f"{count:,}", "one", *Comparison(server, len(body), [author]).cells())
+    row(f"{count:,}", f"{len(many):,} in turn", *Comparison(server, len(body), many).cells())
     server.stop()
-    feed, member, stranger = (sorted(runs)[len(runs) // 2] for runs in (feeds, members, strangers))
-    spread = f"±{(max(f[0] for f in feeds) - min(f[0] for f in feeds)) / feed[0] * 50:.0f} %"
     copy = folder / "copy"
     shutil.copytree(data, copy)
     server = Server(str(copy))
-    posts = write_times(server, cookie, GROUP)
+    posts = write_times(server, author, GROUP)
+    writer = Writer(server, writers)
+    begun = time.perf_counter()
+    cells = Comparison(server, len(body), many).cells()
+    rate = writer.stop() / (time.perf_counter() - begun)
+    row(f"{count:,}", f"{len(many):,} in turn, {rate:.1f} posts written a second", *cells)
+    loaded = server.resident()
     server.stop()
     shutil.rmtree(copy)
     size = f"{(data / 'hearten.db').stat().st_size / 1e6:.0f}" if not on else "-"
-    row(f"{count:,}", took, size, f"{statistics.median(colds):.0f}", f"{idle:.0f}",
-        f"{feed[0]:,.0f} {spread}", f"{member[0]:,.0f}", f"1/{member[0] / feed[0]:.1f}", f"{stranger[0]:,.0f}", f"1/{stranger[0] / feed[0]:.1f}",
-        f"{feed[1]:.1f} / {feed[2]:.1f}", f"{feed[2] / feed[1]:.1f}", f"{statistics.median(posts):.1f}, {max(posts):.1f}")
+    others.append((f"{count:,}", took, size, f"{statistics.median(colds):.0f}", f"{idle:.0f}", f"{loaded:.0f}", f"{statistics.median(posts):.1f}, {max(posts):.1f}"))
+print()
+row("posts", "load s", "database MB", "cold start ms", "MiB idle", "MiB afterwards", "a post, ms (median, worst)")
+row(*["---"] * 7)
+for cells in others:
+    row(*cells)
 print(f"\nThe feed page has {len(body):,} bytes. Load sets are in {folder}.")

@@ -149,6 +149,8 @@ STATES = {
     "leave": lambda g: g.doreen.get(HARBOUR + "/leave"),
     "practice": lambda g: g.doreen.get("/p/harbour"),
     "practice, coach": lambda g: g.maya.get("/p/harbour"),
+    "edit practice": lambda g: g.rhona.get("/p/harbour/edit"),
+    "edit practice, form comes back": lambda g: g.rhona.post("/p/harbour/edit", {"practice": "", "zone": "Nowhere"}),
     "new group": lambda g: g.maya.get("/p/harbour/groups/new"),
     "new group, form comes back": lambda g: g.maya.post("/p/harbour/groups", {"group": "Steady Starters", "door": "current", "agreements": "x"}),
     "edit group": lambda g: g.maya.get(HARBOUR + "/edit"),
@@ -183,6 +185,8 @@ STATES = {
     "me": lambda g: g.doreen.get("/me"),
     "me, steward": lambda g: g.maya.get("/me?said=saved"),
     "me, form comes back": lambda g: g.doreen.post("/me", {"name": "", "about": "x" * 200}),
+    "how I sign in": lambda g: g.doreen.get("/me/sign-in"),
+    "how I sign in, form comes back": lambda g: g.doreen.post("/me/sign-in", {"email": "x", "new-password": "short"}),
     "consents": lambda g: g.doreen.get("/me/consents"),
     "consents, none given": lambda g: g.alone().get("/me/consents"),
     # What coaches see

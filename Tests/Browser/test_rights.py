@@ -128,3 +128,17 @@ def test_owners_stay_what_they_are(world):
     nadia = world.rows.all("SELECT * FROM memberships ORDER BY account_id")
     world.maya.post("/people/standing", {"account": world.account("rob"), "standing": "former"})
     assert world.rows.all("SELECT * FROM memberships ORDER BY account_id") == nadia
+
+
+def test_only_the_owner_changes_a_practice(world):
+    colleague = world.person("morag", role="professional", group="")
+    before = world.rows.all("SELECT name, about FROM actors WHERE handle = 'harbour'")
+    for somebody in [world.tomasz, colleague]:
+        assert somebody.get("/p/harbour/edit").status == 403
+        assert somebody.post("/p/harbour/edit", {"practice": "Ours", "zone": "Europe/Dublin"}).status == 403
+    look_the_same(world.rob.get("/p/harbour/edit"), world.rob.get("/p/nowhere/edit"))
+    look_the_same(world.rob.post("/p/harbour/edit", {"practice": "Ours"}), world.rob.post("/p/nowhere/edit", {"practice": "Ours"}))
+    assert world.rows.all("SELECT name, about FROM actors WHERE handle = 'harbour'") == before
+    world.done(world.maya.post("/p/harbour/edit", {"practice": "Harbour Anew", "about": "For all", "zone": "Europe/Dublin"}))
+    assert "Harbour Anew" in world.tomasz.get("/p/harbour").words
+    world.done(world.maya.post("/p/harbour/edit", {"practice": "Harbour Strength", "about": "", "zone": "Europe/London"}))

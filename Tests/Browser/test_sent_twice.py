@@ -3,6 +3,7 @@
 import secrets, threading
 import pytest
 from client import Client
+from test_bad_pictures import drawing, saved
 from rows import Rows
 from world import HARBOUR, PASSWORD
 
@@ -133,3 +134,23 @@ def test_nobody_takes_back_the_praise_of_somebody_else(world, doreen):
     praise = world.praise(world.tomasz, post, "Eleven is many")
     assert world.maya.post(f"/posts/{post}/praise", {"unsay": praise}).status == 404
     assert "Eleven is many" in doreen.get(f"/posts/{post}/praise").text
+
+
+def test_the_same_picture_twice_is_one_post_and_another_picture_another(world, doreen):
+    form = fields("", **{"describe-0": "The wall"})
+
+    def send(size):
+        return world.done(doreen.post(SHARE, form, files=[("picture-0", "wall.jpg", "image/jpeg", saved(drawing(size, 300), "JPEG"))]))
+
+    send(400)
+    send(400)
+    assert world.written(form["key"]) == 1
+    send(500)
+    assert world.written(form["key"]) == 2
+
+
+def test_the_same_words_for_others_are_another_post(world, doreen):
+    form = fields("For whom is this?")
+    for audience in ["coaches", "coaches", "group"]:
+        world.done(doreen.post(SHARE, {**form, "audience": audience}))
+    assert world.written(form["key"]) == 2

@@ -42,3 +42,19 @@ def test_the_password_and_the_tokens_are_stored_as_digests(world):
         stored = repr(world.rows.all(f"SELECT * FROM {table}"))
         assert PASSWORD not in stored
         assert not any(value in stored for value in world.doreen.cookies.values())
+
+
+def test_a_new_password_ends_the_other_sessions_and_nobody_else_can_set_it(world):
+    world.person("isla")
+    phone, desk = world.sign_in("isla"), world.sign_in("isla")
+    refused = desk.post("/me/sign-in", {"email": "isla@new.example", "new-password": "three calm grey seals", "password": "not hers"})
+    assert refused.status == 422
+    assert refused.form("/me/sign-in").typed("email") == "isla@new.example"
+    assert refused.form("/me/sign-in").typed("new-password") == ""
+    assert phone.get("/me").status == 200
+    world.done(desk.post("/me/sign-in", {"email": "isla@new.example", "new-password": "three calm grey seals", "password": PASSWORD}))
+    assert desk.get("/me").status == 200
+    assert phone.get("/me").location == "/sign-in?next=%2Fme"
+    assert world.visitor().post("/sign-in", {"login": "isla", "password": PASSWORD}).status == 422
+    assert world.sign_in("isla@new.example", "three calm grey seals").get("/me").status == 200
+    assert world.visitor().get("/me/sign-in").location == "/sign-in?next=%2Fme%2Fsign-in"

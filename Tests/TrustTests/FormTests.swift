@@ -172,12 +172,22 @@ private func errors(_ read: () throws -> Void) -> [String: String] {
     }
 
     @Test("a practice’s fields are read and checked") func practice() throws {
-        let draft = try PracticeForm.draft(fields(["practice": "Harbour", "address": "harbour", "about": "Small", "zone": "Europe/Berlin"]))
+        let (draft, handle) = try PracticeForm.founding(fields(["practice": "Harbour", "address": "harbour", "about": "Small", "zone": "Europe/Berlin"]))
         #expect(draft.name.text == "Harbour")
-        #expect(draft.handle?.text == "harbour")
+        #expect(handle?.text == "harbour")
         #expect(draft.timeZone == "Europe/Berlin")
-        #expect(try PracticeForm.draft(fields(["practice": "Harbour"])).handle == nil)
-        let wrong = errors { _ = try PracticeForm.draft(fields(["practice": "", "address": "a b", "about": String(repeating: "x", count: 201)])) }
+        #expect(try PracticeForm.founding(fields(["practice": "Harbour"])).handle == nil)
+        let wrong = errors { _ = try PracticeForm.founding(fields(["practice": "", "address": "a b", "about": String(repeating: "x", count: 201)])) }
         #expect(wrong.keys.sorted() == ["about", "address", "practice"])
+    }
+
+    @Test("a practice is changed with a time zone that exists, in words on one line") func practiceChange() throws {
+        let draft = try PracticeForm.change(fields(["practice": "Harbour Anew", "about": "For\neverybody", "zone": "Europe/Dublin", "address": "ignored"]))
+        #expect(draft.name.text == "Harbour Anew")
+        #expect(draft.about == "For everybody")
+        #expect(draft.timeZone == "Europe/Dublin")
+        for zone in ["", "Europe/Nowhere", "'; --"] {
+            #expect(errors { _ = try PracticeForm.change(fields(["practice": "", "zone": zone])) }.keys.sorted() == ["practice", "zone"], "\(zone)")
+        }
     }
 }

@@ -143,6 +143,9 @@ private struct World: Sendable {
         case .editGroup: try EditGroup.edit(otherGroup, groupDraft("Early Larks"), by: circle.id, membership, in: transaction)
         // To the whole practice, so that being a moderator of the group plays no part.
         case .removePost: try DeletePost.delete(visible(practicePost, circle, transaction), by: circle, transaction)
+        case .editPractice:
+            let draft = PracticeDraft(name: try #require(DisplayName("Harbour Anew")), about: "", timeZone: "Europe/Dublin")
+            try EditPractice.edit(draft, by: membership, circle.id, in: transaction)
         case .changeStanding:
             try ChangeStanding.change(small.id("samir"), to: .former, by: circle.id, membership, in: transaction)
         case .seeToday:

@@ -49,6 +49,7 @@ enum WhoMayDoWhat {
         (.writePrompt, "yes yes no    no  no  no"),
         (.removePost, "yes yes no    no  no  no"),
         (.changeStanding, "yes yes no    no  no  no"),
+        (.editPractice, "yes no  no    no  no  no"),
         (.seeToday, "yes yes no    no  no  no"),
     ]
 

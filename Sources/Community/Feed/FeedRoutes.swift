@@ -63,10 +63,10 @@ package struct FeedRoutes: Sendable {
                 reading.group.name, at: .group(reading.group.id), practice: practice, for: reading.circle, newNotices: reading.newNotices,
                 formToken: formToken, live: "/live?group=\(reading.group.id)", said: page.said
             ),
-            group: reading.group, practice: practice, counts: reading.counts,
+            group: reading.group, practice: practice, counts: reading.facts.counts,
             composer: ComposerPages.View(
-                group: reading.group, me: page.viewer.account.face, groupCounts: reading.counts, practice: practice,
-                practicePeople: reading.practicePeople, coaches: reading.coaches,
+                group: reading.group, me: page.viewer.account.face, groupCounts: reading.facts.counts, practice: practice,
+                practicePeople: reading.facts.practicePeople, coaches: reading.coaches,
                 mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing), needed: reading.neededConsents, fields: fields,
                 errors: errors, kept: drafts, formToken: formToken, formKey: fields.raw("key").isEmpty ? Token().text : fields.raw("key")
             ),
@@ -112,6 +112,7 @@ package struct FeedRoutes: Sendable {
                     let id = try await pictures.add(file.bytes, owner: owner)
                     uploads.kept.append(id)
                     uploads.described[id] = fields.text("describe-\(number)")
+                    uploads.fingerprints[id] = Base64URL.encode(Digest.sha256(file.bytes))
                 } catch let failure as any Failure {
                     uploads.errors.add("pictures", "Picture \(number + 1): \(failure.sentence)")
                 }
@@ -124,6 +125,7 @@ package struct FeedRoutes: Sendable {
 private struct Uploads {
     var kept: [ID<Picture>]
     var described: [ID<Picture>: String] = [:]
+    var fingerprints: [ID<Picture>: String] = [:]
     var errors = FormErrors()
 
     /// The descriptions of new pictures, under the names that the form gives kept ones.
@@ -132,7 +134,7 @@ private struct Uploads {
     func choices(_ fields: FormFields) -> [PictureChoice] {
         kept.map { id in
             let words = described[id] ?? fields.text("description-\(id)")
-            return PictureChoice(id: id, description: String(words.prefix(PostDraft.longestDescription)))
+            return PictureChoice(id: id, description: String(words.prefix(PostDraft.longestDescription)), fingerprint: fingerprints[id])
         }
     }
 }

@@ -18,17 +18,34 @@ struct GroupReading: Sendable {
         let minute: Moment
     }
 
+    /// What the page says of the group and its practice to everybody.
+    struct Facts: Sendable {
+        let counts: GroupQueries.Counts
+        let practicePeople: Int
+        let coaches: [Account]
+        /// One more than are shown: the reader may be one of them.
+        let newcomers: [Account]
+    }
+
+    private struct FactsKey: KeptKey {
+        typealias Answer = Facts
+        static let mostKept = 1_000
+        let group: ID<Group>
+        let minute: Moment
+    }
+
+    static let newcomersShown = 3
     let circle: Circle
     let group: Group
-    let counts: GroupQueries.Counts
+    let facts: Facts
     let cards: Page<PostCard, Post>
-    let newcomers: [Account]
     let newNotices: Int
-    let practicePeople: Int
-    /// First names of the coaches, without one's own.
-    let coaches: [String]
     /// Consents that are to be asked for before something is shared.
     let neededConsents: Set<ConsentPurpose>
+
+    /// First names of the coaches, without one's own.
+    var coaches: [String] { facts.coaches.filter { $0.id != circle.id }.map(\.firstName) }
+    var newcomers: [Account] { Array(facts.newcomers.filter { $0.id != circle.id }.prefix(Self.newcomersShown)) }
 
     /// - Throws: `NotFound` where there is no such group.
     static func read(_ key: Key, _ membership: Membership, _ page: MemberPage, in reading: Reading) throws -> GroupReading? {
@@ -38,12 +55,20 @@ struct GroupReading: Sendable {
             return nil
         }
         return GroupReading(
-            circle: circle, group: group, counts: try GroupQueries.counts(group.id, in: reading),
+            circle: circle, group: group, facts: try facts(group, key.minute, in: reading),
             cards: try FeedQueries.cards(in: group, cursor: key.cursor, limit: FeedRoutes.pageSize, for: circle, in: reading),
-            newcomers: try GroupQueries.newcomers(to: group.id, since: key.minute - .days(7), except: circle.id, limit: 3, in: reading),
-            newNotices: try NoticeQueries.countNew(circle.id, in: reading), practicePeople: try MembershipQueries.people(in: key.practice, reading),
-            coaches: try MembershipQueries.professionals(of: key.practice, in: reading).filter { $0.id != circle.id }.map(\.firstName),
+            newNotices: try NoticeQueries.countNew(circle.id, in: reading),
             neededConsents: Set(ConsentPurpose.allCases).subtracting(try ConsentQueries.standing(of: circle.id, practice: key.practice, in: reading))
         )
+    }
+
+    private static func facts(_ group: Group, _ minute: Moment, in reading: Reading) throws -> Facts {
+        try reading.kept(FactsKey(group: group.id, minute: minute)) {
+            Facts(
+                counts: try GroupQueries.counts(group.id, in: reading), practicePeople: try MembershipQueries.people(in: group.practice, reading),
+                coaches: try MembershipQueries.professionals(of: group.practice, in: reading),
+                newcomers: try GroupQueries.newcomers(to: group.id, since: minute - .days(7), limit: newcomersShown + 1, in: reading)
+            )
+        }
     }
 }

@@ -46,12 +46,13 @@ package struct GroupScreens: Sendable {
         let practice = view.membership.practice
         let rows = view.groups.map { group($0, isJoined: view.joined.contains($0.id), isOpen: $0.admits(view.membership.standing)) }
         let mayFound = Rights.allow(.foundGroup, view.membership.role, view.membership.standing)
+        let mayEdit = Rights.allow(.editPractice, view.membership.role, view.membership.standing)
         let coaches = view.coaches.map { coach($0) }
         return pages.page(
             view.frame,
             main: """
                 <header class="head"><div><h1>\(practice.name)</h1><p>\(practice.about.isEmpty ? "\(view.people.grouped) people" : practice.about)</p></div>\
-                \(found(practice), if: mayFound)</header>
+                <div class="line">\(edit(practice), if: mayEdit)\(found(practice), if: mayFound)</div></header>
                 <section class="stack" aria-labelledby="gr"><h2 id="gr">Groups</h2>\(view.groups.isEmpty ? none : #"<ul class="sheet">\#(each: rows, { $0 })</ul>"#)</section>
                 """,
             side: """
@@ -62,6 +63,10 @@ package struct GroupScreens: Sendable {
     }
 
     private var none: HTML { #"<p class="card quiet">There is no group yet.</p>"# }
+
+    private func edit(_ practice: Practice) -> HTML {
+        #"<a class="btn bare slim" href="\#("/p/\(practice.handle.text)/edit" as Href)">\#(draw.icon(.pencil, .small))Change</a>"#
+    }
 
     private func found(_ practice: Practice) -> HTML {
         #"<a class="btn slim" href="\#("/p/\(practice.handle.text)/groups/new" as Href)">\#(draw.icon(.plus, .small))New group</a>"#

@@ -49,6 +49,7 @@ package struct MePages: Sendable {
                 <section class="stack gap-s" aria-labelledby="da"><h2 id="da">What I allowed</h2><p class="small quiet">Each consent, and when you gave it. Taking one back takes one tap.</p>\
                 <p class="line"><a class="btn slim" href="/me/consents">My consents</a></p></section>
                 <section class="stack gap-s" aria-labelledby="ac"><h2 id="ac">My account</h2><p class="small quiet">You sign in with \(view.email).</p>\
+                <p class="line"><a class="btn slim" href="/me/sign-in">Change address or password</a></p>\
                 \(optional: channels(view.channels))
                 <form class="line" method="post" action="/sign-out">\(FormPages.token(view.frame.formToken))<button class="btn slim">\(draw.icon(.leave, .small))Sign out</button>\
                 <button class="btn bare slim" name="everywhere" value="yes">Sign out everywhere</button></form></section>
@@ -65,10 +66,13 @@ package struct MePages: Sendable {
     private func steward(_ view: View) -> HTML {
         """
         <section class="stack gap-s" aria-labelledby="st"><h2 id="st">Looking after the server</h2>\
+        \(goOn, if: view.viewer.memberships.isEmpty)\
         <p class="small quiet">\(view.abandonedJobs == 0 ? "Nothing is stuck." : "Some work could not be done and waits for you.")</p>\
         <p class="line"><a class="btn slim" href="/steward/jobs">Work that failed\(optional: view.abandonedJobs == 0 ? nil : " (\(view.abandonedJobs))")</a></p></section>
         """
     }
+
+    private var goOn: HTML { #"<p class="line"><a class="btn go slim" href="/welcome">Go on setting up</a></p>"# }
 
     private func practice(_ membership: Membership, _ formToken: String) -> HTML {
         let mayLeave = Rights.allow(.leavePractice, membership.role, membership.standing)

@@ -14,7 +14,7 @@ package enum AskPerson {
         try Rights.check(.seeToday, membership)
         let practice = membership.practice.id
         guard person != circle.id, try MembershipQueries.standing(of: person, practice: practice, in: transaction) != nil else { throw NotFound() }
-        let form = PostFormStamp(key: formKey, body: body)
+        let form = PostFormStamp(key: formKey, [body])
         if let known = try PostQueries.post(by: circle.id, form: form, in: transaction) { return known }
         for purpose in consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
         try WritePost.checkConsents(circle, membership, in: transaction)

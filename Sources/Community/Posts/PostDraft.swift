@@ -33,6 +33,12 @@ package struct PostDraft: Sendable {
         self.consents = consents
     }
 
+    /// What tells one sending of the composer's form from another.
+    var stamp: PostFormStamp {
+        let pictures = pictures.flatMap { [$0.fingerprint, $0.description] }
+        return PostFormStamp(key: formKey, [headline, body, kind.rawValue, audience.rawValue] + pictures)
+    }
+
     /// For whom, as the composer offers it.
     package enum ChosenAudience: String, Sendable, CaseIterable {
         case group, practice, coaches
@@ -43,10 +49,14 @@ package struct PostDraft: Sendable {
 package struct PictureChoice: Sendable, Hashable {
     package let id: ID<Picture>
     package let description: String
+    /// The same for the same file: a form that is sent twice uploads its pictures twice.
+    let fingerprint: String
 
-    package init(id: ID<Picture>, description: String) {
+    /// - Parameter fingerprint: of the file that was uploaded; a picture that was there already is known by its id.
+    package init(id: ID<Picture>, description: String, fingerprint: String? = nil) {
         self.id = id
         self.description = description
+        self.fingerprint = fingerprint ?? id.description
     }
 }
 

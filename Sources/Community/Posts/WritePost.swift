@@ -10,7 +10,7 @@ package enum WritePost {
     /// - Throws: `NotAllowed`, or `NotFound` where the group is not one of theirs.
     package static func write(_ draft: PostDraft, in group: Group, by circle: Circle, _ transaction: Transaction) throws -> ID<Post> {
         guard let membership = circle.viewer.membership(in: group.practice), circle.tie(to: group.id) != nil else { throw NotFound() }
-        let form = PostFormStamp(key: draft.formKey, headline: draft.headline, body: draft.body)
+        let form = draft.stamp
         if let known = try PostQueries.post(by: circle.id, form: form, in: transaction) { return known }
         try Rights.check(draft.audience == .practice ? .writeToPractice : .writeInGroup, membership)
         if draft.kind == .prompt { try Rights.check(.writePrompt, membership) }
@@ -70,7 +70,7 @@ package enum WriteReply {
     ) throws -> ID<Post> {
         let parent = answered.subject
         guard let membership = circle.viewer.membership(in: parent.practice) else { throw NotFound() }
-        let form = PostFormStamp(key: formKey, body: body)
+        let form = PostFormStamp(key: formKey, [body])
         if let known = try PostQueries.post(by: circle.id, form: form, in: transaction) { return known }
         // Its author sees a post in a group they have left, but writes there no more.
         if let group = parent.group, circle.tie(to: group) == nil { throw NotAllowed("You have left the group in which this was written.") }

@@ -22,14 +22,15 @@ struct NewPost {
     var group: ID<Group>? { if case .group(let group) = audience { group } else { nil } }
 }
 
-/// One sending of one form: its key, and a digest of the words it carried.
+/// One sending of one form: its key, and a digest of what it carried.
 struct PostFormStamp {
     let key: String
     let digest: String
 
-    init(key: String, headline: String = "", body: String) {
+    init(key: String, _ content: [String]) {
         self.key = key
-        digest = Base64URL.encode(Digest.sha256(Array("\(headline)\n\(body)".utf8)))
+        // The length of each part keeps “a, bc” and “ab, c” apart.
+        digest = Base64URL.encode(Digest.sha256(content.flatMap { Array("\($0.utf8.count) ".utf8) + Array($0.utf8) }))
     }
 }
 

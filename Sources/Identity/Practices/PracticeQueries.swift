@@ -21,6 +21,11 @@ package enum PracticeQueries {
         try reading.all("SELECT \(columns) FROM \(tables) ORDER BY practices.id LIMIT \(limit)", practice)
     }
 
+    package static func update(_ id: ID<Practice>, name: String, about: String, timeZone: String, in transaction: Transaction) throws {
+        try transaction.run("UPDATE actors SET name = \(name), about = \(about) WHERE id = \(id)")
+        try transaction.run("UPDATE practices SET time_zone = \(timeZone) WHERE id = \(id)")
+    }
+
     static func insert(_ id: ID<Practice>, timeZone: String, founder: ID<Account>, in transaction: Transaction) throws {
         try transaction.run("INSERT INTO practices (id, time_zone, founded_by) VALUES (\(id), \(timeZone), \(founder))")
     }

@@ -23,6 +23,10 @@ package enum SessionQueries {
         try transaction.run("DELETE FROM sessions WHERE account_id = \(account)")
     }
 
+    static func endOthers(of account: ID<Account>, keeping token: Token, in transaction: Transaction) throws {
+        try transaction.run("DELETE FROM sessions WHERE account_id = \(account) AND digest <> \(token.digest)")
+    }
+
     static func viewer(_ token: Token, in reading: Reading) throws -> Viewer? {
         try session(token, in: reading).flatMap { $0.expiresAt > reading.now ? $0.viewer : nil }
     }

@@ -42,6 +42,22 @@ package enum SignInQueries {
         try reading.first("SELECT email FROM sign_ins WHERE account_id = \(account)") { $0.text() }
     }
 
+    static func owner(of email: EmailAddress, in reading: Reading) throws -> ID<Account>? {
+        try reading.first("SELECT account_id FROM sign_ins WHERE email_key = \(email.lowercased)") { $0.id() }
+    }
+
+    static func passwordHash(of account: ID<Account>, in reading: Reading) throws -> String? {
+        try reading.first("SELECT password_hash FROM sign_ins WHERE account_id = \(account)") { $0.text() }
+    }
+
+    static func setPasswordHash(_ hash: String, of account: ID<Account>, in transaction: Transaction) throws {
+        try transaction.run("UPDATE sign_ins SET password_hash = \(hash) WHERE account_id = \(account)")
+    }
+
+    static func setEmail(_ email: EmailAddress, of account: ID<Account>, in transaction: Transaction) throws {
+        try transaction.run("UPDATE sign_ins SET email = \(email.description), email_key = \(email.lowercased) WHERE account_id = \(account)")
+    }
+
     package static func stewards(in reading: Reading) throws -> [ID<Account>] {
         try reading.all("SELECT account_id FROM sign_ins WHERE is_steward LIMIT 100") { $0.id() }
     }

@@ -43,6 +43,19 @@ package struct FormPages: Sendable {
         )
     }
 
+    /// One of many, in a list that unfolds.
+    package func list(_ name: String, _ label: String, hint: String? = nil, _ choices: [(value: String, title: String)], chosen: String? = nil) -> HTML {
+        let chosen = fields.texts.contains { $0.name == name } ? fields.raw(name) : chosen
+        let rows = choices.map { #"<option value="\#($0.value)"\#(flag: "selected", if: $0.value == chosen)>\#($0.title)</option>"# as HTML }
+        return field(
+            name, label, hint,
+            """
+            <select id="\(name)" name="\(name)"\(attribute: "aria-describedby", described(name, hint))\
+            \(attribute: "aria-invalid", errors[name] == nil ? nil : "true")>\(each: rows, { $0 })</select>
+            """
+        )
+    }
+
     /// One of a few, each with a line of explanation. Nothing is chosen unless `chosen` or the form said so.
     package func options(_ name: String, _ legend: String, _ choices: [(value: String, title: String, line: String?)], chosen: String? = nil) -> HTML {
         let chosen = fields.texts.contains { $0.name == name } ? fields.raw(name) : chosen

@@ -6,10 +6,12 @@ struct PostgresEngine: Store.Engine {
     private static let attempts = 20
     private let workers: WorkerThreads<PostgresConnection>
     private let address: String
+    private let watch: PostgresWatch
 
     init(address: String, threads: Int) {
         self.address = address
         workers = WorkerThreads(name: "postgres", count: threads)
+        watch = PostgresWatch(address: address)
     }
 
     func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
@@ -20,10 +22,12 @@ struct PostgresEngine: Store.Engine {
         try await submit(.writing, body)
     }
 
-    /// To ask is a journey to the server: readings tell their state themselves.
-    func state() -> StoreState? { nil }
+    func state() async -> StoreState? { await watch.state() }
 
-    func close() async { await workers.close() }
+    func close() async {
+        await watch.close()
+        await workers.close()
+    }
 
     private func submit<Answer: Sendable>(
         _ kind: Kind, _ body: @escaping @Sendable (any Connection) throws -> Answer

@@ -18,8 +18,8 @@ package final class Store: Sendable {
     protocol Engine: Sendable {
         func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer
         func write<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer
-        /// The state of the database now, where it can be told without waiting.
-        func state() -> StoreState?
+        /// A state that the database has after this is called; `nil` where it does not answer.
+        func state() async -> StoreState?
         func close() async
     }
 
@@ -81,7 +81,8 @@ package final class Store: Sendable {
     package func kept<Key: KeptKey>(
         _ key: Key, at state: StoreState? = nil, _ read: @escaping @Sendable (Reading) throws -> Key.Answer
     ) async throws -> (answer: Key.Answer, state: StoreState?) {
-        if let state = state ?? engine.state(), let known = keeper.answer(to: key, at: state) { return (known, state) }
+        let now = if let state { state } else { await engine.state() }
+        if let state = now, let known = keeper.answer(to: key, at: state) { return (known, state) }
         return try await self.read { reading in (try reading.kept(key) { try read(reading) }, try reading.state()) }
     }
 

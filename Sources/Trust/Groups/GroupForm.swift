@@ -1,4 +1,3 @@
-import Foundation
 import Identity
 import Kernel
 import Site
@@ -25,27 +24,5 @@ package enum GroupForm {
         try errors.check()
         guard let name, let door else { throw errors }
         return GroupDraft(name: name, about: about, door: door, agreements: agreements)
-    }
-}
-
-/// Reads the form of a practice.
-enum PracticeForm {
-    typealias Draft = (name: DisplayName, handle: Handle?, about: String, timeZone: String)
-
-    static func draft(_ fields: FormFields) throws -> Draft {
-        var errors = FormErrors()
-        let name = DisplayName(fields.text("practice"))
-        if name == nil { errors.add("practice", "Please name your practice, in at most \(DisplayName.longest) characters.") }
-        var handle: Handle?
-        let typed = fields.text("address")
-        if !typed.isEmpty {
-            do throws(HandleFault) { handle = try Handle(typed: typed) } catch { errors.add("address", error.sentence) }
-        }
-        let about = fields.text("about")
-        if about.count > 200 { errors.add("about", "Please keep this under 200 characters.") }
-        try errors.check()
-        guard let name else { throw errors }
-        let zone = TimeZone(identifier: fields.text("zone")) ?? .current
-        return (name, handle, about, zone.identifier)
     }
 }

@@ -56,13 +56,13 @@ package enum GroupQueries {
     }
 
     /// Who joined since `moment`, newest first; those who read quietly left out.
-    package static func newcomers(to group: ID<Group>, since moment: Moment, except viewer: ID<Account>, limit: Int, in reading: Reading) throws -> [Account] {
+    package static func newcomers(to group: ID<Group>, since moment: Moment, limit: Int, in reading: Reading) throws -> [Account] {
         try reading.all(
             """
             SELECT \(AccountQueries.columns)
             FROM group_memberships
             JOIN actors ON actors.id = group_memberships.account_id
-            WHERE group_memberships.group_id = \(group) AND group_memberships.joined_at > \(moment) AND group_memberships.account_id <> \(viewer)
+            WHERE group_memberships.group_id = \(group) AND group_memberships.joined_at > \(moment)
               AND (group_memberships.quiet_until IS NULL OR group_memberships.quiet_until < \(reading.now))
             ORDER BY group_memberships.joined_at DESC
             LIMIT \(limit)

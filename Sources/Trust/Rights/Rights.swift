@@ -4,7 +4,7 @@ import Site
 /// What somebody may want to do in a practice.
 package enum Act: String, Sendable, CaseIterable {
     case seePractice, writeInGroup, writeToPractice, reply, praise, joinGroup, leaveGroup, leavePractice
-    case inviteClient, inviteProfessional, revokeInvitation, foundGroup, editGroup, writePrompt, removePost, changeStanding, seeToday
+    case inviteClient, inviteProfessional, revokeInvitation, foundGroup, editGroup, writePrompt, removePost, changeStanding, editPractice, seeToday
 
     /// As the table in the documentation names it.
     package var name: String {
@@ -25,6 +25,7 @@ package enum Act: String, Sendable, CaseIterable {
         case .writePrompt: "write a prompt"
         case .removePost: "take down somebody else’s post"
         case .changeStanding: "make a client former, or active again"
+        case .editPractice: "change the practice’s name and time zone"
         case .seeToday: "see Today"
         }
     }
@@ -40,7 +41,7 @@ package enum Rights {
         case .leavePractice: standing == .active && role != .owner
         case .inviteClient, .revokeInvitation, .foundGroup, .editGroup, .writePrompt, .removePost, .changeStanding, .seeToday:
             standing == .active && role.isProfessional
-        case .inviteProfessional: standing == .active && role == .owner
+        case .inviteProfessional, .editPractice: standing == .active && role == .owner
         }
     }
 

@@ -26,7 +26,7 @@ package struct SetUpPages: Sendable {
             title: "Set up your practice",
             main: """
                 <header class="setuphead">\(draw.logo(44))<h1>Make a place for your people</h1>\
-                <p class="quiet">Three short steps, about four minutes. Your name and the group can be changed later; the practice and its address not yet.</p></header>
+                <p class="quiet">Three short steps, about four minutes. Everything but the addresses can be changed later.</p></header>
                 <ol class="setups">\(steward(view))\(practice(view))\(group(view))</ol>
                 \(optional: end(view))
                 <p class="small dim center-t">Your data stays on this server. <a href="/privacy">What is kept, and for how long</a></p>
@@ -34,10 +34,11 @@ package struct SetUpPages: Sendable {
         )
     }
 
-    private func card(_ number: Int, _ title: String, past line: String) -> HTML {
+    private func card(_ title: String, past line: String, change: Href) -> HTML {
         """
         <li class="card past"><div class="line nowrap"><span class="disc">\(draw.icon(.check))</span>\
-        <div class="grow"><h2>\(title)</h2><p class="small quiet">\(line)</p></div></div></li>
+        <div class="grow"><h2>\(title)</h2><p class="small quiet">\(line)</p></div>\
+        <a class="btn bare slim" href="\(change)" aria-label="Change \(title.lowercased())">Change</a></div></li>
         """
     }
 
@@ -57,7 +58,7 @@ package struct SetUpPages: Sendable {
 
     private func steward(_ view: View) -> HTML {
         guard view.step == .steward else {
-            return card(1, "Your account", past: view.steward.map { "\($0.name), @\($0.handle.text)" } ?? "")
+            return card("Your account", past: view.steward.map { "\($0.name), @\($0.handle.text)" } ?? "", change: "/me")
         }
         let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
         return card(
@@ -79,7 +80,7 @@ package struct SetUpPages: Sendable {
         switch view.step {
         case .steward: return card(2, "Your practice", later: "A studio, a gym, a clinic or a patient community.")
         case .group(let practice), .done(let practice, _):
-            return card(2, "Your practice", past: "\(practice.name), at /p/\(practice.handle.text)")
+            return card("Your practice", past: "\(practice.name), at /p/\(practice.handle.text)", change: "/p/\(practice.handle.text)/edit")
         case .practice: break
         }
         let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
@@ -99,7 +100,7 @@ package struct SetUpPages: Sendable {
     private func group(_ view: View) -> HTML {
         switch view.step {
         case .steward, .practice: return card(3, "Your first group", later: "Where your clients encourage each other.")
-        case .done(_, let group): return card(3, "Your first group", past: "\(group.name), \(group.door.title.lowercased())")
+        case .done(_, let group): return card("Your first group", past: "\(group.name), \(group.door.title.lowercased())", change: group.href + "/edit")
         case .group: break
         }
         let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)

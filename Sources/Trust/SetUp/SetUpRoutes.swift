@@ -96,13 +96,13 @@ package struct SetUpRoutes: Sendable {
         guard let viewer = context.viewer else { throw SignInNeeded() }
         guard viewer.isSteward else { throw NotFound() }
         return try await step(request, context) { fields in
-            let draft = try PracticeForm.draft(fields)
+            let (draft, asked) = try PracticeForm.founding(fields)
             try await store.write { transaction in
                 // Sent twice, or again with the back button: the practice stands already.
                 if let standing = try MembershipQueries.memberships(of: viewer.id, in: transaction).first(where: { $0.role == .owner }) {
                     return try Self.check(draft.name, is: standing.practice.name, "practice")
                 }
-                guard let handle = try draft.handle ?? AccountQueries.freeHandle(for: draft.name.text, in: transaction) else { throw AccountFault.handleTaken }
+                guard let handle = try asked ?? AccountQueries.freeHandle(for: draft.name.text, in: transaction) else { throw AccountFault.handleTaken }
                 _ = try FoundPractice.found(
                     name: draft.name, handle: handle, about: draft.about, timeZone: draft.timeZone, by: viewer.id, in: transaction
                 )
@@ -115,8 +115,7 @@ package struct SetUpRoutes: Sendable {
     private static func check(_ name: DisplayName, is standing: String, _ field: String) throws {
         guard name.text != standing else { return }
         var errors = FormErrors()
-        let advice = field == "group" ? "Its name can be changed on its page." : "Please go on with the next step."
-        errors.add(field, "“\(standing)” stands already. \(advice)")
+        errors.add(field, "“\(standing)” stands already. Its name can be changed on its page.")
         throw errors
     }
 

@@ -42,12 +42,11 @@ struct OperationRoutes: Sendable {
         return .text(measures.text(gauges: gauges + live), type: "text/plain; version=0.0.4; charset=utf-8")
     }
 
-    /// What pages are measured against (`Benchmarks/`), where `HEARTEN_BENCHMARK` is set: `/benchmark/BYTES` and, for those who
-    /// are signed in, `/benchmark/member/BYTES` answer as many constant bytes as asked for.
-    static func addConstants(to router: some RouterMethods<SiteContext>, members: some RouterMethods<MemberContext>) {
+    /// What pages are measured against (`Benchmarks/`), where `HEARTEN_BENCHMARK` is set: `/benchmark/BYTES` answers as many
+    /// constant bytes as asked for.
+    static func addConstants(to router: some RouterMethods<SiteContext>) {
         guard ProcessInfo.processInfo.environment["HEARTEN_BENCHMARK"] != nil else { return }
         router.get("benchmark/:bytes") { try Self.constant($1.parameters) }
-        members.get("benchmark/member/:bytes") { try Self.constant($1.parameters) }
     }
 
     private static func constant(_ parameters: Parameters) throws -> Response {

@@ -88,7 +88,7 @@ struct Server: Sendable {
         StewardRoutes(store: store, assets: assets).add(to: site.group(context: StewardContext.self))
 
         let members = site.group(context: MemberContext.self)
-        OperationRoutes.addConstants(to: router, members: members)
+        OperationRoutes.addConstants(to: router)
         FeedRoutes(store: store, assets: assets, pictures: pictures).add(to: members)
         PostRoutes(store: store, assets: assets).add(to: members)
         PraiseRoutes(store: store, assets: assets).add(to: members)
@@ -98,7 +98,9 @@ struct Server: Sendable {
         GroupRoutes(store: store, assets: assets).add(to: members)
         InviteRoutes(store: store, assets: assets, origin: origin, sendsMail: sendsMail).add(to: members)
         PeopleRoutes(store: store, assets: assets).add(to: members)
+        PracticeRoutes(store: store, assets: assets).add(to: members)
         MeRoutes(store: store, assets: assets, pictures: pictures).add(to: members)
+        AccountRoutes(store: store, hasher: hasher, assets: assets).add(to: members)
         TodayRoutes(store: store, assets: assets).add(to: members)
         return router
     }

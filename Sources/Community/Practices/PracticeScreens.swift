@@ -1,0 +1,38 @@
+import Foundation
+import Identity
+import Kernel
+import Site
+import Trust
+
+/// The form in which a practice is changed.
+package struct PracticeScreens: Sendable {
+    package struct FormView: Sendable {
+        let frame: Frame
+        let practice: Practice
+        let fields: FormFields
+        let errors: FormErrors
+    }
+
+    private let pages: FramePages
+
+    package init(assets: Assets) { pages = FramePages(assets: assets) }
+
+    package func form(_ view: FormView) -> HTML {
+        let form = FormPages(draw: pages.draw, fields: view.fields, errors: view.errors)
+        let practice = view.practice
+        let home: Href = "/p/\(practice.handle.text)"
+        // A zone that this machine does not list stays possible.
+        let zones = Set(TimeZone.knownTimeZoneIdentifiers + [practice.timeZone]).sorted()
+        return pages.page(
+            view.frame,
+            main: """
+                <header class="head"><div><h1>Change \(practice.name)</h1><p>Its address stays /p/\(practice.handle.text), so that links go on working.</p></div></header>
+                <form class="card stack gap-l" method="post" action="\(home + "/edit")">\(FormPages.token(view.frame.formToken))\(form.summary)
+                \(form.input("practice", "What is it called?", hint: "As on your front door.", value: practice.name, autocomplete: "organization"))
+                \(form.input("about", "In a few words, for whom is it?", value: practice.about, isRequired: false))
+                \(form.list("zone", "Time zone", hint: "Days, weeks and times of the day are counted in it.", zones.map { (value: $0, title: $0.replacing("_", with: " ")) }, chosen: practice.timeZone))
+                <div class="line"><button class="btn go">Save</button><a class="btn bare" href="\(home)">Cancel</a></div></form>
+                """
+        )
+    }
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// Asks PostgreSQL for its state on a connection of its own. To ask is a journey to the server; all who wait when it begins
+/// share it, since the answer is younger than their question.
+final class PostgresWatch: Sendable {
+    private static let mostAtOnce = 1_000
+    private let queue = WorkQueue<CheckedContinuation<StoreState?, Never>>()
+    private let ended = DispatchGroup()
+
+    init(address: String) {
+        ended.enter()
+        let (queue, ended) = (queue, ended)
+        let thread = Thread {
+            var connection: PostgresConnection?
+            while let waiting = queue.take(atMost: PostgresWatch.mostAtOnce) {
+                let state = PostgresWatch.ask(&connection, address)
+                waiting.forEach { $0.resume(returning: state) }
+            }
+            connection = nil
+            ended.leave()
+        }
+        thread.name = "watch"
+        thread.stackSize = 1 << 20
+        thread.start()
+    }
+
+    /// A state that the database had after this was called; `nil` where it does not answer.
+    func state() async -> StoreState? {
+        await withCheckedContinuation { waiting in
+            if !queue.add(waiting) { waiting.resume(returning: nil) }
+        }
+    }
+
+    func close() async {
+        queue.close()
+        await withCheckedContinuation { done in ended.notify(queue: .global()) { done.resume() } }
+    }
+
+    private static func ask(_ held: inout PostgresConnection?, _ address: String) -> StoreState? {
+        do {
+            let connection = try held ?? PostgresConnection(address: address)
+            held = connection
+            return try connection.state()
+        } catch {
+            held = nil
+            return nil
+        }
+    }
+}
