@@ -18,6 +18,8 @@ def test_taking_a_consent_back_hides_everything_at_once_and_giving_it_shows_it_a
     picture = world.rows.one(f"SELECT id FROM pictures WHERE post_id = {post}")
     places = [f"/posts/{post}", f"/posts/{reply}", f"/posts/{post}/praise", f"/posts/{post}/reply", f"/media/{picture}/list"]
     consent = {"practice": world.account("harbour"), "purpose": purpose}
+    for _ in range(2):
+        assert f"{name} was here." in world.tomasz.see(HARBOUR).text
 
     world.done(author.post("/me/consents", {**consent, "do": "withdraw"}))
     for place in places:

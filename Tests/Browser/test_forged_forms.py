@@ -27,6 +27,8 @@ def forms(world, doreen):
         "/me",
         "/me/consents",
         "/me/former",
+        "/me/sign-in",
+        "/p/harbour/edit",
         "/sign-out",
         "/notices/read",
         "/people/standing",
@@ -48,11 +50,13 @@ def test_forms_that_our_own_pages_did_not_send_are_refused(world, doreen, forger
     token = {"no token": "", "cut token": world.maya.token[:-3], "another's token": doreen.token}.get(forgery, world.maya.token)
     headers = {"another origin": {"Origin": "https://elsewhere.example"}, "origin null": {"Origin": "null"}}.get(forgery, {})
     events = world.rows.count("SELECT COUNT(*) FROM events") + 1
+    accounts = world.rows.all("SELECT * FROM sign_ins ORDER BY account_id")
     for address in forms(world, doreen):
         answer = world.maya.post(address, fields(), token=token, headers=headers)
         assert (answer.status, address) == (403, address)
         assert "This form was opened in another session, or too long ago." in answer.words
     assert world.rows.count("SELECT COUNT(*) FROM events WHERE kind <> 'notice.given'") <= events
+    assert world.rows.all("SELECT * FROM sign_ins ORDER BY account_id") == accounts
     assert world.maya.see("/home").status == 200
 
 

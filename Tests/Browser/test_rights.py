@@ -106,6 +106,8 @@ def test_former_clients_leave_groups_for_current_clients_and_stay_in_the_others(
     world.done(ben.post(closed + "/join"))
     post = world.post(world.maya, "For those in coaching.", group=closed)
     assert ben.see(f"/posts/{post}").status == 200
+    for _ in range(2):
+        assert "For those in coaching." in ben.get(closed).words
     world.done(world.maya.post("/people/standing", {"account": world.account("ben"), "standing": "former"}))
     look_the_same(ben.get(f"/posts/{post}"), ben.get("/posts/1"))
     assert ben.get(closed).location == closed + "/join"

@@ -67,9 +67,14 @@ def test_going_back_after_deleting_a_post_does_not_bring_it_back(world, doreen):
     post = world.rows.one(f"SELECT id FROM posts WHERE form_key = '{form['key']}'")
     world.done(doreen.post(f"/posts/{post}/delete"))
     assert doreen.post(f"/posts/{post}/delete").status == 404
-    world.done(doreen.post(SHARE, form))
+    again = doreen.post(SHARE, form)
+    assert again.status == 409
+    assert "it has been taken down since" in again.words
+    assert again.form(SHARE).typed("body") == "Said in haste."
     assert "Said in haste." not in doreen.see("/home").text
     assert world.written(form["key"]) == 1
+    world.done(doreen.post(SHARE, dict(form, key=again.form(SHARE).typed("key"))))
+    assert "Said in haste." in doreen.see("/home").text
     world.done(doreen.post(SHARE, dict(form, body="Said with care.")))
     assert "Said with care." in doreen.see("/home").text
 
@@ -106,9 +111,12 @@ def test_setting_up_is_not_done_twice_by_the_back_button(server):
         assert maya.post("/welcome/practice", {"practice": "Harbour Strength"}).status == 303
     assert rows.count("SELECT COUNT(*) FROM practices") == 1
     other = maya.post("/welcome/practice", {"practice": "Harbour Strenght"})
-    assert other.status == 422 and "stands already" in other.words
+    assert other.status == 409 and "“Harbour Strength” stands already" in other.words
     for _ in range(2):
         assert maya.post("/welcome/group", {"group": "Steady Starters", "door": "current", "agreements": "Be kind."}).status == 303
+    assert rows.count("SELECT COUNT(*) FROM groups") == 1
+    other = maya.post("/welcome/group", {"group": "Steady Finishers", "door": "current", "agreements": "Be kind."})
+    assert other.status == 409 and "“Steady Starters” stands already" in other.words
     assert rows.count("SELECT COUNT(*) FROM groups") == 1
 
 
@@ -154,3 +162,28 @@ def test_the_same_words_for_others_are_another_post(world, doreen):
     for audience in ["coaches", "coaches", "group"]:
         world.done(doreen.post(SHARE, {**form, "audience": audience}))
     assert world.written(form["key"]) == 2
+
+
+def test_a_picture_that_was_kept_and_the_same_picture_uploaded_again_are_one_sending(world):
+    """Refused for want of consents, accepted with them, and then the browser sends the first form once more."""
+    newcomer = world.person("kirsty", consents=False)
+    form, file = fields("The wall.", **{"describe-0": "A wall"}), ("picture-0", "wall.jpg", "image/jpeg", saved(drawing(420, 300), "JPEG"))
+    refused = newcomer.post(SHARE, form, files=[file])
+    assert refused.status == 422
+    kept = refused.form(SHARE).typed("kept")
+    consents = [("consent", "keep_health_posts"), ("consent", "share_with_group")]
+    world.done(newcomer.post(SHARE, [*form.items(), ("kept", kept), (f"description-{kept}", "A wall"), *consents]))
+    world.done(newcomer.post(SHARE, form, files=[file]))
+    assert world.written(form["key"]) == 1
+
+
+def test_a_picture_hangs_in_one_post_and_none_is_written_without_it(world, doreen):
+    form = fields("", **{"describe-0": "The wall"})
+    world.done(doreen.post(SHARE, form, files=[("picture-0", "wall.jpg", "image/jpeg", saved(drawing(440, 300), "JPEG"))]))
+    picture = world.rows.one("SELECT MAX(id) FROM pictures")
+    before = world.rows.count("SELECT COUNT(*) FROM posts")
+    for kept in [picture, "1"]:
+        answer = doreen.post(SHARE, fields("", kept=kept))
+        assert answer.status == 409
+        assert "A picture of this form is in another post already" in answer.words
+    assert world.rows.count("SELECT COUNT(*) FROM posts") == before

@@ -1,5 +1,6 @@
 """Signing in tells nothing to those who guess; signing out ends what it says it ends."""
 
+import subprocess
 import pytest
 from world import PASSWORD
 
@@ -47,14 +48,61 @@ def test_the_password_and_the_tokens_are_stored_as_digests(world):
 def test_a_new_password_ends_the_other_sessions_and_nobody_else_can_set_it(world):
     world.person("isla")
     phone, desk = world.sign_in("isla"), world.sign_in("isla")
-    refused = desk.post("/me/sign-in", {"email": "isla@new.example", "new-password": "three calm grey seals", "password": "not hers"})
+    shown = desk.get("/me/sign-in").form("/me/sign-in").typed("email")
+    form = {"email": shown, "shown-email": shown, "new-password": "three calm grey seals"}
+    refused = desk.post("/me/sign-in", {**form, "password": "not hers"})
     assert refused.status == 422
-    assert refused.form("/me/sign-in").typed("email") == "isla@new.example"
     assert refused.form("/me/sign-in").typed("new-password") == ""
+    assert "Please type the new password again, too." in refused.words
     assert phone.get("/me").status == 200
-    world.done(desk.post("/me/sign-in", {"email": "isla@new.example", "new-password": "three calm grey seals", "password": PASSWORD}))
+    copy = desk.again()
+    world.done(desk.post("/me/sign-in", {**form, "password": PASSWORD}))
+    desk.forget_token()
     assert desk.get("/me").status == 200
-    assert phone.get("/me").location == "/sign-in?next=%2Fme"
+    for old in [phone, copy]:
+        assert old.get("/me").location == "/sign-in?next=%2Fme"
     assert world.visitor().post("/sign-in", {"login": "isla", "password": PASSWORD}).status == 422
-    assert world.sign_in("isla@new.example", "three calm grey seals").get("/me").status == 200
-    assert world.visitor().get("/me/sign-in").location == "/sign-in?next=%2Fme%2Fsign-in"
+    assert world.sign_in("isla", "three calm grey seals").get("/me").status == 200
+
+
+def test_a_new_address_signs_in_and_the_old_one_is_told_without_naming_it(world):
+    desk = world.person("fergus")
+    old = desk.get("/me/sign-in").form("/me/sign-in").typed("email")
+    world.done(desk.post("/me/sign-in", {"email": "fergus@new.example", "shown-email": old, "password": PASSWORD}))
+    assert world.sign_in("fergus@new.example").get("/me").status == 200
+    assert world.visitor().post("/sign-in", {"login": old, "password": PASSWORD}).status == 422
+    taken = desk.post("/me/sign-in", {"email": "FERGUS@new.example".replace("FERGUS", "doreen_taken"), "shown-email": "fergus@new.example", "password": "wrong"})
+    assert taken.status == 422 and taken.form("/me/sign-in").typed("email") == "doreen_taken@new.example"
+
+
+def test_a_session_that_is_over_is_over_however_often_it_was_used(world):
+    world.person("una")
+    desk = world.sign_in("una")
+    for _ in range(3):
+        assert desk.get("/me").status == 200
+    world.rows.run(f"UPDATE sessions SET expires_at = 1 WHERE account_id = {world.account('una')}")
+    assert desk.get("/me").location == "/sign-in?next=%2Fme"
+
+
+def set_password(world, handle, password):
+    command = world.server.arguments("account password", "--handle", handle, "--password-stdin")
+    return subprocess.run(command, input=password + "\n", capture_output=True, text=True, timeout=30)
+
+
+def test_the_steward_gives_somebody_a_new_password_while_the_server_runs(world):
+    desk = world.person("lorna")
+    assert desk.get("/me").status == 200
+    done = set_password(world, "@lorna", "seven warm flat stones")
+    assert done.returncode == 0, done.stderr
+    assert desk.get("/me").location == "/sign-in?next=%2Fme"
+    assert world.visitor().post("/sign-in", {"login": "lorna", "password": PASSWORD}).status == 422
+    assert world.sign_in("lorna", "seven warm flat stones").get("/me").status == 200
+
+
+@pytest.mark.parametrize("handle, password, says", [("nobody-here", "seven warm flat stones", "nobody called"), ("doreen", "short", "at least 10 characters")])
+def test_a_new_password_from_the_command_line_is_refused_with_a_sentence(world, handle, password, says):
+    world.doreen
+    refused = set_password(world, handle, password)
+    assert refused.returncode != 0
+    assert says in refused.stderr
+    assert world.sign_in("doreen").get("/me").status == 200

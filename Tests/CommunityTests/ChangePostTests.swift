@@ -130,9 +130,11 @@ import Trust
                 )
                 return try WritePost.write(draft, in: small.starters, by: small.circle(handle, transaction), transaction)
             }
-            let posts = [try write("samir"), try write("doreen"), try write("doreen")]
-            let hung = try PictureQueries.pictures(of: posts, in: transaction)
-            #expect(hung.mapValues { $0.map(\.description) } == [posts[1]: ["doreen"]])
+            #expect(throws: PictureElsewhere.self) { _ = try write("samir") }
+            let post = try write("doreen")
+            #expect(throws: PictureElsewhere.self) { _ = try write("doreen") }
+            let hung = try PictureQueries.pictures(of: transaction.all("SELECT id FROM posts LIMIT 10") { $0.id() }, in: transaction)
+            #expect(hung.mapValues { $0.map(\.description) } == [post: ["doreen"]])
             #expect(try PictureQueries.drafts([picture], owner: small.id("doreen"), in: transaction) == [])
         }
     }

@@ -46,8 +46,9 @@ import Trust
             }
             try await store.write { try small.withdrawConsent("graham", $0) }
 
-            for handle in ["maya", "doreen", "samir", "graham"] {
-                let size = Int.random(in: 1...9, using: &random)
+            // One size for all, so that they meet what was kept for each other.
+            let size = Int.random(in: 1...9, using: &random)
+            for handle in ["maya", "doreen", "samir", "graham", "maya"] {
                 let (found, expected) = try await store.read { reading in
                     let all = try reading.all(
                         """
@@ -81,6 +82,28 @@ import Trust
                 return try ["maya", "samir", "graham"].map { try feed(small.starters, size: 20, by: $0, small, transaction).posts.map(\.body) }
             }
             #expect(bodies == [["Kept"], ["Kept"], ["Kept"]])
+        }
+    }
+
+    @Test("replies for very many named people are seen by each of them", arguments: TestEngine.all) func manyNamed(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try SmallPractice.make(transaction)
+            let post = try small.post("To my coaches", by: "doreen", audience: .coaches, transaction)
+            for number in 1...120 { try small.reply("Reply \(number)", to: post, by: "maya", transaction) }
+            // Fifty more people for each of 121 posts: more than any limit that used to be there.
+            for number in 0..<50 {
+                let extra = ID<Account>(Int64(9_000 + number))
+                try AccountQueries.insertActor(extra.value, kind: .person, handle: Handle(typed: "extra_\(number)"), name: "Extra", about: "", in: transaction)
+                try transaction.run(
+                    "INSERT INTO post_people (account_id, post_id) SELECT \(extra), id FROM posts WHERE id = \(post) OR thread_id = \(post)")
+            }
+            for handle in ["doreen", "maya", "nils"] {
+                let circle = try small.circle(handle, transaction)
+                let card = try #require(
+                    try Threads.read([small.visible(post, to: handle, transaction).subject], replies: 200, in: transaction).cards(for: circle).first)
+                #expect(card.replies.count == 120, "\(handle)")
+                #expect(card.named > 50)
+            }
         }
     }
 

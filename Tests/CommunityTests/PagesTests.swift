@@ -219,8 +219,10 @@ import Testing
     }
 
     @Test("one’s consents, standing, taken back and never given") func consents() throws {
-        let given = Consent(id: ID(31), purpose: .keepHealthPosts, version: 1, givenAt: Shown.now - .days(30), withdrawnAt: nil)
-        let past = Consent(id: ID(32), purpose: .shareWithGroup, version: 1, givenAt: Shown.now - .days(60), withdrawnAt: Shown.now - .days(2))
+        let given = Consent(
+            id: ID(31), purpose: .keepHealthPosts, version: 1, practiceName: Shown.practice.name, givenAt: Shown.now - .days(30), withdrawnAt: nil)
+        let past = Consent(
+            id: ID(32), purpose: .shareWithGroup, version: 1, practiceName: "Harbour Gym", givenAt: Shown.now - .days(60), withdrawnAt: Shown.now - .days(2))
         let other = Practice(id: ID(9), handle: Handle(stored: "other"), name: "The Gut Feeling Café", about: "", timeZone: "Europe/London")
         let view = MePages.ConsentView(frame: Shown.frame("What I allowed"), practices: [(Shown.practice, [past, given]), (other, [])], time: Shown.time)
         try golden(MePages(assets: .fixed).consents(view), "me-consents")

@@ -128,6 +128,25 @@ import TestSupport
         )
     }
 
+    @Test("a session that is kept ends at its time, though nothing is written then", arguments: TestEngine.all) func keptSession(_ engine: TestEngine)
+        async throws
+    {
+        let clock = SettableClock()
+        try await TestStore.with(engine, clock: clock.clock) { store in
+            let account = try await People.create(People.new("doreen"), in: store)
+            let token = try await begin(account, in: store)
+            func viewer() async throws -> ID<Account>? {
+                try await store.kept(SessionKey(digest: token.digest)) { try #require(try SessionQueries.session(token, in: $0)) }
+                    .answer.viewer(at: store.clock.now())?.id
+            }
+            #expect(try await viewer() == account)
+            clock.advance(Span(milliseconds: SessionQueries.lasting.milliseconds - 1_000))
+            #expect(try await viewer() == account)
+            clock.advance(.seconds(1))
+            #expect(try await viewer() == nil)
+        }
+    }
+
     private func begin(_ account: ID<Account>, in store: Store) async throws -> Token {
         let token = Token()
         try await store.write { try SessionQueries.begin(token, for: account, in: $0) }
@@ -135,10 +154,10 @@ import TestSupport
     }
 
     private func viewer(_ token: Token, in store: Store) async throws -> Viewer? {
-        try await store.read { try SessionQueries.viewer(token, in: $0) }
+        try await store.read { try SessionQueries.session(token, in: $0)?.viewer(at: $0.now) }
     }
 
     private func viewers(_ tokens: [Token], in store: Store) async throws -> [ID<Account>?] {
-        try await store.read { reading in try tokens.map { try SessionQueries.viewer($0, in: reading)?.id } }
+        try await store.read { reading in try tokens.map { try SessionQueries.session($0, in: reading)?.viewer(at: reading.now)?.id } }
     }
 }

@@ -149,7 +149,7 @@ import TestSupport
         }
 
         func viewer(_ token: Token) async throws -> Viewer? {
-            try await store.read { try SessionQueries.viewer(token, in: $0) }
+            try await store.read { try SessionQueries.session(token, in: $0)?.viewer(at: $0.now) }
         }
     }
 

@@ -6,6 +6,7 @@ import TestSupport
 
 @testable import Store
 
+/// On PostgreSQL these count how often a question is asked while nothing else happens on the whole server: one test at a time.
 @Suite("Answers that are kept") struct KeptTests {
     /// The value of a setting.
     private struct Setting: KeptKey {
@@ -153,6 +154,49 @@ import TestSupport
             await #expect(throws: StoreFault.self) { _ = try await Self.value("a", in: place.store) }
             try FileManager.default.moveItem(atPath: path + ".away", toPath: path)
             #expect(try await Self.value("a", in: place.store) == "one")
+        }
+    }
+
+    @Test("a reading that ends late pushes nothing out that was read since", arguments: TestEngine.all) func late(_ engine: TestEngine) async throws {
+        try await OpenPlace.with(engine) { place in
+            try await place.store.write { try SettingQueries.set("a", to: "old", in: $0) }
+            let connect = { @Sendable in try place.connect() }
+            let asked = Counter()
+            let store = place.store
+            try await store.read { reading in
+                _ = try reading.kept(Setting(name: "a")) {
+                    let old = try SettingQueries.value("a", in: reading)
+                    // Meanwhile somebody commits, and somebody else reads what is new.
+                    try connect().run("UPDATE settings SET value = 'new' WHERE name = 'a'")
+                    let done = DispatchSemaphore(value: 0)
+                    Task {
+                        _ = try? await Self.value("a", in: store, asked)
+                        done.signal()
+                    }
+                    done.wait()
+                    return old
+                }
+            }
+            #expect(asked.value == 1)
+            #expect(try await Self.value("a", in: store, asked) == "new")
+            #expect(asked.value == 1, "it was kept, and still is")
+        }
+    }
+
+    @Test(
+        "when the server’s connections break, nothing of before is answered from memory",
+        .enabled(if: TestEngine.all.contains(.postgres)))
+    func broken() async throws {
+        try await OpenPlace.with(.postgres) { place in
+            try await place.store.write { try SettingQueries.set("a", to: "one", in: $0) }
+            let asked = Counter()
+            for _ in 0..<3 { _ = try await Self.value("a", in: place.store, asked) }
+            #expect(asked.value == 1)
+            try place.connect().each(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            ) { _ in }
+            #expect(try await Self.value("a", in: place.store, asked) == "one")
+            #expect(asked.value == 2)
         }
     }
 }

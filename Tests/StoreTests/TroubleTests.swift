@@ -98,6 +98,71 @@ import TestSupport
     }
 
     @Test(
+        "connections that end while the answer to a reading’s COMMIT is owed are opened again",
+        .enabled(if: TestEngine.all.contains(.postgres)))
+    func endedAfterReading() async throws {
+        try await OpenPlace.with(.postgres) { place in
+            for _ in 0..<5 {
+                for _ in 0..<4 { _ = try await place.store.read { try $0.count("SELECT COUNT(*) FROM settings") } }
+                try end(place)
+                _ = try await place.store.read { try $0.count("SELECT COUNT(*) FROM settings") }
+                try end(place)
+                try await write(4, place.store)
+            }
+        }
+    }
+
+    @Test("a script may be the first thing of a transaction, and is undone with it", arguments: TestEngine.all)
+    func scriptFirst(_ engine: TestEngine) async throws {
+        try await TestStore.with(engine) { store in
+            let insert = "INSERT INTO settings (name, value) VALUES ('scripted', 'x')"
+            await #expect(throws: Mishap.self) {
+                try await store.write { transaction in
+                    try transaction.script(insert)
+                    throw Mishap()
+                }
+            }
+            let undone = try await store.read { try SettingQueries.value("scripted", in: $0) }
+            #expect(undone == nil)
+            try await store.write { try $0.script(insert) }
+            let done = try await store.read { try SettingQueries.value("scripted", in: $0) }
+            #expect(done == "x")
+        }
+    }
+
+    @Test(
+        "a transaction that the server refuses to begin does nothing, whatever its body makes of that",
+        .enabled(if: TestEngine.all.contains(.postgres)))
+    func refusedToBegin() async throws {
+        try await OpenPlace.with(.postgres) { place in
+            guard let connection = try place.connect() as? PostgresConnection else { return }
+            // Stands for a BEGIN that fails; the real one hardly ever does.
+            connection.begin("SELECT 1 / (SELECT 0)")
+            let write: SQL = "INSERT INTO settings (name, value) VALUES ('stray', 'x')"
+            for _ in 0..<2 { #expect(throws: StoreFault.self) { try connection.run(write) } }
+            #expect(throws: StoreFault.self) { try connection.commit() }
+            try connection.rollBack()
+            #expect(connection.isUsable)
+            connection.begin("BEGIN")
+            try connection.run(write)
+            try connection.commit()
+            let written = try await place.store.read { try SettingQueries.value("stray", in: $0) }
+            #expect(written == "x")
+        }
+    }
+
+    @Test("a first statement that fails leaves a connection that works", .enabled(if: TestEngine.all.contains(.postgres)))
+    func failedFirst() async throws {
+        try await TestStore.with(.postgres) { store in
+            for _ in 0..<3 {
+                await #expect(throws: StoreFault.self) { _ = try await store.read { try $0.count("SELECT 1 / (SELECT 0)") } }
+                let seven = try await store.read { try $0.count("SELECT 7") }
+                #expect(seven == 7)
+            }
+        }
+    }
+
+    @Test(
         "a write whose connection ends in the middle answers so, and the next one works",
         .enabled(if: TestEngine.all.contains(.postgres)))
     func endedInTheMiddle() async throws {

@@ -121,7 +121,7 @@ import TestSupport
             [
                 try GroupMemberQueries.people(of: small.harbour.id, seenBy: viewer, limit: 100, in: reading).contains { $0.account.id == petra },
                 try GroupMemberQueries.people(of: small.starters, seenBy: viewer, limit: 100, in: reading).contains { $0.account.id == petra },
-                try GroupQueries.newcomers(to: small.starters.id, since: reading.now - .days(30), limit: 100, in: reading).contains {
+                try GroupQueries.newcomers(to: small.starters.id, since: reading.now - .days(30), at: reading.now, limit: 100, in: reading).contains {
                     $0.id == petra
                 },
             ]

@@ -41,6 +41,22 @@ import TestSupport
         }
     }
 
+    @Test("after the practice has another name, the record still gives the words that were agreed to", arguments: TestEngine.all)
+    func renamed(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try SmallPractice.make(transaction)
+            let draft = PracticeDraft(name: try #require(DisplayName("Harbour Anew")), about: "", timeZone: "Europe/London")
+            try EditPractice.edit(draft, by: small.membership("maya", transaction), small.id("maya"), in: transaction)
+            let history = try ConsentQueries.history(of: small.id("doreen"), practice: small.harbour.id, in: transaction)
+            #expect(history.count == 2)
+            for consent in history {
+                #expect(consent.practiceName == "Harbour Strength")
+                let stored = try transaction.first("SELECT text_digest FROM consents WHERE id = \(consent.id)") { $0.bytes() }
+                #expect(stored == ConsentText.current(consent.purpose, practice: consent.practiceName).digest)
+            }
+        }
+    }
+
     @Test("it is kept with its version and the digest of the words that were shown", arguments: TestEngine.all) func digest(_ engine: TestEngine) async throws {
         try await TestTransaction.with(engine) { transaction in
             let small = try SmallPractice.make(transaction)

@@ -89,7 +89,9 @@ enum WhoMayDoWhat {
         let end = "Ask a coach of Harbour Strength to do it with you."
         #expect(refusal(.inviteClient, .client, .active) == "As a client you cannot invite clients. \(end)")
         #expect(refusal(.writePrompt, .client, .former) == "As a former client you cannot write a prompt. \(end)")
-        #expect(refusal(.inviteProfessional, .professional, .active) == "As a coach you cannot invite professionals. \(end)")
+        #expect(
+            refusal(.inviteProfessional, .professional, .active)
+                == "As a coach you cannot invite professionals. Ask the owner of Harbour Strength to do it with you.")
         #expect(refusal(.leavePractice, .owner, .active) == "As an owner you cannot leave the practice’s coaching. \(end)")
         #expect(refusal(.inviteClient, .professional, .active) == nil)
     }

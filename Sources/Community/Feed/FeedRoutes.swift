@@ -99,6 +99,7 @@ package struct FeedRoutes: Sendable {
         } catch let failure as any Failure where !(failure is NotFound) {
             var errors = FormErrors()
             errors.add("body", failure.sentence)
+            let fields = failure is TakenDown ? fields.without("key") : fields
             return try await answer(page, fields.adding(uploads.descriptions), errors, kept: uploads.kept, status: .init(code: failure.status))
         }
     }
@@ -112,7 +113,6 @@ package struct FeedRoutes: Sendable {
                     let id = try await pictures.add(file.bytes, owner: owner)
                     uploads.kept.append(id)
                     uploads.described[id] = fields.text("describe-\(number)")
-                    uploads.fingerprints[id] = Base64URL.encode(Digest.sha256(file.bytes))
                 } catch let failure as any Failure {
                     uploads.errors.add("pictures", "Picture \(number + 1): \(failure.sentence)")
                 }
@@ -125,7 +125,6 @@ package struct FeedRoutes: Sendable {
 private struct Uploads {
     var kept: [ID<Picture>]
     var described: [ID<Picture>: String] = [:]
-    var fingerprints: [ID<Picture>: String] = [:]
     var errors = FormErrors()
 
     /// The descriptions of new pictures, under the names that the form gives kept ones.
@@ -134,7 +133,7 @@ private struct Uploads {
     func choices(_ fields: FormFields) -> [PictureChoice] {
         kept.map { id in
             let words = described[id] ?? fields.text("description-\(id)")
-            return PictureChoice(id: id, description: String(words.prefix(PostDraft.longestDescription)), fingerprint: fingerprints[id])
+            return PictureChoice(id: id, description: String(words.prefix(PostDraft.longestDescription)))
         }
     }
 }

@@ -67,7 +67,7 @@ struct GroupReading: Sendable {
             Facts(
                 counts: try GroupQueries.counts(group.id, in: reading), practicePeople: try MembershipQueries.people(in: group.practice, reading),
                 coaches: try MembershipQueries.professionals(of: group.practice, in: reading),
-                newcomers: try GroupQueries.newcomers(to: group.id, since: minute - .days(7), limit: newcomersShown + 1, in: reading)
+                newcomers: try GroupQueries.newcomers(to: group.id, since: minute - .days(7), at: minute, limit: newcomersShown + 1, in: reading)
             )
         }
     }

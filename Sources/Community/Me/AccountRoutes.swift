@@ -11,11 +11,15 @@ package struct AccountRoutes: Sendable {
     private let store: Store
     private let change: ChangeSignIn
     private let pages: AccountScreens
+    private let cookies: CookieJar
+    private let sendsMail: Bool
 
-    package init(store: Store, hasher: PasswordHasher, assets: Assets) {
+    package init(store: Store, hasher: PasswordHasher, assets: Assets, origin: String, sendsMail: Bool) {
         self.store = store
-        change = ChangeSignIn(store: store, hasher: hasher)
+        change = ChangeSignIn(store: store, hasher: hasher, origin: origin)
         pages = AccountScreens(assets: assets)
+        cookies = CookieJar(origin: origin)
+        self.sendsMail = sendsMail
     }
 
     package func add(to router: some RouterMethods<MemberContext>) {
@@ -33,7 +37,8 @@ package struct AccountRoutes: Sendable {
                 frame: try MemberFrame.frame(
                     "How I sign in", at: .me, for: page.circle(reading), formToken: page.context.visit.formToken(), in: reading
                 ),
-                email: try SignInQueries.email(of: page.viewer.id, in: reading) ?? "", fields: fields, errors: errors
+                email: try SignInQueries.email(of: page.viewer.id, in: reading) ?? "", sendsMail: sendsMail, fields: fields,
+                errors: SignInDraft.remindingOfPassword(errors, fields)
             )
         }
         return try .page(pages.page(view), status: status, for: page.request)
@@ -43,8 +48,10 @@ package struct AccountRoutes: Sendable {
         let page = MemberPage(request, context)
         let fields = try await page.form(atMost: 1)
         do {
-            try await change(SignInDraft.read(fields), of: context.viewer.id, in: context.visit.secret)
-            return .see("/me?said=saved")
+            let session = try await change(SignInDraft.read(fields), of: context.viewer.id)
+            var response = Response.see("/me?said=saved")
+            if let session { response.set(cookie: cookies.header(cookies.session, session.text, lasting: SessionQueries.lasting)) }
+            return response
         } catch let errors as FormErrors {
             return try await answer(page, fields, errors, .unprocessableContent)
         } catch let failure as any Failure {

@@ -110,7 +110,7 @@ package struct MePages: Sendable {
     private func row(_ purpose: ConsentPurpose, _ practice: Practice, _ history: [Consent], _ view: ConsentView) -> HTML {
         let text = ConsentText.current(purpose, practice: practice.name)
         let standing = history.first { $0.withdrawnAt == nil }
-        let lines = history.map { past($0, view.time) }
+        let lines = history.map { past($0, practice, view.time) }
         return """
             <form class="pad stack gap-s" method="post" action="/me/consents">\(FormPages.token(view.frame.formToken))\
             <input type="hidden" name="practice" value="\(practice.id)"><input type="hidden" name="purpose" value="\(purpose.rawValue)">
@@ -121,7 +121,9 @@ package struct MePages: Sendable {
             """
     }
 
-    private func past(_ consent: Consent, _ time: TimeWords) -> HTML {
-        "<li>Given \(time.ago(consent.givenAt)), wording \(consent.version)\(optional: consent.withdrawnAt.map { ", taken back \(time.ago($0))" })</li>"
+    private func past(_ consent: Consent, _ practice: Practice, _ time: TimeWords) -> HTML {
+        let name: HTML? = consent.practiceName == practice.name ? nil : ", to “\(consent.practiceName)”, as it was called then"
+        return
+            "<li>Given \(time.ago(consent.givenAt)), wording \(consent.version)\(optional: name)\(optional: consent.withdrawnAt.map { ", taken back \(time.ago($0))" })</li>"
     }
 }

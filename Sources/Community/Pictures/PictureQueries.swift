@@ -41,16 +41,34 @@ package enum PictureQueries {
         }
     }
 
-    /// Ties uploaded pictures to a post, in their order. Only the author's own, and only those that hang nowhere yet.
+    /// The digests of the full-sized files of somebody's pictures: the same picture has the same, however often it is uploaded.
+    static func digests(of ids: [ID<Picture>], owner: ID<Account>, in reading: Reading) throws -> [ID<Picture>: String] {
+        guard !ids.isEmpty else { return [:] }
+        let rows = try reading.all(
+            """
+            SELECT picture_files.picture_id, picture_files.digest
+            FROM picture_files
+            JOIN pictures ON pictures.id = picture_files.picture_id
+            WHERE picture_files.picture_id IN \(list: ids) AND picture_files.size = \(PictureSize.full) AND picture_files.format = \(PictureFormat.jpeg)
+              AND pictures.owner_id = \(owner)
+            LIMIT 20
+            """
+        ) { ($0.id(Picture.self), $0.text()) }
+        return Dictionary(rows, uniquingKeysWith: { $1 })
+    }
+
+    /// Ties uploaded pictures to a post, in their order.
+    /// - Throws: `PictureElsewhere` for those that hang in a post already or are not the author's own.
     static func attach(_ choices: [PictureChoice], to post: ID<Post>, owner: ID<Account>, in transaction: Transaction) throws {
         for (position, choice) in choices.enumerated() {
-            try transaction.run(
+            let attached = try transaction.run(
                 """
                 UPDATE pictures
                 SET post_id = \(post), position = \(position), description = \(choice.description)
                 WHERE id = \(choice.id) AND owner_id = \(owner) AND post_id IS NULL
                 """
             )
+            guard attached == 1 else { throw PictureElsewhere() }
         }
     }
 
@@ -135,4 +153,10 @@ package enum PictureQueries {
             """
         ) { Stored(owner: $0.id(), post: $0.optionalID(), isPortrait: $0.boolean(), digest: $0.text()) }
     }
+}
+
+/// A picture that a form kept hangs in another post by now.
+struct PictureElsewhere: Failure, Equatable {
+    var sentence: String { "A picture of this form is in another post already, or gone. Please choose it again." }
+    var status: Int { 409 }
 }

@@ -6,7 +6,8 @@ enum AudienceQueries {
     /// The named people of those of the posts that are for named people.
     static func people(ofPosts posts: [ID<Post>], in reading: Reading) throws -> [ID<Post>: [ID<Account>]] {
         guard !posts.isEmpty else { return [:] }
-        let rows = try reading.all("SELECT post_id, account_id FROM post_people WHERE post_id IN \(list: posts) LIMIT 5000") {
+        // All of them: who is missing here does not see the post.
+        let rows = try reading.all("SELECT post_id, account_id FROM post_people WHERE post_id IN \(list: posts)") {
             (post: $0.id(Post.self), account: $0.id(Account.self))
         }
         return Dictionary(grouping: rows, by: \.post).mapValues { $0.map(\.account) }

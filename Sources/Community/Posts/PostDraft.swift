@@ -34,8 +34,9 @@ package struct PostDraft: Sendable {
     }
 
     /// What tells one sending of the composer's form from another.
-    var stamp: PostFormStamp {
-        let pictures = pictures.flatMap { [$0.fingerprint, $0.description] }
+    /// - Parameter files: digests of the pictures' files: a form that is sent twice uploads its pictures twice.
+    func stamp(files: [ID<Picture>: String]) -> PostFormStamp {
+        let pictures = pictures.flatMap { [files[$0.id] ?? "", $0.description] }
         return PostFormStamp(key: formKey, [headline, body, kind.rawValue, audience.rawValue] + pictures)
     }
 
@@ -49,14 +50,10 @@ package struct PostDraft: Sendable {
 package struct PictureChoice: Sendable, Hashable {
     package let id: ID<Picture>
     package let description: String
-    /// The same for the same file: a form that is sent twice uploads its pictures twice.
-    let fingerprint: String
 
-    /// - Parameter fingerprint: of the file that was uploaded; a picture that was there already is known by its id.
-    package init(id: ID<Picture>, description: String, fingerprint: String? = nil) {
+    package init(id: ID<Picture>, description: String) {
         self.id = id
         self.description = description
-        self.fingerprint = fingerprint ?? id.description
     }
 }
 

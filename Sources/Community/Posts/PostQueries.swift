@@ -5,11 +5,17 @@ import Store
 import Trust
 
 package enum PostQueries {
-    private static func columns(_ viewer: ID<Account>) -> SQL {
+    /// - Parameter viewer: of whom `namesViewer` speaks; `nil` where the named people are read for themselves.
+    private static func columns(_ viewer: ID<Account>?) -> SQL {
         """
         posts.id, \(AccountQueries.columns), memberships.role, memberships.standing, posts.kind, posts.practice_id, posts.audience, posts.group_id,
         posts.answers_id, posts.thread_id, posts.headline, posts.body, posts.markup, posts.markup_version, posts.is_first_win, posts.answered_at,
-        posts.praised_at, posts.created_at, posts.edited_at, posts.is_withheld,
+        posts.praised_at, posts.created_at, posts.edited_at, posts.is_withheld, \(viewer.map(named) ?? "FALSE")
+        """
+    }
+
+    private static func named(_ viewer: ID<Account>) -> SQL {
+        """
         posts.audience = 'people' AND EXISTS (SELECT 1 FROM post_people WHERE post_people.post_id = posts.id AND post_people.account_id = \(viewer))
         """
     }
@@ -50,8 +56,7 @@ package enum PostQueries {
     }
 
     /// The posts before any audience check, in the order of `ids`.
-    /// - Parameter viewer: of whom `namesViewer` speaks; by default of nobody.
-    static func posts(_ ids: [ID<Post>], lookedAtBy viewer: ID<Account> = ID(0), in reading: Reading) throws -> [Post] {
+    static func posts(_ ids: [ID<Post>], lookedAtBy viewer: ID<Account>? = nil, in reading: Reading) throws -> [Post] {
         guard !ids.isEmpty else { return [] }
         let posts = try reading.all(
             "SELECT \(columns(viewer)) FROM \(tables) WHERE posts.id IN \(list: ids) AND posts.deleted_at IS NULL LIMIT 1000", post
@@ -111,10 +116,15 @@ package enum PostQueries {
         )
     }
 
-    /// The post that this form wrote before with the same words, be it changed or deleted since. A form that comes back from the
-    /// browser's memory with other words is another post, though its key is the old one.
+    /// The post that this form wrote before with the same words, be it changed since. A form that comes back from the browser's
+    /// memory with other words is another post, though its key is the old one.
+    /// - Throws: `TakenDown` where that post is gone.
     static func post(by author: ID<Account>, form: PostFormStamp, in reading: Reading) throws -> ID<Post>? {
-        try reading.first("SELECT id FROM posts WHERE author_id = \(author) AND form_key = \(form.key) AND form_digest = \(form.digest)") { $0.id() }
+        let known = try reading.first(
+            "SELECT id, deleted_at IS NOT NULL FROM posts WHERE author_id = \(author) AND form_key = \(form.key) AND form_digest = \(form.digest)"
+        ) { (id: $0.id(Post.self), isTakenDown: $0.boolean()) }
+        if known?.isTakenDown == true { throw TakenDown() }
+        return known?.id
     }
 
     /// Of these handles, those of the practice's people.

@@ -75,6 +75,7 @@ package struct PostRoutes: Sendable {
         } catch let failure as any Failure where !(failure is NotFound) {
             var errors = FormErrors()
             errors.add("body", failure.sentence)
+            let fields = failure is TakenDown ? fields.without("key") : fields
             return try await again(page, id, fields, errors, .init(code: failure.status))
         } catch let errors as FormErrors {
             return try await again(page, id, fields, errors, .unprocessableContent)

@@ -10,7 +10,7 @@ package enum WritePost {
     /// - Throws: `NotAllowed`, or `NotFound` where the group is not one of theirs.
     package static func write(_ draft: PostDraft, in group: Group, by circle: Circle, _ transaction: Transaction) throws -> ID<Post> {
         guard let membership = circle.viewer.membership(in: group.practice), circle.tie(to: group.id) != nil else { throw NotFound() }
-        let form = draft.stamp
+        let form = draft.stamp(files: try PictureQueries.digests(of: draft.pictures.map(\.id), owner: circle.id, in: transaction))
         if let known = try PostQueries.post(by: circle.id, form: form, in: transaction) { return known }
         try Rights.check(draft.audience == .practice ? .writeToPractice : .writeInGroup, membership)
         if draft.kind == .prompt { try Rights.check(.writePrompt, membership) }
@@ -61,6 +61,12 @@ package struct ConsentNeeded: Failure, Equatable {
         "To share something here, you need to allow two things first: that your posts are kept, and that they are shown to the people you choose. You find both under Me."
     }
     package var status: Int { 403 }
+}
+
+/// The form was sent before, and what it wrote has been taken down since.
+package struct TakenDown: Failure, Equatable {
+    package var sentence: String { "You shared this before, and it has been taken down since. To share it once more, please send it again." }
+    package var status: Int { 409 }
 }
 
 /// Replies to a post or a reply. A reply stands where what it answers stands and is never seen by anybody else.

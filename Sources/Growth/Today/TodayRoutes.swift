@@ -156,6 +156,7 @@ package struct TodayRoutes: Sendable {
             var errors = FormErrors()
             errors.add("words", failure.sentence)
             errors.add("body", failure.sentence)
+            let fields = failure is TakenDown ? fields.without("key") : fields
             return try await answer(page, open: key, fields, errors, .init(code: failure.status))
         }
     }

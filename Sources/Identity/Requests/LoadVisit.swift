@@ -34,8 +34,8 @@ package struct LoadVisit: RouterMiddleware {
     }
 
     private func load(_ request: Request, _ context: inout SiteContext) async throws {
-        if let text = cookies.read(cookies.session, of: request), let token = Token(text), let found = try await session(token) {
-            context.viewer = found.session.viewer
+        if let text = cookies.read(cookies.session, of: request), let token = Token(text), let found = try await viewer(token) {
+            context.viewer = found.viewer
             context.visit = Visit(secret: token, isNew: false, isSession: true)
             context.state = found.state
         } else if let text = cookies.read(cookies.visitor, of: request), let token = Token(text) {
@@ -43,15 +43,15 @@ package struct LoadVisit: RouterMiddleware {
         }
     }
 
-    /// The session, and the state of the database in which it was there.
-    private func session(_ token: Token) async throws -> (session: Session, state: StoreState?)? {
+    /// Whose session it is, and the state of the database in which it was there.
+    private func viewer(_ token: Token) async throws -> (viewer: Viewer, state: StoreState?)? {
         do {
             let (session, state) = try await store.kept(SessionKey(digest: token.digest)) { reading in
                 // Thrown, so that cookies which somebody made up push nobody’s session out of memory.
                 guard let session = try SessionQueries.session(token, in: reading) else { throw SignInNeeded() }
                 return session
             }
-            return session.expiresAt > store.clock.now() ? (session, state) : nil
+            return session.viewer(at: store.clock.now()).map { ($0, state) }
         } catch is SignInNeeded {
             return nil
         }

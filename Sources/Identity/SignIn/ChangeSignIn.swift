@@ -5,18 +5,20 @@ import Store
 
 /// What somebody changes about their signing in.
 package struct SignInDraft: Sendable {
-    package let email: EmailAddress
+    /// `nil` keeps the address.
+    let email: EmailAddress?
     /// `nil` keeps the password.
-    package let password: Password?
+    let password: Password?
     /// The password until now: the proof that it is they who ask.
     let present: String
 
-    /// Reads the form.
+    /// Reads the form. An address that is left as the page showed it is not a change, whatever happened to it meanwhile.
     /// - Throws: `FormErrors`.
     package static func read(_ fields: FormFields) throws -> SignInDraft {
         var errors = FormErrors()
+        let isChanged = fields.text("email") != fields.text("shown-email")
         let email = EmailAddress(fields.text("email"))
-        if email == nil { errors.add("email", "This does not look like an e-mail address. It should read like petra@example.org.") }
+        if isChanged && email == nil { errors.add("email", "This does not look like an e-mail address. It should read like petra@example.org.") }
         var password: Password?
         if !fields.raw("new-password").isEmpty {
             do throws(PasswordFault) {
@@ -27,8 +29,16 @@ package struct SignInDraft: Sendable {
         }
         if fields.raw("password").isEmpty { errors.add("password", "Please type the password that you have now, so that nobody else can change this.") }
         try errors.check()
-        guard let email else { throw errors }
-        return SignInDraft(email: email, password: password, present: fields.raw("password"))
+        return SignInDraft(email: isChanged ? email : nil, password: password, present: fields.raw("password"))
+    }
+
+    /// Boxes for passwords come back empty. Who typed a new one must not believe that it was saved.
+    package static func remindingOfPassword(_ errors: FormErrors, _ fields: FormFields) -> FormErrors {
+        var errors = errors
+        if !fields.raw("new-password").isEmpty && errors["new-password"] == nil {
+            errors.add("new-password", "Please type the new password again, too. Nothing has been changed yet.")
+        }
+        return errors
     }
 }
 
@@ -36,47 +46,68 @@ package struct SignInDraft: Sendable {
 package struct ChangeSignIn: Sendable {
     private let store: Store
     private let hasher: PasswordHasher
-    private let limit = RateLimit("tries", burst: 10, per: .minutes(15))
+    private let origin: String
+    private let tries = RateLimit("tries", burst: 10, per: .minutes(15))
+    /// New addresses are not confirmed yet, and each is told of the next.
+    private let addresses = RateLimit("new addresses", burst: 3, per: .hours(24))
 
-    package init(store: Store, hasher: PasswordHasher) {
+    package init(store: Store, hasher: PasswordHasher, origin: String) {
         self.store = store
         self.hasher = hasher
+        self.origin = origin
     }
 
-    /// A new password ends every session but the one that asks; the address until now is told of a new one.
-    /// - Throws: `ChangeSignInFault`, `AccountFault.emailTaken`, `RateLimitFault`.
-    package func callAsFunction(_ draft: SignInDraft, of account: ID<Account>, in session: Token) async throws {
-        try limit.take(account.description, at: store.clock.now())
-        let standing = try await store.read { reading in
-            (hash: try SignInQueries.passwordHash(of: account, in: reading), email: try SignInQueries.email(of: account, in: reading))
-        }
-        guard try await hasher.check(draft.present, against: standing.hash) else { throw ChangeSignInFault.wrongPassword }
+    /// A new password ends every session, this one too. The address until now is told of whatever was changed.
+    /// - Returns: the token of a new session where the password was changed.
+    /// - Throws: `ChangeSignInFault`, `RateLimitFault`, `HashingFault`.
+    package func callAsFunction(_ draft: SignInDraft, of account: ID<Account>) async throws -> Token? {
+        let now = store.clock.now()
+        try tries.take(account.description, at: now)
+        let standing = try await store.read { try SignInQueries.passwordHash(of: account, in: $0) }
+        guard try await hasher.check(draft.present, against: standing) else { throw ChangeSignInFault.wrongPassword }
+        if draft.email != nil { try addresses.take(account.description, at: now) }
         let hash: String? = if let password = draft.password { try await hasher.hash(password) } else { nil }
+        let session = hash.map { _ in Token() }
         try await store.write { transaction in
-            // Somebody else may have changed it while the password was checked.
-            guard try SignInQueries.passwordHash(of: account, in: transaction) == standing.hash else { throw ChangeSignInFault.wrongPassword }
-            try changeEmail(of: account, from: standing.email, to: draft.email, in: transaction)
-            guard let hash else { return }
-            try SignInQueries.setPasswordHash(hash, of: account, in: transaction)
-            try SessionQueries.endOthers(of: account, keeping: session, in: transaction)
+            // It may have been changed while the password was checked.
+            guard try SignInQueries.passwordHash(of: account, in: transaction) == standing else { throw ChangeSignInFault.wrongPassword }
+            let told = try SignInQueries.email(of: account, in: transaction)
+            if let email = draft.email { try setEmail(email, of: account, in: transaction) }
+            if let hash, let session {
+                try SignInQueries.setPasswordHash(hash, of: account, in: transaction)
+                try SessionQueries.endAll(of: account, in: transaction)
+                try SessionQueries.begin(session, for: account, in: transaction)
+            }
+            if let told, let letter = letter(to: told, draft) { try JobQueries.add(letter.job, in: transaction) }
         }
+        return session
     }
 
-    private func changeEmail(of account: ID<Account>, from old: String?, to new: EmailAddress, in transaction: Transaction) throws {
-        guard let old, old != new.description else { return }
-        guard try SignInQueries.owner(of: new, in: transaction).map({ $0 == account }) ?? true else { throw ChangeSignInFault.emailTaken }
-        try SignInQueries.setEmail(new, of: account, in: transaction)
-        let letter = Letter(
-            to: old, subject: "Your e-mail address was changed",
+    private func setEmail(_ email: EmailAddress, of account: ID<Account>, in transaction: Transaction) throws {
+        guard try SignInQueries.owner(of: email, in: transaction).map({ $0 == account }) ?? true else { throw ChangeSignInFault.emailTaken }
+        try SignInQueries.setEmail(email, of: account, in: transaction)
+    }
+
+    /// Does not name the new address: this one may be a slip of the keyboard, and its mailbox a stranger's.
+    private func letter(to address: String, _ draft: SignInDraft) -> Letter? {
+        let what: String
+        switch (draft.email != nil, draft.password != nil) {
+        case (true, true): what = "The e-mail address and the password"
+        case (true, false): what = "The e-mail address"
+        case (false, true): what = "The password"
+        case (false, false): return nil
+        }
+        return Letter(
+            to: address, subject: "\(what) of your account was changed",
             text: """
                 Hello,
 
-                from now on you sign in with \(new.description). Your password is what it was, unless you changed it too.
+                \(what) with which you sign in at \(origin) was changed just now.
 
-                If it was not you, somebody knows your password: please ask the person who looks after this community for help.
+                If that was you, all is well. If it was not, somebody knows your password: please ask the person who looks after \
+                this community to give you a new one. Your coach can tell you who that is.
                 """
         )
-        try JobQueries.add(letter.job, in: transaction)
     }
 }
 

@@ -19,16 +19,8 @@ package enum SessionQueries {
         try transaction.run("DELETE FROM sessions WHERE digest = \(token.digest)")
     }
 
-    static func endAll(of account: ID<Account>, in transaction: Transaction) throws {
+    package static func endAll(of account: ID<Account>, in transaction: Transaction) throws {
         try transaction.run("DELETE FROM sessions WHERE account_id = \(account)")
-    }
-
-    static func endOthers(of account: ID<Account>, keeping token: Token, in transaction: Transaction) throws {
-        try transaction.run("DELETE FROM sessions WHERE account_id = \(account) AND digest <> \(token.digest)")
-    }
-
-    static func viewer(_ token: Token, in reading: Reading) throws -> Viewer? {
-        try session(token, in: reading).flatMap { $0.expiresAt > reading.now ? $0.viewer : nil }
     }
 
     /// Whose session it is, be it over or not.
@@ -52,8 +44,16 @@ package enum SessionQueries {
 
 /// A signed-in browser.
 struct Session: Sendable {
-    let viewer: Viewer
-    let expiresAt: Moment
+    private let viewer: Viewer
+    private let expiresAt: Moment
+
+    init(viewer: Viewer, expiresAt: Moment) {
+        self.viewer = viewer
+        self.expiresAt = expiresAt
+    }
+
+    /// Whose it is; `nil` once it is over. Asked of a session that is kept, too.
+    func viewer(at moment: Moment) -> Viewer? { expiresAt > moment ? viewer : nil }
 }
 
 /// Who it is that a session's cookie names; asked with every request.

@@ -31,7 +31,11 @@ package struct SignIn: Sendable {
         byLogin.giveBack(key)
         byAddress.giveBack(address)
         let token = Token()
-        try await store.write { try SessionQueries.begin(token, for: known.account, in: $0) }
+        try await store.write { transaction in
+            // A new password, set while the old one was checked, lets nobody in with the old one.
+            guard try SignInQueries.passwordHash(of: known.account, in: transaction) == known.passwordHash else { throw SignInFault.wrong }
+            try SessionQueries.begin(token, for: known.account, in: transaction)
+        }
         return token
     }
 }

@@ -35,7 +35,7 @@ package enum SignInQueries {
     }
 
     package static func isTaken(_ email: EmailAddress, in reading: Reading) throws -> Bool {
-        try reading.exists("SELECT 1 FROM sign_ins WHERE email_key = \(email.lowercased) LIMIT 1")
+        try owner(of: email, in: reading) != nil
     }
 
     package static func email(of account: ID<Account>, in reading: Reading) throws -> String? {
@@ -50,7 +50,7 @@ package enum SignInQueries {
         try reading.first("SELECT password_hash FROM sign_ins WHERE account_id = \(account)") { $0.text() }
     }
 
-    static func setPasswordHash(_ hash: String, of account: ID<Account>, in transaction: Transaction) throws {
+    package static func setPasswordHash(_ hash: String, of account: ID<Account>, in transaction: Transaction) throws {
         try transaction.run("UPDATE sign_ins SET password_hash = \(hash) WHERE account_id = \(account)")
     }
 

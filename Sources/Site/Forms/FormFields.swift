@@ -25,6 +25,9 @@ package struct FormFields: Sendable {
     /// The same form with further texts, as for what was taken in already.
     package func adding(_ more: [(name: String, text: String)]) -> FormFields { FormFields(texts: texts + more, files: files) }
 
+    /// The same form without the texts of that name.
+    package func without(_ name: String) -> FormFields { FormFields(texts: texts.filter { $0.name != name }, files: files) }
+
     package func files(_ name: String) -> [UploadedFile] { files.filter { $0.field == name && !$0.bytes.isEmpty } }
 
     /// About half of what Unicode's stream-safe text format allows (UAX 15, section 13).

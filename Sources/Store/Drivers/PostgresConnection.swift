@@ -13,6 +13,10 @@ final class PostgresConnection: Connection {
     private var owesAnswer = false
     /// Whether the server has begun the transaction.
     private(set) var hasBegun = false
+    /// Why it did not; nothing more is then sent.
+    private var refusal: StoreFault?
+    /// Whether answers may be left that belong to nobody.
+    private var isConfused = false
 
     /// - Parameter address: a libpq connection string or `postgres://` URL.
     init(address: String) throws {
@@ -30,7 +34,10 @@ final class PostgresConnection: Connection {
 
     /// What the address says goes before these: a server that does not answer is given up after some seconds, not never.
     private static func connect(_ address: String) -> OpaquePointer? {
-        let defaults = ["connect_timeout": "5", "tcp_user_timeout": "15000", "keepalives_idle": "10", "keepalives_interval": "5", "keepalives_count": "3"]
+        let defaults = [
+            "connect_timeout": "5", "tcp_user_timeout": "15000", "keepalives_idle": "10", "keepalives_interval": "5",
+            "keepalives_count": "3",
+        ]
         // The address comes last and overrules what stands before it.
         let keys = defaults.keys + ["dbname"]
         let values = defaults.values + [address]
@@ -42,8 +49,10 @@ final class PostgresConnection: Connection {
 
     deinit { PQfinish(connection) }
 
-    /// Whether the connection is still usable. A broken one is replaced by a new one.
     var isAlive: Bool { PQstatus(connection) == CONNECTION_OK }
+
+    /// Whether another transaction may use it. One that is not is replaced by a new one.
+    var isUsable: Bool { isAlive && !isConfused }
 
     func each(_ statement: SQL, _ body: (inout Row) throws -> Void) throws {
         let result = try execute(statement)
@@ -57,6 +66,7 @@ final class PostgresConnection: Connection {
     @discardableResult func run(_ statement: SQL) throws -> Int { try execute(statement).changed }
 
     func script(_ text: String) throws {
+        if let refusal { throw refusal }
         readOwed()
         if let beginning {
             self.beginning = nil
@@ -71,10 +81,12 @@ final class PostgresConnection: Connection {
     func begin(_ statement: SQL) {
         beginning = statement
         hasBegun = false
+        refusal = nil
     }
 
     /// Saves what was written. When this returns, it is on disk.
     func commit() throws {
+        if let refusal { throw refusal }
         guard hasBegun else { return beginning = nil }
         try run("COMMIT")
         hasBegun = false
@@ -82,6 +94,7 @@ final class PostgresConnection: Connection {
 
     /// Ends a transaction that only read. Nobody waits for the answer.
     func finishReading() throws {
+        if let refusal { throw refusal }
         guard hasBegun else { return beginning = nil }
         hasBegun = false
         let name = try prepare("COMMIT")
@@ -92,19 +105,43 @@ final class PostgresConnection: Connection {
     func rollBack() throws {
         beginning = nil
         hasBegun = false
+        refusal = nil
         readOwed()
-        if isAlive, PQtransactionStatus(connection) != PQTRANS_IDLE { try run("ROLLBACK") }
+        if isUsable, PQtransactionStatus(connection) != PQTRANS_IDLE { try run("ROLLBACK") }
     }
 
     /// The snapshot lists the transactions it does not see: two that are equal see the same rows. A server that was started anew
-    /// may have been restored to an earlier time.
-    func state() throws -> StoreState? {
-        var state: StoreState?
-        try each("SELECT CAST(pg_current_snapshot() AS TEXT) || CAST(pg_postmaster_start_time() AS TEXT)") { state = StoreState($0.text()) }
-        return state
+    /// may have been restored to an earlier time; the snapshots of a standby do not list all.
+    private static let askState: SQL = """
+        SELECT CASE WHEN NOT pg_is_in_recovery()
+                    THEN CAST(pg_current_snapshot() AS TEXT) || ' ' || CAST(pg_postmaster_start_time() AS TEXT) END
+        """
+
+    func state() throws -> StoreState? { Self.state(try execute(Self.askState)) }
+
+    /// The same outside a transaction, given up after so many milliseconds.
+    func state(within milliseconds: Int32) throws -> StoreState? {
+        let name = try prepare(Self.askState)
+        guard PQsendQueryPrepared(connection, name, 0, nil, nil, nil, 1) == 1 else { throw fault(PostgresResult(nil)) }
+        let end = ContinuousClock.now + .milliseconds(milliseconds)
+        while PQisBusy(connection) == 1 {
+            let left = (end - .now).components
+            var waiting = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
+            let ready = poll(&waiting, 1, max(0, Int32(left.seconds * 1_000 + left.attoseconds / 1_000_000_000_000_000)))
+            guard ready > 0 || (ready < 0 && errno == EINTR) else { throw StoreFault.unavailable("PostgreSQL does not answer") }
+            guard PQconsumeInput(connection) == 1 else { throw fault(PostgresResult(nil)) }
+        }
+        let result = try nextAnswer()
+        guard result.isFine else { throw fault(result) }
+        return Self.state(result)
+    }
+
+    private static func state(_ result: PostgresResult) -> StoreState? {
+        result.rows == 1 && !result.isNull(0) ? StoreState(result.text(0)) : nil
     }
 
     private func execute(_ statement: SQL) throws -> PostgresResult {
+        if let refusal { throw refusal }
         readOwed()
         let name = try prepare(statement)
         let parameters = PostgresParameters(statement.binds)
@@ -123,7 +160,8 @@ final class PostgresConnection: Connection {
         let begin = try prepare(beginning)
         self.beginning = nil
         guard PQenterPipelineMode(connection) == 1 else { throw fault(PostgresResult(nil)) }
-        defer { PQexitPipelineMode(connection) }
+        // What cannot be left still has answers to come, which the next statement would take for its own.
+        defer { if PQexitPipelineMode(connection) != 1 { isConfused = true } }
         let isSent =
             PQsendQueryPrepared(connection, begin, 0, nil, nil, nil, 1) == 1
             && parameters.withPointers { PQsendQueryPrepared(connection, name, parameters.count, $0, $1, $2, 1) } == 1
@@ -133,7 +171,9 @@ final class PostgresConnection: Connection {
         guard begun.isFine else {
             _ = try? nextAnswer()
             readToSync()
-            throw fault(begun)
+            let refusal = fault(begun)
+            self.refusal = refusal
+            throw refusal
         }
         hasBegun = true
         let answer = try nextAnswer()

@@ -1,4 +1,5 @@
 import CSQLite
+import Foundation
 import Kernel
 
 /// One connection to an SQLite file (WAL, `synchronous=FULL`), with its prepared statements.
@@ -27,13 +28,26 @@ final class SQLiteConnection: Connection {
         database = handle
         sqlite3_extended_result_codes(database, 1)
         sqlite3_busy_timeout(database, busyMilliseconds)
-        try script("PRAGMA journal_mode = WAL")
+        try switchToWAL(patience: busyMilliseconds)
         try script("PRAGMA synchronous = FULL")
         try script("PRAGMA foreign_keys = ON")
         try script("PRAGMA cache_size = -16000")
         try script("PRAGMA mmap_size = 1073741824")
         try script("PRAGMA temp_store = MEMORY")
         if mode == .read { try script("PRAGMA query_only = ON") }
+    }
+
+    /// The first switch of a new file wants the file for itself, and SQLite does not wait for that: programs that start at the
+    /// same time get in each other's way.
+    private func switchToWAL(patience milliseconds: Int32) throws {
+        let step: Int32 = 10
+        for waited in stride(from: 0, through: milliseconds, by: Int(step)) {
+            do {
+                return try script("PRAGMA journal_mode = WAL")
+            } catch StoreFault.unavailable where waited + step <= milliseconds {
+                Thread.sleep(forTimeInterval: Double(step) / 1_000)
+            }
+        }
     }
 
     deinit {
@@ -59,7 +73,7 @@ final class SQLiteConnection: Connection {
 
     /// To be called before a transaction begins whose state shall be told.
     func beginWatched(by watch: SQLiteWatch) throws {
-        watched = watch.state().map { (watch: watch, before: $0) }
+        watched = watch.state(mayOpen: true).map { (watch: watch, before: $0) }
         try run("BEGIN")
     }
 
@@ -67,7 +81,7 @@ final class SQLiteConnection: Connection {
     func state() throws -> StoreState? {
         guard let watched else { return nil }
         _ = try dataVersion()
-        return watched.watch.state() == watched.before ? watched.before : nil
+        return watched.watch.state(mayOpen: true) == watched.before ? watched.before : nil
     }
 
     func each(_ statement: SQL, _ body: (inout Row) throws -> Void) throws {

@@ -1,26 +1,34 @@
 import Synchronization
 
-/// The answers that a store keeps: for each type of key those of the newest state that was asked in.
+/// The answers that a store keeps: for each type of key those of one state of the database, that of its youngest reading.
 final class Keeper: Sendable {
-    private let shelves = Mutex<[ObjectIdentifier: any Sendable & AnyObject]>([:])
+    private let shelves = Mutex<[ObjectIdentifier: any Shelf]>([:])
 
     /// What was answered to this key in this very state of the database.
     func answer<Key: KeptKey>(to key: Key, at state: StoreState) -> Key.Answer? { shelf(of: Key.self).answer(to: key, at: state) }
 
+    /// The same for a reading that is about to find the answer itself: answers of other states make room.
+    func answer<Key: KeptKey>(to key: Key, movingTo state: StoreState) -> Key.Answer? { shelf(of: Key.self).answer(to: key, movingTo: state) }
+
+    /// Keeps an answer, unless the database is known to be in another state by now.
     func keep<Key: KeptKey>(_ answer: Key.Answer, to key: Key, at state: StoreState) { shelf(of: Key.self).keep(answer, to: key, at: state) }
 
-    private func shelf<Key: KeptKey>(of type: Key.Type) -> Shelf<Key> {
+    func forget() { shelves.withLock { $0 = [:] } }
+
+    private func shelf<Key: KeptKey>(of type: Key.Type) -> AnswerShelf<Key> {
         shelves.withLock { shelves in
-            if let shelf = shelves[ObjectIdentifier(type)] as? Shelf<Key> { return shelf }
-            let shelf = Shelf<Key>()
+            if let shelf = shelves[ObjectIdentifier(type)] as? AnswerShelf<Key> { return shelf }
+            let shelf = AnswerShelf<Key>()
             shelves[ObjectIdentifier(type)] = shelf
             return shelf
         }
     }
 }
 
+private protocol Shelf: AnyObject, Sendable {}
+
 /// The answers to one type of key.
-private final class Shelf<Key: KeptKey>: Sendable {
+private final class AnswerShelf<Key: KeptKey>: Shelf {
     private struct Content {
         var state: StoreState?
         var answers: [Key: Key.Answer] = [:]
@@ -28,14 +36,19 @@ private final class Shelf<Key: KeptKey>: Sendable {
 
     private let content = Mutex(Content())
 
-    func answer(to key: Key, at state: StoreState) -> Key.Answer? {
-        content.withLock { $0.state == state ? $0.answers[key] : nil }
+    func answer(to key: Key, at state: StoreState) -> Key.Answer? { content.withLock { $0.state == state ? $0.answers[key] : nil } }
+
+    func answer(to key: Key, movingTo state: StoreState) -> Key.Answer? {
+        content.withLock { content in
+            if content.state != state { content = Content(state: state) }
+            return content.answers[key]
+        }
     }
 
-    /// Answers of another state make room. One that was read in a state which has passed meanwhile is kept and never asked for.
     func keep(_ answer: Key.Answer, to key: Key, at state: StoreState) {
         content.withLock { content in
-            if content.state != state || content.answers.count >= Key.mostKept { content = Content(state: state) }
+            guard content.state == state else { return }
+            if content.answers.count >= Key.mostKept { content = Content(state: state) }
             content.answers[key] = answer
         }
     }

@@ -1,19 +1,23 @@
 import Foundation
 
 /// Asks PostgreSQL for its state on a connection of its own. To ask is a journey to the server; all who wait when it begins
-/// share it, since the answer is younger than their question.
+/// share it, since the answer is younger than their question. One who is not answered soon asks without it.
 final class PostgresWatch: Sendable {
     private static let mostAtOnce = 1_000
+    private static let patience: Int32 = 1_000
     private let queue = WorkQueue<CheckedContinuation<StoreState?, Never>>()
     private let ended = DispatchGroup()
 
-    init(address: String) {
+    /// - Parameter forget: called where the connection breaks: a server that crashed may number other transactions as it did before,
+    ///   without having been started anew.
+    init(address: String, forget: @escaping @Sendable () -> Void) {
         ended.enter()
         let (queue, ended) = (queue, ended)
         let thread = Thread {
             var connection: PostgresConnection?
             while let waiting = queue.take(atMost: PostgresWatch.mostAtOnce) {
                 let state = PostgresWatch.ask(&connection, address)
+                if state == nil { forget() }
                 waiting.forEach { $0.resume(returning: state) }
             }
             connection = nil
@@ -40,7 +44,7 @@ final class PostgresWatch: Sendable {
         do {
             let connection = try held ?? PostgresConnection(address: address)
             held = connection
-            return try connection.state()
+            return try connection.state(within: patience)
         } catch {
             held = nil
             return nil

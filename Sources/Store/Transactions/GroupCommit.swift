@@ -31,8 +31,8 @@ final class WriteJob<Answer: Sendable>: PendingWrite, @unchecked Sendable {
 }
 
 /// SQLite's only writer. What waits is run in one transaction, each write in a savepoint of its own, and committed with one
-/// sync of the disk. Nobody is answered before the commit is on disk (FINDINGS: 43,000 commits a second in groups of 256
-/// against 3,400 one by one).
+/// sync of the disk. Nobody is answered before the commit is on disk (measured when this was chosen: 43,000 commits a second in groups
+/// of 256 against 3,400 one by one).
 final class GroupCommit: Sendable {
     private static let largestGroup = 256
     private let queue = WorkQueue<any PendingWrite>()

@@ -8,10 +8,11 @@ struct PostgresEngine: Store.Engine {
     private let address: String
     private let watch: PostgresWatch
 
-    init(address: String, threads: Int) {
+    /// - Parameter forget: called where the server may have fallen back to an earlier state under the same name.
+    init(address: String, threads: Int, forget: @escaping @Sendable () -> Void) {
         self.address = address
         workers = WorkerThreads(name: "postgres", count: threads)
-        watch = PostgresWatch(address: address)
+        watch = PostgresWatch(address: address, forget: forget)
     }
 
     func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
@@ -58,7 +59,7 @@ struct PostgresEngine: Store.Engine {
                 hasLostRace = true
                 attempt += 1
             } catch is PostgresConnection.Stale {
-                // The server was restarted since the last use; nothing of this transaction had been sent.
+                // The server was restarted since the last use, and nothing can have been saved.
                 guard attempt < Self.attempts else { throw StoreFault.unavailable("the connection keeps breaking") }
                 attempt += 1
             }
@@ -81,8 +82,8 @@ struct PostgresEngine: Store.Engine {
             return answer
         } catch {
             let isStale = wasOpen && !connection.hasBegun && !connection.isAlive
-            try connection.rollBack()
-            if !connection.isAlive { held = nil }
+            do { try connection.rollBack() } catch { held = nil }
+            if !connection.isUsable { held = nil }
             throw isStale ? PostgresConnection.Stale() : error
         }
     }
@@ -100,6 +101,6 @@ struct PostgresEngine: Store.Engine {
 }
 
 extension PostgresConnection {
-    /// A connection that broke before anything was asked of it.
+    /// A connection that broke before the server answered to its BEGIN: nothing can have been saved.
     struct Stale: Error {}
 }

@@ -15,7 +15,7 @@ struct SQLiteEngine: Store.Engine {
         watch = SQLiteWatch(path: path)
     }
 
-    func state() -> StoreState? { watch.state() }
+    func state() -> StoreState? { watch.state(mayOpen: false) }
 
     func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in

@@ -10,7 +10,7 @@ package final class Store: Sendable {
     /// Tells whoever waits that new events may be there.
     package let bell = EventBell()
     private let engine: any Engine
-    private let keeper = Keeper()
+    private let keeper: Keeper
     /// The number it leased; `nil` where it was given one.
     private let lease: Int64?
 
@@ -46,12 +46,14 @@ package final class Store: Sendable {
         let first = try connect(location)
         try Migrator(migrations: schema).migrate(first, clock: clock)
         let lease = try node == nil ? NodeLease.take(first, clock: clock) : nil
+        let keeper = Keeper()
         let engine: any Engine =
             switch location {
             case .sqlite(let path): try SQLiteEngine(path: path, readers: max(2, threads / 2))
-            case .postgres(let address): PostgresEngine(address: address, threads: threads)
+            case .postgres(let address): PostgresEngine(address: address, threads: threads, forget: { keeper.forget() })
             }
-        return Store(engine: engine, dialect: location.dialect, clock: clock, ids: IDSource(node: lease ?? node ?? 0, clock: clock), lease: lease)
+        return Store(
+            engine: engine, keeper: keeper, dialect: location.dialect, clock: clock, ids: IDSource(node: lease ?? node ?? 0, clock: clock), lease: lease)
     }
 
     /// One connection of its own, for commands that work before the store is open.
@@ -62,15 +64,16 @@ package final class Store: Sendable {
         }
     }
 
-    private init(engine: any Engine, dialect: Dialect, clock: Clock, ids: IDSource, lease: Int64?) {
+    private init(engine: any Engine, keeper: Keeper, dialect: Dialect, clock: Clock, ids: IDSource, lease: Int64?) {
         self.engine = engine
+        self.keeper = keeper
         self.lease = lease
         self.dialect = dialect
         self.clock = clock
         self.ids = ids
     }
 
-    /// Runs `body` on a consistent view of the database.
+    /// Runs `body` on a consistent view of the database. Where a connection breaks at its first statement, `body` is run again.
     package func read<Answer: Sendable>(_ body: @escaping @Sendable (Reading) throws -> Answer) async throws -> Answer {
         let (clock, keeper) = (clock, keeper)
         return try await engine.read { try body(Reading(connection: $0, now: clock.now(), keeper: keeper)) }

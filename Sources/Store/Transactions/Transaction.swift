@@ -28,7 +28,7 @@ package class Reading {
     /// What `read` answers, from memory where somebody asked the same in the same state of the database.
     package func kept<Key: KeptKey>(_ key: Key, _ read: () throws -> Key.Answer) throws -> Key.Answer {
         guard let keeper, let state = try state() else { return try read() }
-        if let known = keeper.answer(to: key, at: state) { return known }
+        if let known = keeper.answer(to: key, movingTo: state) { return known }
         let fresh = try read()
         keeper.keep(fresh, to: key, at: state)
         return fresh

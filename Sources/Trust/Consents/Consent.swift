@@ -11,6 +11,8 @@ package enum ConsentPurpose: String, Sendable, CaseIterable {
 package struct ConsentText: Hashable, Sendable {
     package let purpose: ConsentPurpose
     package let version: Int
+    /// The name of the practice in the statement.
+    package let practice: String
     /// What is ticked.
     package let statement: String
     /// What follows from it and from taking it back.
@@ -22,7 +24,7 @@ package struct ConsentText: Hashable, Sendable {
         switch purpose {
         case .keepHealthPosts:
             ConsentText(
-                purpose: purpose, version: 1,
+                purpose: purpose, version: 1, practice: practice,
                 statement: "\(practice) may keep what I write about my health.",
                 explanation: """
                     Posts about training, pain or an illness are health data. They are kept on this server until you delete them. \
@@ -31,7 +33,7 @@ package struct ConsentText: Hashable, Sendable {
             )
         case .shareWithGroup:
             ConsentText(
-                purpose: purpose, version: 1,
+                purpose: purpose, version: 1, practice: practice,
                 statement: "\(practice) may show it to the people I choose for each post.",
                 explanation: """
                     You choose the audience of every post, such as your group; nobody else sees it. \
@@ -47,6 +49,8 @@ package struct Consent: Hashable, Sendable {
     package let id: ID<Consent>
     package let purpose: ConsentPurpose
     package let version: Int
+    /// What the practice was called in the words that were agreed to. With purpose and version it gives these words again.
+    package let practiceName: String
     package let givenAt: Moment
     package let withdrawnAt: Moment?
 }

@@ -7,13 +7,17 @@ package enum ConsentQueries {
     package static func history(of account: ID<Account>, practice: ID<Practice>, in reading: Reading) throws -> [Consent] {
         try reading.all(
             """
-            SELECT id, purpose, version, given_at, withdrawn_at
+            SELECT id, purpose, version, practice_name, given_at, withdrawn_at
             FROM consents
             WHERE account_id = \(account) AND practice_id = \(practice)
             ORDER BY id DESC
             LIMIT 100
             """
-        ) { Consent(id: $0.id(), purpose: try $0.one(), version: $0.count(), givenAt: $0.moment(), withdrawnAt: $0.optionalMoment()) }
+        ) {
+            Consent(
+                id: $0.id(), purpose: try $0.one(), version: $0.count(), practiceName: $0.text(), givenAt: $0.moment(), withdrawnAt: $0.optionalMoment()
+            )
+        }
     }
 
     /// What is agreed to now.
@@ -49,8 +53,9 @@ package enum ConsentQueries {
     static func insert(_ text: ConsentText, account: ID<Account>, practice: ID<Practice>, in transaction: Transaction) throws {
         try transaction.run(
             """
-            INSERT INTO consents (id, account_id, practice_id, purpose, version, text_digest, given_at)
-            VALUES (\(transaction.newID(Consent.self)), \(account), \(practice), \(text.purpose), \(text.version), \(text.digest), \(transaction.now))
+            INSERT INTO consents (id, account_id, practice_id, purpose, version, practice_name, text_digest, given_at)
+            VALUES (\(transaction.newID(Consent.self)), \(account), \(practice), \(text.purpose), \(text.version), \(text.practice), \(text.digest),
+                    \(transaction.now))
             ON CONFLICT DO NOTHING
             """
         )

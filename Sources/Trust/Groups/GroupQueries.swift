@@ -55,15 +55,15 @@ package enum GroupQueries {
             ?? Counts(people: 0, former: 0)
     }
 
-    /// Who joined since `moment`, newest first; those who read quietly left out.
-    package static func newcomers(to group: ID<Group>, since moment: Moment, limit: Int, in reading: Reading) throws -> [Account] {
+    /// Who joined since `earliest`, newest first; those who at `moment` still read quietly are left out.
+    package static func newcomers(to group: ID<Group>, since earliest: Moment, at moment: Moment, limit: Int, in reading: Reading) throws -> [Account] {
         try reading.all(
             """
             SELECT \(AccountQueries.columns)
             FROM group_memberships
             JOIN actors ON actors.id = group_memberships.account_id
-            WHERE group_memberships.group_id = \(group) AND group_memberships.joined_at > \(moment)
-              AND (group_memberships.quiet_until IS NULL OR group_memberships.quiet_until < \(reading.now))
+            WHERE group_memberships.group_id = \(group) AND group_memberships.joined_at > \(earliest)
+              AND (group_memberships.quiet_until IS NULL OR group_memberships.quiet_until < \(moment))
             ORDER BY group_memberships.joined_at DESC
             LIMIT \(limit)
             """,

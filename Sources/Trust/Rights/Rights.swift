@@ -25,7 +25,7 @@ package enum Act: String, Sendable, CaseIterable {
         case .writePrompt: "write a prompt"
         case .removePost: "take down somebody else’s post"
         case .changeStanding: "make a client former, or active again"
-        case .editPractice: "change the practice’s name and time zone"
+        case .editPractice: "change the practice’s name, words and time zone"
         case .seeToday: "see Today"
         }
     }
@@ -48,7 +48,8 @@ package enum Rights {
     /// - Throws: `NotAllowed` with a sentence.
     package static func check(_ act: Act, _ membership: Membership) throws {
         guard allow(act, membership.role, membership.standing) else {
-            throw NotAllowed("As \(article(membership)) you cannot \(act.name). Ask a coach of \(membership.practice.name) to do it with you.")
+            let whom = allow(act, .professional, .active) ? "a coach" : "the owner"
+            throw NotAllowed("As \(article(membership)) you cannot \(act.name). Ask \(whom) of \(membership.practice.name) to do it with you.")
         }
     }
 

@@ -9,6 +9,8 @@ package struct SetUpPages: Sendable {
         let steward: Account?
         var fields = FormFields()
         var errors = FormErrors()
+        /// What is to be said of a step that is done.
+        var notice: String?
         let formToken: String
         /// Has to come back with the first step where the server is not on this machine.
         let code: String?
@@ -26,12 +28,17 @@ package struct SetUpPages: Sendable {
             title: "Set up your practice",
             main: """
                 <header class="setuphead">\(draw.logo(44))<h1>Make a place for your people</h1>\
-                <p class="quiet">Three short steps, about four minutes. Everything but the addresses can be changed later.</p></header>
+                <p class="quiet">Three short steps, about four minutes. Nearly everything can be changed later; handles and short names stay.</p></header>
+                \(optional: view.notice.map(note))
                 <ol class="setups">\(steward(view))\(practice(view))\(group(view))</ol>
                 \(optional: end(view))
                 <p class="small dim center-t">Your data stays on this server. <a href="/privacy">What is kept, and for how long</a></p>
                 """
         )
+    }
+
+    private func note(_ sentence: String) -> HTML {
+        #"<p class="note amber" role="alert">\#(draw.icon(.info))<span>\#(sentence)</span></p>"#
     }
 
     private func card(_ title: String, past line: String, change: Href) -> HTML {

@@ -36,8 +36,10 @@ package struct SetUpRoutes: Sendable {
         try await page(request, context, FormFields(), FormErrors())
     }
 
-    private func page(_ request: Request, _ context: SiteContext, _ fields: FormFields, _ errors: FormErrors, status: HTTPResponse.Status = .ok) async throws
-        -> Response
+    private func page(
+        _ request: Request, _ context: SiteContext, _ fields: FormFields, _ errors: FormErrors, notice: String? = nil, status: HTTPResponse.Status = .ok
+    )
+        async throws -> Response
     {
         let viewer = context.viewer
         guard let step = try await store.read({ try SetUpStep.next(for: viewer, in: $0) }) else {
@@ -46,7 +48,8 @@ package struct SetUpRoutes: Sendable {
         let given = request.uri.queryParameters["code"].map(String.init) ?? fields.raw("code")
         if step == .steward { try check(code: given) }
         let view = SetUpPages.View(
-            step: step, steward: viewer?.account, fields: fields, errors: errors, formToken: context.visit.formToken(), code: given, sendsMail: sendsMail
+            step: step, steward: viewer?.account, fields: fields, errors: errors, notice: notice, formToken: context.visit.formToken(), code: given,
+            sendsMail: sendsMail
         )
         return try .page(pages.page(view), status: status, for: request)
     }
@@ -64,6 +67,8 @@ package struct SetUpRoutes: Sendable {
             return try await act(fields)
         } catch let errors as FormErrors {
             return try await page(request, context, fields, errors, status: .unprocessableContent)
+        } catch let fault as SetUpFault where fault.status == 409 {
+            return try await page(request, context, FormFields(), FormErrors(), notice: fault.sentence, status: .conflict)
         } catch let failure as any Failure where failure.status == 409 || failure.status == 422 {
             var errors = FormErrors()
             let field =
@@ -100,7 +105,7 @@ package struct SetUpRoutes: Sendable {
             try await store.write { transaction in
                 // Sent twice, or again with the back button: the practice stands already.
                 if let standing = try MembershipQueries.memberships(of: viewer.id, in: transaction).first(where: { $0.role == .owner }) {
-                    return try Self.check(draft.name, is: standing.practice.name, "practice")
+                    return try Self.check(draft.name, is: standing.practice.name)
                 }
                 guard let handle = try asked ?? AccountQueries.freeHandle(for: draft.name.text, in: transaction) else { throw AccountFault.handleTaken }
                 _ = try FoundPractice.found(
@@ -112,11 +117,8 @@ package struct SetUpRoutes: Sendable {
     }
 
     /// Whoever goes back and sends another name is told that the first one stands.
-    private static func check(_ name: DisplayName, is standing: String, _ field: String) throws {
-        guard name.text != standing else { return }
-        var errors = FormErrors()
-        errors.add(field, "“\(standing)” stands already. Its name can be changed on its page.")
-        throw errors
+    private static func check(_ name: DisplayName, is standing: String) throws {
+        guard name.text == standing else { throw SetUpFault.stands(standing) }
     }
 
     @Sendable private func group(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -126,7 +128,7 @@ package struct SetUpRoutes: Sendable {
             let draft = try GroupForm.draft(fields)
             try await store.write { transaction in
                 if let standing = try GroupQueries.groups(of: owned.practice.id, in: transaction).first {
-                    return try Self.check(draft.name, is: standing.name, "group")
+                    return try Self.check(draft.name, is: standing.name)
                 }
                 _ = try FoundGroup.found(draft, by: viewer.id, owned, in: transaction)
             }
@@ -137,12 +139,15 @@ package struct SetUpRoutes: Sendable {
 
 package enum SetUpFault: Failure, Equatable {
     case code, done
+    /// The step was done before, under this name.
+    case stands(String)
 
     package var sentence: String {
         switch self {
         case .code: "This server is not set up yet. Open the address that it printed when it started; it ends in ?code=…"
         case .done: "This server has its steward already. Please sign in."
+        case .stands(let name): "“\(name)” stands already, so no second one was made. Its name can be changed beside its step."
         }
     }
-    package var status: Int { 403 }
+    package var status: Int { if case .stands = self { 409 } else { 403 } }
 }

@@ -6,7 +6,7 @@ import Site
 
 /// `hearten account`
 struct AccountCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "account", abstract: "Looks after accounts.", subcommands: [Create.self])
+    static let configuration = CommandConfiguration(commandName: "account", abstract: "Looks after accounts.", subcommands: [Create.self, SetPassword.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Makes an account; its password is read from standard input.")
@@ -35,6 +35,42 @@ struct AccountCommand: AsyncParsableCommand {
                     print("Made @\(handle.text).")
                 } catch let fault as HandleFault {
                     throw ValidationError(fault.sentence)
+                } catch let fault as PasswordFault {
+                    throw ValidationError(fault.sentence)
+                }
+            }
+        }
+    }
+
+    struct SetPassword: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "password", abstract: "Gives somebody a new password, read from standard input, and signs them out everywhere."
+        )
+
+        @OptionGroup var shared: SharedOptions
+        @Option(help: "Whose, as ines.") var handle: String
+        @Flag(name: .customLong("password-stdin"), help: "Read the password from standard input.") var readsPassword = false
+
+        func validate() throws {
+            guard readsPassword else { throw ValidationError("Give the password on standard input and say --password-stdin.") }
+        }
+
+        func run() async throws {
+            try await Opening.run(shared.flags) { settings in
+                do {
+                    let password = try Password(readLine(strippingNewline: true) ?? "")
+                    let hash = try await PasswordHasher().hash(password)
+                    let handle = handle.drop { $0 == "@" }
+                    try await Opening.withStore(settings) { store in
+                        try await store.write { transaction in
+                            guard let account = try AccountQueries.account(handle: String(handle), in: transaction) else {
+                                throw ValidationError("There is nobody called @\(handle) here.")
+                            }
+                            try SignInQueries.setPasswordHash(hash, of: account.id, in: transaction)
+                            try SessionQueries.endAll(of: account.id, in: transaction)
+                        }
+                    }
+                    print("@\(handle) has a new password and is signed out everywhere.")
                 } catch let fault as PasswordFault {
                     throw ValidationError(fault.sentence)
                 }

@@ -100,7 +100,7 @@ struct Server: Sendable {
         PeopleRoutes(store: store, assets: assets).add(to: members)
         PracticeRoutes(store: store, assets: assets).add(to: members)
         MeRoutes(store: store, assets: assets, pictures: pictures).add(to: members)
-        AccountRoutes(store: store, hasher: hasher, assets: assets).add(to: members)
+        AccountRoutes(store: store, hasher: hasher, assets: assets, origin: origin, sendsMail: sendsMail).add(to: members)
         TodayRoutes(store: store, assets: assets).add(to: members)
         return router
     }
