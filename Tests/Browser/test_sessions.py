@@ -71,8 +71,28 @@ def test_a_new_address_signs_in_and_the_old_one_is_told_without_naming_it(world)
     world.done(desk.post("/me/sign-in", {"email": "fergus@new.example", "shown-email": old, "password": PASSWORD}))
     assert world.sign_in("fergus@new.example").get("/me").status == 200
     assert world.visitor().post("/sign-in", {"login": old, "password": PASSWORD}).status == 422
-    taken = desk.post("/me/sign-in", {"email": "FERGUS@new.example".replace("FERGUS", "doreen_taken"), "shown-email": "fergus@new.example", "password": "wrong"})
-    assert taken.status == 422 and taken.form("/me/sign-in").typed("email") == "doreen_taken@new.example"
+    letter = world.rows.column("SELECT payload FROM jobs WHERE kind = 'mail' AND payload LIKE '%sign in at%'") + [
+        path.read_text() for path in (world.server.data / "outbox").glob("*.eml")
+    ]
+    assert any(old in text and "The e-mail address" in text for text in letter)
+    assert not any("fergus@new.example" in text for text in letter)
+    doreens = world.doreen.get("/me/sign-in").form("/me/sign-in").typed("email")
+    taken = desk.post("/me/sign-in", {"email": doreens.upper(), "shown-email": "fergus@new.example", "password": PASSWORD})
+    assert taken.status == 422
+    assert "Somebody signs in with this address already." in taken.words
+    assert taken.form("/me/sign-in").typed("email") == doreens.upper()
+    assert world.sign_in("fergus@new.example").get("/me").status == 200
+
+
+def test_an_old_tab_does_not_bring_an_old_address_back_though_the_password_was_mistyped_first(world):
+    tab = world.person("mungo")
+    old = tab.get("/me/sign-in").form("/me/sign-in").typed("email")
+    world.done(tab.post("/me/sign-in", {"email": "mungo@new.example", "shown-email": old, "password": PASSWORD}))
+    form = {"email": old, "shown-email": old, "new-password": "three calm grey seals"}
+    refused = tab.post("/me/sign-in", {**form, "password": "mistyped"}).form("/me/sign-in")
+    form = {"email": refused.typed("email"), "shown-email": refused.typed("shown-email"), "new-password": "three calm grey seals", "password": PASSWORD}
+    world.done(tab.post("/me/sign-in", form))
+    assert world.sign_in("mungo@new.example", "three calm grey seals").get("/me").status == 200
 
 
 def test_a_session_that_is_over_is_over_however_often_it_was_used(world):

@@ -53,6 +53,29 @@ import TestSupport
         }
     }
 
+    @Test("consents that were given before the practice’s name was kept with them get it", arguments: TestEngine.all)
+    func consentsKeepTheName(_ engine: TestEngine) async throws {
+        try await withEmpty(engine) { connection in
+            let schema = try TestStore.migrations()
+            try Migrator(migrations: Array(schema.prefix(6))).migrate(connection, clock: clock)
+            for (id, kind, handle) in [(1, "person", "doreen"), (2, "practice", "harbour")] {
+                try connection.run(
+                    "INSERT INTO actors (id, kind, handle, skeleton, name, created_at) VALUES (\(id), \(kind), \(handle), \(handle), 'Harbour Strength', 0)")
+            }
+            try connection.run("INSERT INTO practices (id, time_zone, founded_by) VALUES (2, 'UTC', 1)")
+            try connection.run(
+                """
+                INSERT INTO consents (id, account_id, practice_id, purpose, version, text_digest, given_at)
+                VALUES (3, 1, 2, 'share_with_group', 1, \([UInt8](repeating: 1, count: 32)), 0)
+                """
+            )
+            try Migrator(migrations: schema).migrate(connection, clock: clock)
+            var names: [String] = []
+            try connection.each("SELECT practice_name FROM consents") { names.append($0.text()) }
+            #expect(names == ["Harbour Strength"])
+        }
+    }
+
     @Test("a database of a newer program is refused and left as it is", arguments: TestEngine.all)
     func newer(_ engine: TestEngine) async throws {
         try await withEmpty(engine) { connection in

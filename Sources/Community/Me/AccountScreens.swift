@@ -18,6 +18,8 @@ package struct AccountScreens: Sendable {
 
     package func page(_ view: View) -> HTML {
         let form = FormPages(draw: pages.draw, fields: view.fields, errors: view.errors)
+        // A form that comes back still speaks of the address that it was opened with.
+        let shown = view.fields.texts.isEmpty ? view.email : view.fields.raw("shown-email")
         let hint = view.sendsMail ? "If you change it, we write a line to the old one." : nil
         return pages.page(
             view.frame,
@@ -25,7 +27,7 @@ package struct AccountScreens: Sendable {
                 <p class="line small"><a class="line" href="/me">\(pages.draw.icon(.back, .small))Me</a></p>
                 <header class="head"><div><h1>How I sign in</h1><p>Only you see this. A new password signs you out everywhere but here.</p></div></header>
                 <form class="card stack gap-l" method="post" action="/me/sign-in">\(FormPages.token(view.frame.formToken))\
-                <input type="hidden" name="shown-email" value="\(view.email)">\(form.summary)
+                <input type="hidden" name="shown-email" value="\(shown)">\(form.summary)
                 \(form.input("email", "Your e-mail address", hint: hint, kind: .email, value: view.email, autocomplete: "email"))
                 \(form.input("new-password", "A new password", hint: "At least 10 characters. Leave it empty to keep the one you have.", kind: .password, autocomplete: "new-password", isRequired: false))
                 \(form.input("password", "The password you have now", kind: .password, autocomplete: "current-password"))

@@ -122,7 +122,8 @@ package struct MePages: Sendable {
     }
 
     private func past(_ consent: Consent, _ practice: Practice, _ time: TimeWords) -> HTML {
-        let name: HTML? = consent.practiceName == practice.name ? nil : ", to “\(consent.practiceName)”, as it was called then"
+        let isKnown = consent.practiceName == practice.name || consent.practiceName.isEmpty
+        let name: HTML? = isKnown ? nil : ", to “\(consent.practiceName)”, as it was called then"
         return
             "<li>Given \(time.ago(consent.givenAt)), wording \(consent.version)\(optional: name)\(optional: consent.withdrawnAt.map { ", taken back \(time.ago($0))" })</li>"
     }

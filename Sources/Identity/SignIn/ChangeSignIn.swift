@@ -36,7 +36,7 @@ package struct SignInDraft: Sendable {
     package static func remindingOfPassword(_ errors: FormErrors, _ fields: FormFields) -> FormErrors {
         var errors = errors
         if !fields.raw("new-password").isEmpty && errors["new-password"] == nil {
-            errors.add("new-password", "Please type the new password again, too. Nothing has been changed yet.")
+            errors.add("new-password", "Please type the new password again, too.")
         }
         return errors
     }
@@ -48,8 +48,8 @@ package struct ChangeSignIn: Sendable {
     private let hasher: PasswordHasher
     private let origin: String
     private let tries = RateLimit("tries", burst: 10, per: .minutes(15))
-    /// New addresses are not confirmed yet, and each is told of the next.
-    private let addresses = RateLimit("new addresses", burst: 3, per: .hours(24))
+    /// Each change writes a letter, and addresses are not confirmed yet.
+    private let changes = RateLimit("changes", burst: 5, per: .hours(24))
 
     package init(store: Store, hasher: PasswordHasher, origin: String) {
         self.store = store
@@ -63,22 +63,43 @@ package struct ChangeSignIn: Sendable {
     package func callAsFunction(_ draft: SignInDraft, of account: ID<Account>) async throws -> Token? {
         let now = store.clock.now()
         try tries.take(account.description, at: now)
-        let standing = try await store.read { try SignInQueries.passwordHash(of: account, in: $0) }
-        guard try await hasher.check(draft.present, against: standing) else { throw ChangeSignInFault.wrongPassword }
-        if draft.email != nil { try addresses.take(account.description, at: now) }
+        let (standing, email) = try await store.read { reading in
+            (try SignInQueries.passwordHash(of: account, in: reading), try SignInQueries.email(of: account, in: reading))
+        }
+        let isNewEmail = draft.email.map { $0.description != email } ?? false
+        guard try await hasher.check(draft.present, against: standing) else {
+            // The same form, sent twice: the first sending has saved the new password already.
+            guard !isNewEmail, let password = draft.password, try await hasher.check(password.text, against: standing) else {
+                throw ChangeSignInFault.wrongPassword
+            }
+            return try await begin(account, knowing: standing)
+        }
+        if isNewEmail || draft.password != nil { try changes.take(account.description, at: now) }
         let hash: String? = if let password = draft.password { try await hasher.hash(password) } else { nil }
         let session = hash.map { _ in Token() }
         try await store.write { transaction in
             // It may have been changed while the password was checked.
             guard try SignInQueries.passwordHash(of: account, in: transaction) == standing else { throw ChangeSignInFault.wrongPassword }
             let told = try SignInQueries.email(of: account, in: transaction)
-            if let email = draft.email { try setEmail(email, of: account, in: transaction) }
+            let email = draft.email.flatMap { $0.description == told ? nil : $0 }
+            if let email { try setEmail(email, of: account, in: transaction) }
             if let hash, let session {
                 try SignInQueries.setPasswordHash(hash, of: account, in: transaction)
                 try SessionQueries.endAll(of: account, in: transaction)
                 try SessionQueries.begin(session, for: account, in: transaction)
             }
-            if let told, let letter = letter(to: told, draft) { try JobQueries.add(letter.job, in: transaction) }
+            if let told, let letter = letter(to: told, isNewEmail: email != nil, isNewPassword: hash != nil) {
+                try JobQueries.add(letter.job, in: transaction)
+            }
+        }
+        return session
+    }
+
+    private func begin(_ account: ID<Account>, knowing hash: String?) async throws -> Token {
+        let session = Token()
+        try await store.write { transaction in
+            guard try SignInQueries.passwordHash(of: account, in: transaction) == hash else { throw ChangeSignInFault.wrongPassword }
+            try SessionQueries.begin(session, for: account, in: transaction)
         }
         return session
     }
@@ -89,20 +110,20 @@ package struct ChangeSignIn: Sendable {
     }
 
     /// Does not name the new address: this one may be a slip of the keyboard, and its mailbox a stranger's.
-    private func letter(to address: String, _ draft: SignInDraft) -> Letter? {
-        let what: String
-        switch (draft.email != nil, draft.password != nil) {
-        case (true, true): what = "The e-mail address and the password"
-        case (true, false): what = "The e-mail address"
-        case (false, true): what = "The password"
+    private func letter(to address: String, isNewEmail: Bool, isNewPassword: Bool) -> Letter? {
+        let (what, were): (String, String)
+        switch (isNewEmail, isNewPassword) {
+        case (true, true): (what, were) = ("The e-mail address and the password", "were")
+        case (true, false): (what, were) = ("The e-mail address", "was")
+        case (false, true): (what, were) = ("The password", "was")
         case (false, false): return nil
         }
         return Letter(
-            to: address, subject: "\(what) of your account was changed",
+            to: address, subject: "\(what) of your account \(were) changed",
             text: """
                 Hello,
 
-                \(what) with which you sign in at \(origin) was changed just now.
+                \(what) with which you sign in at \(origin) \(were) changed just now.
 
                 If that was you, all is well. If it was not, somebody knows your password: please ask the person who looks after \
                 this community to give you a new one. Your coach can tell you who that is.

@@ -16,7 +16,8 @@ package final class PasswordHasher: Sendable {
 
     private static let most = 64
     private let cost: Cost
-    private let queue: OperationQueue
+    /// Tests hold it.
+    let queue: OperationQueue
     private let decoy: String
 
     package init(cost: Cost = .usual, threads: Int = 1) throws {

@@ -70,7 +70,7 @@ package struct RateLimitFault: Failure, Equatable {
 
     package var sentence: String {
         let minutes = (wait.seconds + 59) / 60
-        let when = minutes <= 1 ? "in a minute" : "in \(minutes) minutes"
+        let when = minutes <= 1 ? "in a minute" : minutes <= 90 ? "in \(minutes) minutes" : "in \((minutes + 59) / 60) hours"
         return "That was a lot of \(name) in a short time. Please try again \(when); nothing you typed is lost if you go back."
     }
     package var status: Int { 429 }

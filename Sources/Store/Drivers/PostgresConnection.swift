@@ -15,8 +15,8 @@ final class PostgresConnection: Connection {
     private(set) var hasBegun = false
     /// Why it did not; nothing more is then sent.
     private var refusal: StoreFault?
-    /// Whether answers may be left that belong to nobody.
-    private var isConfused = false
+    /// Whether it ended without libpq having noticed, or may still hold answers that belong to nobody.
+    private var isBroken = false
 
     /// - Parameter address: a libpq connection string or `postgres://` URL.
     init(address: String) throws {
@@ -52,7 +52,7 @@ final class PostgresConnection: Connection {
     var isAlive: Bool { PQstatus(connection) == CONNECTION_OK }
 
     /// Whether another transaction may use it. One that is not is replaced by a new one.
-    var isUsable: Bool { isAlive && !isConfused }
+    var isUsable: Bool { isAlive && !isBroken }
 
     func each(_ statement: SQL, _ body: (inout Row) throws -> Void) throws {
         let result = try execute(statement)
@@ -161,7 +161,7 @@ final class PostgresConnection: Connection {
         self.beginning = nil
         guard PQenterPipelineMode(connection) == 1 else { throw fault(PostgresResult(nil)) }
         // What cannot be left still has answers to come, which the next statement would take for its own.
-        defer { if PQexitPipelineMode(connection) != 1 { isConfused = true } }
+        defer { if PQexitPipelineMode(connection) != 1 { isBroken = true } }
         let isSent =
             PQsendQueryPrepared(connection, begin, 0, nil, nil, nil, 1) == 1
             && parameters.withPointers { PQsendQueryPrepared(connection, name, parameters.count, $0, $1, $2, 1) } == 1
@@ -215,6 +215,8 @@ final class PostgresConnection: Connection {
 
     private func fault(_ result: PostgresResult) -> StoreFault {
         let words = result.message ?? String(cString: PQerrorMessage(connection))
+        // Words of libpq's own tell of a journey that failed; after a fatal fault the server hangs up. `PQstatus` may not know it yet.
+        if result.state == nil || result.isFatal { isBroken = true }
         guard let state = result.state, isAlive else { return .unavailable(words) }
         switch state {
         case "40001", "40P01": return .conflict(words)

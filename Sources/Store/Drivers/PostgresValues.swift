@@ -68,6 +68,8 @@ final class PostgresResult: RowCells {
     var rows: Int32 { PQntuples(result) }
     var changed: Int { PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0 }
     var state: String? { field("C") }
+    /// The server hangs up after it.
+    var isFatal: Bool { ["FATAL", "PANIC"].contains(field("V")) }
     var message: String? { field("M") }
     var constraint: String? { field("n") }
 

@@ -40,12 +40,13 @@ final class SQLiteConnection: Connection {
     /// The first switch of a new file wants the file for itself, and SQLite does not wait for that: programs that start at the
     /// same time get in each other's way.
     private func switchToWAL(patience milliseconds: Int32) throws {
-        let step: Int32 = 10
-        for waited in stride(from: 0, through: milliseconds, by: Int(step)) {
+        let end = ContinuousClock.now + .milliseconds(milliseconds)
+        while true {
             do {
                 return try script("PRAGMA journal_mode = WAL")
-            } catch StoreFault.unavailable where waited + step <= milliseconds {
-                Thread.sleep(forTimeInterval: Double(step) / 1_000)
+            } catch {
+                guard sqlite3_errcode(database) & 0xff == SQLITE_BUSY, .now < end else { throw error }
+                Thread.sleep(forTimeInterval: 0.01)
             }
         }
     }

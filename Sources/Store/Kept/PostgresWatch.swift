@@ -5,6 +5,7 @@ import Foundation
 final class PostgresWatch: Sendable {
     private static let mostAtOnce = 1_000
     private static let patience: Int32 = 1_000
+    private static let rest: Duration = .seconds(5)
     private let queue = WorkQueue<CheckedContinuation<StoreState?, Never>>()
     private let ended = DispatchGroup()
 
@@ -15,9 +16,12 @@ final class PostgresWatch: Sendable {
         let (queue, ended) = (queue, ended)
         let thread = Thread {
             var connection: PostgresConnection?
+            var resting = ContinuousClock.now
             while let waiting = queue.take(atMost: PostgresWatch.mostAtOnce) {
-                let state = PostgresWatch.ask(&connection, address)
+                let state = connection == nil && .now < resting ? nil : PostgresWatch.ask(&connection, address)
                 if state == nil { forget() }
+                // Opening may take seconds: where it failed, most requests do not wait for it.
+                if connection == nil && .now >= resting { resting = .now + PostgresWatch.rest }
                 waiting.forEach { $0.resume(returning: state) }
             }
             connection = nil

@@ -4,8 +4,8 @@ import Foundation
 /// as soon as any other connection has committed, in this process or in another.
 /// (https://www.sqlite.org/pragma.html#pragma_data_version)
 ///
-/// The one call of the database that is made on whatever thread asks: it looks at the file’s entry and at memory that SQLite shares,
-/// and waits for nobody. Opening may take longer and is left to the readers’ threads.
+/// The one call of the database that is made on whatever thread asks: it looks at the file’s entry and at memory that SQLite shares.
+/// Opening may take longer and is left to the readers’ threads; it is waited for once.
 ///
 /// `@unchecked Sendable`: every access to the connection holds `lock`.
 final class SQLiteWatch: @unchecked Sendable {

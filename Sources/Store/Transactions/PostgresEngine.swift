@@ -81,7 +81,7 @@ struct PostgresEngine: Store.Engine {
             }
             return answer
         } catch {
-            let isStale = wasOpen && !connection.hasBegun && !connection.isAlive
+            let isStale = wasOpen && !connection.hasBegun && !connection.isUsable
             do { try connection.rollBack() } catch { held = nil }
             if !connection.isUsable { held = nil }
             throw isStale ? PostgresConnection.Stale() : error

@@ -7,6 +7,7 @@ package class Reading {
     package var dialect: Dialect { connection.dialect }
     fileprivate let connection: any Connection
     private let keeper: Keeper?
+    private let number: UInt64
     private var told: StoreState??
 
     /// - Parameter keeper: `nil` in writes, which see what nobody else does.
@@ -14,6 +15,7 @@ package class Reading {
         self.connection = connection
         self.now = now
         self.keeper = keeper
+        number = keeper?.beginReading() ?? 0
     }
 
     /// The state of the database that this transaction sees; `nil` in writes, and where it changed just as it was asked for.
@@ -28,7 +30,7 @@ package class Reading {
     /// What `read` answers, from memory where somebody asked the same in the same state of the database.
     package func kept<Key: KeptKey>(_ key: Key, _ read: () throws -> Key.Answer) throws -> Key.Answer {
         guard let keeper, let state = try state() else { return try read() }
-        if let known = keeper.answer(to: key, movingTo: state) { return known }
+        if let known = keeper.answer(to: key, movingTo: state, reading: number) { return known }
         let fresh = try read()
         keeper.keep(fresh, to: key, at: state)
         return fresh

@@ -58,16 +58,19 @@ struct AccountCommand: AsyncParsableCommand {
         func run() async throws {
             try await Opening.run(shared.flags) { settings in
                 do {
-                    let password = try Password(readLine(strippingNewline: true) ?? "")
-                    let hash = try await PasswordHasher().hash(password)
                     let handle = handle.drop { $0 == "@" }
                     try await Opening.withStore(settings) { store in
-                        try await store.write { transaction in
-                            guard let account = try AccountQueries.account(handle: String(handle), in: transaction) else {
+                        let (account, email) = try await store.read { reading in
+                            guard let account = try AccountQueries.account(handle: String(handle), in: reading) else {
                                 throw ValidationError("There is nobody called @\(handle) here.")
                             }
-                            try SignInQueries.setPasswordHash(hash, of: account.id, in: transaction)
-                            try SessionQueries.endAll(of: account.id, in: transaction)
+                            return (account.id, try SignInQueries.email(of: account.id, in: reading))
+                        }
+                        let password = try Password(readLine(strippingNewline: true) ?? "", email: email)
+                        let hash = try await PasswordHasher().hash(password)
+                        try await store.write { transaction in
+                            try SignInQueries.setPasswordHash(hash, of: account, in: transaction)
+                            try SessionQueries.endAll(of: account, in: transaction)
                         }
                     }
                     print("@\(handle) has a new password and is signed out everywhere.")

@@ -34,8 +34,9 @@ enum LoadQueries {
     static func insertConsents(_ ids: [Int64], practice: Practice, in transaction: Transaction) throws {
         for purpose in ConsentPurpose.allCases {
             let text = ConsentText.current(purpose, practice: practice.name)
-            try insert("INSERT INTO consents (id, account_id, practice_id, purpose, version, text_digest, given_at)", ids, in: transaction) { id in
-                "(\(transaction.newID(Consent.self)), \(id), \(practice.id), \(purpose), \(text.version), \(text.digest), \(transaction.now))"
+            try insert("INSERT INTO consents (id, account_id, practice_id, purpose, version, practice_name, text_digest, given_at)", ids, in: transaction) {
+                id in
+                "(\(transaction.newID(Consent.self)), \(id), \(practice.id), \(purpose), \(text.version), \(text.practice), \(text.digest), \(transaction.now))"
             }
         }
     }
