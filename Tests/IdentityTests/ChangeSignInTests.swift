@@ -118,6 +118,23 @@ import TestSupport
         }
     }
 
+    @Test("the same form twice at the same moment is one change, and both answers are signed in", arguments: TestEngine.all)
+    func overlapping(_ engine: TestEngine) async throws {
+        try await with(engine) { desk in
+            desk.hasher.queue.isSuspended = true
+            let sendings = (0..<2).map { _ in
+                Task { try await desk.change(desk.draft(email: "doreen@new.example", new: Self.next), of: desk.doreen) }
+            }
+            // Both wait with the old password in hand.
+            while desk.hasher.queue.operationCount < 2 { await Task.yield() }
+            desk.hasher.queue.isSuspended = false
+            var sessions: [Token] = []
+            for sending in sendings { sessions.append(try #require(try await sending.value)) }
+            for session in sessions { #expect(try await desk.lives(session)) }
+            #expect(try await desk.letters().count == 1)
+        }
+    }
+
     @Test("whoever is signing in while the password changes is not let in with the old one", arguments: TestEngine.all)
     func signingInMeanwhile(_ engine: TestEngine) async throws {
         try await with(engine) { desk in

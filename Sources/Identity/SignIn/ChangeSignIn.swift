@@ -68,18 +68,14 @@ package struct ChangeSignIn: Sendable {
         }
         let isNewEmail = draft.email.map { $0.description != email } ?? false
         guard try await hasher.check(draft.present, against: standing) else {
-            // The same form, sent twice: the first sending has saved the new password already.
-            guard !isNewEmail, let password = draft.password, try await hasher.check(password.text, against: standing) else {
-                throw ChangeSignInFault.wrongPassword
-            }
-            return try await begin(account, knowing: standing)
+            return try await sentTwice(draft, of: account)
         }
         if isNewEmail || draft.password != nil { try changes.take(account.description, at: now) }
         let hash: String? = if let password = draft.password { try await hasher.hash(password) } else { nil }
         let session = hash.map { _ in Token() }
-        try await store.write { transaction in
+        let isSaved = try await store.write { transaction in
             // It may have been changed while the password was checked.
-            guard try SignInQueries.passwordHash(of: account, in: transaction) == standing else { throw ChangeSignInFault.wrongPassword }
+            guard try SignInQueries.passwordHash(of: account, in: transaction) == standing else { return false }
             let told = try SignInQueries.email(of: account, in: transaction)
             let email = draft.email.flatMap { $0.description == told ? nil : $0 }
             if let email { try setEmail(email, of: account, in: transaction) }
@@ -91,11 +87,23 @@ package struct ChangeSignIn: Sendable {
             if let told, let letter = letter(to: told, isNewEmail: email != nil, isNewPassword: hash != nil) {
                 try JobQueries.add(letter.job, in: transaction)
             }
+            return true
         }
-        return session
+        return isSaved ? session : try await sentTwice(draft, of: account)
     }
 
-    private func begin(_ account: ID<Account>, knowing hash: String?) async throws -> Token {
+    /// Where the same form was sent twice, the first sending has saved all of it already: a session for the second.
+    /// - Throws: `ChangeSignInFault.wrongPassword` where that is not what happened.
+    private func sentTwice(_ draft: SignInDraft, of account: ID<Account>) async throws -> Token {
+        guard let password = draft.password else { throw ChangeSignInFault.wrongPassword }
+        // A second guess counts as one.
+        try tries.take(account.description, at: store.clock.now())
+        let (hash, email) = try await store.read { reading in
+            (try SignInQueries.passwordHash(of: account, in: reading), try SignInQueries.email(of: account, in: reading))
+        }
+        guard draft.email.map({ $0.description == email }) ?? true, try await hasher.check(password.text, against: hash) else {
+            throw ChangeSignInFault.wrongPassword
+        }
         let session = Token()
         try await store.write { transaction in
             guard try SignInQueries.passwordHash(of: account, in: transaction) == hash else { throw ChangeSignInFault.wrongPassword }

@@ -9,7 +9,7 @@ final class PostgresWatch: Sendable {
     private let queue = WorkQueue<CheckedContinuation<StoreState?, Never>>()
     private let ended = DispatchGroup()
 
-    /// - Parameter forget: called where the connection breaks: a server that crashed may number other transactions as it did before,
+    /// - Parameter forget: called where the connection broke or is new: a server that crashed may number other transactions as it did before,
     ///   without having been started anew.
     init(address: String, forget: @escaping @Sendable () -> Void) {
         ended.enter()
@@ -18,8 +18,9 @@ final class PostgresWatch: Sendable {
             var connection: PostgresConnection?
             var resting = ContinuousClock.now
             while let waiting = queue.take(atMost: PostgresWatch.mostAtOnce) {
+                let wasOpen = connection != nil
                 let state = connection == nil && .now < resting ? nil : PostgresWatch.ask(&connection, address)
-                if state == nil { forget() }
+                if state == nil || !wasOpen { forget() }
                 // Opening may take seconds: where it failed, most requests do not wait for it.
                 if connection == nil && .now >= resting { resting = .now + PostgresWatch.rest }
                 waiting.forEach { $0.resume(returning: state) }
