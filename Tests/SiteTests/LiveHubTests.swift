@@ -93,7 +93,8 @@ struct LiveHubTests {
                     for id in 0..<300 {
                         let stream = hub.listen(to: [.group(Int64(id % 3)), .account(Int64(task))])
                         hub.tell([.account(Int64(task))], .init("post", id: Int64(id)))
-                        for await message in stream where message.id == Int64(id) { break }
+                        // Not until its own: 64 newer ones of the group may have pushed that out before it is read.
+                        for await _ in stream { break }
                     }
                 }
                 group.addTask { for id in 0..<1_000 { hub.tell([.group(Int64(id % 3))], .init("other", id: -1)) } }

@@ -68,7 +68,7 @@ package struct FeedRoutes: Sendable {
                 group: reading.group, me: page.viewer.account.face, groupCounts: reading.facts.counts, practice: practice,
                 practicePeople: reading.facts.practicePeople, coaches: reading.coaches,
                 mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing), needed: reading.neededConsents, fields: fields,
-                errors: errors, kept: drafts, formToken: formToken, formKey: fields.raw("key").isEmpty ? Token().text : fields.raw("key")
+                errors: errors, kept: drafts, formToken: formToken, formKey: PostForm.formKey(fields)
             ),
             cards: reading.cards.rows, next: reading.cards.next, isFirstPage: key.cursor == .newest, newcomers: reading.newcomers,
             mayEdit: Rights.allow(.editGroup, membership.role, membership.standing), time: time
@@ -99,7 +99,7 @@ package struct FeedRoutes: Sendable {
         } catch let failure as any Failure where !(failure is NotFound) {
             var errors = FormErrors()
             errors.add("body", failure.sentence)
-            let fields = failure is TakenDown ? fields.without("key") : fields
+            let fields = PostForm.again(fields, after: failure)
             return try await answer(page, fields.adding(uploads.descriptions), errors, kept: uploads.kept, status: .init(code: failure.status))
         }
     }

@@ -4,6 +4,10 @@ import Trust
 
 /// A post with all that its card shows.
 package struct PostCard: Sendable, Equatable {
+    /// How many replies a card shows in a feed, and on the page of its post.
+    static let repliesInFeed = 3
+    static let repliesOnPage = 200
+
     package let post: Visible<Post>
     package let pictures: [ShownPicture]
     package let chips: [PraiseChip]
@@ -26,10 +30,4 @@ package struct ReplyLine: Sendable, Equatable {
     package let chips: [PraiseChip]
     package let isMine: Bool
     package let mayRemove: Bool
-}
-
-/// How many replies a card shows.
-package enum PostCards {
-    static let repliesInFeed = 3
-    static let repliesOnPage = 200
 }

@@ -111,7 +111,12 @@ package enum PostForm {
         return body
     }
 
-    /// A form without a key is a program's; it gets one of its own.
+    /// The fields with which a form comes back. One whose post was taken down gets a new key: sent again, it writes another post.
+    package static func again(_ fields: FormFields, after failure: any Failure) -> FormFields {
+        failure is TakenDown ? fields.without("key") : fields
+    }
+
+    /// The key of a form that is read, or shown again. A new form gets one of its own, as does a program's.
     package static func formKey(_ fields: FormFields) -> String {
         let key = fields.raw("key")
         return key.isEmpty || key.utf8.count > 64 ? Token().text : key

@@ -38,7 +38,7 @@ package struct PostPages: Sendable {
     /// Many people read the same posts: a card that looks as it did for somebody else within this minute is drawn once.
     package func card(_ card: PostCard, _ time: TimeWords) -> HTML {
         // Long threads are read by one person at a time.
-        guard card.replies.count <= PostCards.repliesInFeed else { return fresh(card, time) }
+        guard card.replies.count <= PostCard.repliesInFeed else { return fresh(card, time) }
         return drawn.answer(Drawn(card: card, time: time), in: time.minute) { fresh(card, time) }
     }
 
@@ -157,7 +157,7 @@ package struct PostPages: Sendable {
     /// From a feed to the thread; on the post’s own page to what was said before.
     private func more(_ card: PostCard) -> HTML {
         let post = card.post.subject
-        guard card.replies.count > PostCards.repliesInFeed, let first = card.replies.first else {
+        guard card.replies.count > PostCard.repliesInFeed, let first = card.replies.first else {
             return #"<a class="line" href="\#(post.href)">\#(draw.icon(.reply, .small))All \#(card.replyCount) replies</a>"#
         }
         return #"<a class="line" href="\#("\(post.href)?before=\(first.post.subject.id)" as Href)">\#(draw.icon(.back, .small))Earlier replies</a>"#

@@ -45,7 +45,7 @@ package struct PostRoutes: Sendable {
     @Sendable private func card(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = MemberPage(request, context)
         let id: ID<Post> = try page.id("post")
-        let screen = try await store.read { try self.screen(page, id, FormFields(), FormErrors(), PostCards.repliesInFeed, in: $0) }
+        let screen = try await store.read { try self.screen(page, id, FormFields(), FormErrors(), PostCard.repliesInFeed, in: $0) }
         guard request.wantsFragment else { return .see(page.keepingSaid(screen.card.post.subject.href)) }
         return try .page(pages.cards.card(screen.card, screen.time), for: request)
     }
@@ -75,7 +75,7 @@ package struct PostRoutes: Sendable {
         } catch let failure as any Failure where !(failure is NotFound) {
             var errors = FormErrors()
             errors.add("body", failure.sentence)
-            let fields = failure is TakenDown ? fields.without("key") : fields
+            let fields = PostForm.again(fields, after: failure)
             return try await again(page, id, fields, errors, .init(code: failure.status))
         } catch let errors as FormErrors {
             return try await again(page, id, fields, errors, .unprocessableContent)
@@ -89,7 +89,7 @@ package struct PostRoutes: Sendable {
 
     /// After a change: the new card for the script, the post’s page for everybody else.
     private func after(_ page: MemberPage, _ top: ID<Post>, _ said: String) async throws -> Response {
-        let screen = try await store.read { try self.screen(page, top, FormFields(), FormErrors(), PostCards.repliesInFeed, in: $0) }
+        let screen = try await store.read { try self.screen(page, top, FormFields(), FormErrors(), PostCard.repliesInFeed, in: $0) }
         if page.request.wantsFragment { return try .page(pages.cards.card(screen.card, screen.time), for: page.request) }
         return .see("\(screen.card.post.subject.href)?said=\(said)")
     }
@@ -154,13 +154,13 @@ package struct PostRoutes: Sendable {
     }
 
     private func screen(
-        _ page: MemberPage, _ id: ID<Post>, _ fields: FormFields, _ errors: FormErrors, _ replies: Int = PostCards.repliesOnPage, in reading: Reading
+        _ page: MemberPage, _ id: ID<Post>, _ fields: FormFields, _ errors: FormErrors, _ replies: Int = PostCard.repliesOnPage, in reading: Reading
     ) throws -> PostScreens.PostView {
         let circle = try page.circle(reading)
         guard let found = try PostQueries.post(id, for: circle, in: reading),
             let top = try found.subject.thread == nil ? found : PostQueries.post(found.subject.top, for: circle, in: reading),
             let card = try Threads.read(
-                [top.subject], replies: replies, before: replies == PostCards.repliesInFeed ? .newest : page.cursor(), in: reading
+                [top.subject], replies: replies, before: replies == PostCard.repliesInFeed ? .newest : page.cursor(), in: reading
             ).cards(for: circle).first,
             let membership = circle.viewer.membership(in: top.subject.practice)
         else { throw NotFound() }
@@ -191,7 +191,7 @@ package struct PostRoutes: Sendable {
             frame: try MemberFrame.frame(
                 "Reply to \(post.subject.author.name)", at: .elsewhere, practice: membership.practice, for: circle, formToken: formToken, in: reading),
             post: post.subject, practice: membership.practice, needed: Set(ConsentPurpose.allCases).subtracting(standing), fields: fields, errors: errors,
-            formKey: fields.raw("key").isEmpty ? Token().text : fields.raw("key")
+            formKey: PostForm.formKey(fields)
         )
     }
 }

@@ -22,7 +22,7 @@ package struct Threads: Sendable {
     ///   - newest: how many replies of each thread are shown …
     ///   - cursor: … of those below it.
     package static func read(
-        _ posts: [Post], replies newest: Int = PostCards.repliesInFeed, before cursor: PageCursor<Post> = .newest, in reading: Reading
+        _ posts: [Post], replies newest: Int = PostCard.repliesInFeed, before cursor: PageCursor<Post> = .newest, in reading: Reading
     ) throws -> Threads {
         let ids = posts.map(\.id)
         let (replies, counts) = try PostQueries.replies(toThreads: ids, newest: newest, before: cursor, in: reading)

@@ -115,7 +115,7 @@ package struct TodayRoutes: Sendable {
         let words = TodayPages.WordsView(
             practice: practice,
             needed: Set(ConsentPurpose.allCases).subtracting(try ConsentQueries.standing(of: circle.id, practice: practice.id, in: reading)),
-            body: fields.texts.isEmpty ? start : fields.raw("body"), formKey: fields.raw("key").isEmpty ? Token().text : fields.raw("key"),
+            body: fields.texts.isEmpty ? start : fields.raw("body"), formKey: PostForm.formKey(fields),
             fields: fields, errors: errors
         )
         return TodayPages.OpenItem(key: item.key, post: post?.subject, praise: nil, words: words)
@@ -156,7 +156,7 @@ package struct TodayRoutes: Sendable {
             var errors = FormErrors()
             errors.add("words", failure.sentence)
             errors.add("body", failure.sentence)
-            let fields = failure is TakenDown ? fields.without("key") : fields
+            let fields = PostForm.again(fields, after: failure)
             return try await answer(page, open: key, fields, errors, .init(code: failure.status))
         }
     }

@@ -63,11 +63,9 @@ package struct ChangeSignIn: Sendable {
     package func callAsFunction(_ draft: SignInDraft, of account: ID<Account>) async throws -> Token? {
         let now = store.clock.now()
         try tries.take(account.description, at: now)
-        let (standing, email) = try await store.read { reading in
-            (try SignInQueries.passwordHash(of: account, in: reading), try SignInQueries.email(of: account, in: reading))
-        }
-        let isNewEmail = draft.email.map { $0.description != email } ?? false
-        guard try await hasher.check(draft.present, against: standing) else {
+        let standing = try await store.read { try SignInQueries.standing(of: account, in: $0) }
+        let isNewEmail = draft.email.map { $0.description != standing.email } ?? false
+        guard try await hasher.check(draft.present, against: standing.passwordHash) else {
             return try await sentTwice(draft, of: account)
         }
         if isNewEmail || draft.password != nil { try changes.take(account.description, at: now) }
@@ -75,8 +73,8 @@ package struct ChangeSignIn: Sendable {
         let session = hash.map { _ in Token() }
         let isSaved = try await store.write { transaction in
             // It may have been changed while the password was checked.
-            guard try SignInQueries.passwordHash(of: account, in: transaction) == standing else { return false }
-            let told = try SignInQueries.email(of: account, in: transaction)
+            let (told, present) = try SignInQueries.standing(of: account, in: transaction)
+            guard present == standing.passwordHash else { return false }
             let email = draft.email.flatMap { $0.description == told ? nil : $0 }
             if let email { try setEmail(email, of: account, in: transaction) }
             if let hash, let session {
@@ -98,9 +96,7 @@ package struct ChangeSignIn: Sendable {
         guard let password = draft.password else { throw ChangeSignInFault.wrongPassword }
         // A second guess counts as one.
         try tries.take(account.description, at: store.clock.now())
-        let (hash, email) = try await store.read { reading in
-            (try SignInQueries.passwordHash(of: account, in: reading), try SignInQueries.email(of: account, in: reading))
-        }
+        let (email, hash) = try await store.read { try SignInQueries.standing(of: account, in: $0) }
         guard draft.email.map({ $0.description == email }) ?? true, try await hasher.check(password.text, against: hash) else {
             throw ChangeSignInFault.wrongPassword
         }

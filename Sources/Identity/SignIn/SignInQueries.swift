@@ -47,7 +47,13 @@ package enum SignInQueries {
     }
 
     static func passwordHash(of account: ID<Account>, in reading: Reading) throws -> String? {
-        try reading.first("SELECT password_hash FROM sign_ins WHERE account_id = \(account)") { $0.text() }
+        try standing(of: account, in: reading).passwordHash
+    }
+
+    /// With what somebody signs in; nothing for those who cannot.
+    static func standing(of account: ID<Account>, in reading: Reading) throws -> (email: String?, passwordHash: String?) {
+        try reading.first("SELECT email, password_hash FROM sign_ins WHERE account_id = \(account)") { (email: $0.text(), passwordHash: $0.text()) }
+            ?? (email: nil, passwordHash: nil)
     }
 
     package static func setPasswordHash(_ hash: String, of account: ID<Account>, in transaction: Transaction) throws {

@@ -39,18 +39,19 @@ package final class LiveHub: Sendable {
     /// Messages on any of the topics, each once. At most 64 wait; a page that reads slower loses the oldest, and sees what it missed when it is opened again.
     package func listen(to topics: Set<Topic>) -> AsyncStream<Message> {
         let (stream, continuation) = AsyncStream<Message>.makeStream(bufferingPolicy: .bufferingNewest(64))
-        let number: Int? = state.withLock { state in
-            guard !state.isClosed else { return nil }
+        let number = state.withLock { state in
             state.next += 1
-            state.listeners[state.next] = continuation
-            for topic in topics { state.topics[topic, default: []].insert(state.next) }
             return state.next
         }
-        guard let number else {
-            continuation.finish()
-            return stream
-        }
+        // Set before it is entered, so that a hub that closes at that very moment forgets it too.
         continuation.onTermination = { [weak self] _ in self?.forget(number, topics) }
+        let isEntered = state.withLock { state in
+            guard !state.isClosed else { return false }
+            state.listeners[number] = continuation
+            for topic in topics { state.topics[topic, default: []].insert(number) }
+            return true
+        }
+        if !isEntered { continuation.finish() }
         return stream
     }
 

@@ -1,4 +1,4 @@
-import Foundation
+import Synchronization
 
 /// Tells the states of an SQLite file apart: a connection that never writes and asks for `PRAGMA data_version`, which differs
 /// as soon as any other connection has committed, in this process or in another.
@@ -6,45 +6,42 @@ import Foundation
 ///
 /// The one call of the database that is made on whatever thread asks: it looks at the file’s entry and at memory that SQLite shares.
 /// Opening may take longer and is left to the readers’ threads; it is waited for once.
-///
-/// `@unchecked Sendable`: every access to the connection holds `lock`.
-final class SQLiteWatch: @unchecked Sendable {
+final class SQLiteWatch: Sendable {
+    private struct Watched {
+        var connection: SQLiteConnection?
+        var opened = 0
+        var isClosed = false
+    }
+
     private let path: String
-    private let lock = NSLock()
-    private var connection: SQLiteConnection?
-    private var opened = 0
-    private var isClosed = false
+    private let watched = Mutex(Watched())
 
     init(path: String) { self.path = path }
 
     /// The state of the file now; `nil` where it cannot be told at once: the file is gone, or locked by somebody, or not open yet.
     /// - Parameter mayOpen: only on threads that may block.
     func state(mayOpen: Bool) -> StoreState? {
-        lock.withLock {
-            if let lost = connection, lost.hasLostItsFile { connection = nil }
+        watched.withLock { watched in
+            if let lost = watched.connection, lost.hasLostItsFile { watched.connection = nil }
             do {
-                guard let open = try connection ?? (mayOpen ? reopened() : nil) else { return nil }
-                return StoreState("\(opened) \(try open.dataVersion())")
+                if watched.connection == nil, mayOpen, !watched.isClosed {
+                    watched.connection = try SQLiteConnection(path: path, mode: .read, busyMilliseconds: 0)
+                    // The counts of two connections do not compare.
+                    watched.opened += 1
+                }
+                guard let version = try watched.connection?.dataVersion() else { return nil }
+                return StoreState("\(watched.opened) \(version)")
             } catch {
-                connection = nil
+                watched.connection = nil
                 return nil
             }
         }
     }
 
     func close() {
-        lock.withLock {
-            isClosed = true
-            connection = nil
+        watched.withLock { watched in
+            watched.isClosed = true
+            watched.connection = nil
         }
-    }
-
-    private func reopened() throws -> SQLiteConnection? {
-        guard !isClosed else { return nil }
-        let open = try SQLiteConnection(path: path, mode: .read, busyMilliseconds: 0)
-        // The counts of two connections do not compare.
-        opened += 1
-        connection = open
-        return open
     }
 }

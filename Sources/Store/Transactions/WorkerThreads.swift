@@ -3,7 +3,7 @@ import Synchronization
 
 /// A fixed number of threads that take work from one queue, each with a resource of its own.
 ///
-/// Database calls block; they run here and never on the threads of Swift's cooperative pool (`SQLiteWatch` says why it may).
+/// Database calls block; they run here and never on the threads of Swift's cooperative pool (`SQLiteWatch` is the one exception).
 final class WorkerThreads<Resource>: Sendable {
     typealias Work = @Sendable (inout Resource?) -> Void
 
