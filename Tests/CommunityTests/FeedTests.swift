@@ -53,7 +53,7 @@ import Trust
                     let all = try reading.all(
                         """
                         SELECT id FROM posts
-                        WHERE practice_id = \(small.harbour.id) AND thread_id IS NULL AND deleted_at IS NULL AND NOT is_withheld
+                        WHERE practice_id = \(small.harbour.id) AND thread_id IS NULL AND deleted_at IS NULL AND NOT is_withheld AND audience <> 'followers'
                         ORDER BY id DESC LIMIT 1000
                         """
                     ) { $0.id(Post.self) }
@@ -158,10 +158,11 @@ import Trust
         try await TestStore.with(engine) { store in
             let small = try await WholePractice.make(in: store).small
             let expected: [String: [String]] = [
-                "samir": ["coaches", "practice", "group"], "maya": ["coaches", "practice", "group"], "pat": ["coaches", "practice"],
-                "doreen": ["practice", "group"], "olive": ["practice"], "rob": [], "nadia": [],
+                "samir": ["followers", "coaches", "practice", "group"], "maya": ["coaches", "practice", "group"], "pat": ["coaches", "practice"],
+                "doreen": ["followers", "practice", "group"], "olive": ["practice"], "rob": [], "nadia": [],
             ]
             let found = try await store.write { transaction in
+                try FollowPerson.follow(small.id("samir"), by: small.id("doreen"), in: transaction)
                 for audience in PostDraft.ChosenAudience.allCases { _ = try small.post(audience.rawValue, by: "samir", audience: audience, transaction) }
                 var found: [String: [String]] = [:]
                 for handle in expected.keys {

@@ -73,6 +73,7 @@ import Trust
         try await TestStore.with(engine) { store in
             let small = try await WholePractice.make(in: store).small
             let everybody = "@maya @nils @doreen @graham @olive @pat @nadia @rob @nobody"
+            try await store.write { try PostTests.follow(small, $0) }
             for (audience, seers) in PostTests.whoSees {
                 let told = try await store.write { transaction in
                     try transaction.run("DELETE FROM notices")

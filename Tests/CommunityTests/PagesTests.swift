@@ -200,13 +200,14 @@ import Testing
 
     private func meView(
         _ account: Account, isSteward: Bool = false, jobs: Int = 0, role: Role = .client, fields: FormFields = FormFields(), errors: FormErrors = FormErrors(),
-        email: String = "doreen@example.org"
+        email: String = "doreen@example.org", profile: Profile = .blank, asked: Int = 0
     ) -> MePages.View {
         MePages.View(
             frame: Shown.frame("Me", me: account),
             viewer: Viewer(
                 account: account, isSteward: isSteward, memberships: [Membership(practice: Shown.practice, role: role, standing: .active, joinedAt: Shown.now)]),
-            email: email, channels: isSteward ? [] : [.mastodon, .blog], abandonedJobs: jobs, fields: fields, errors: errors
+            profile: profile, follows: FollowCounts(followers: 3, following: 12, asked: asked), email: email,
+            channels: isSteward ? [] : [.mastodon, .blog], abandonedJobs: jobs, fields: fields, errors: errors
         )
     }
 
@@ -214,8 +215,11 @@ import Testing
         try golden(MePages(assets: .fixed).page(meView(Shown.doreen)), "me")
         try golden(MePages(assets: .fixed).page(meView(Shown.maya, isSteward: true, jobs: 2, role: .owner)), "me-steward")
         let fields = FormFields(texts: [("name", Hostile.text), ("about", Hostile.text)])
-        let wrong = errors(("name", Hostile.text), ("about", Hostile.text), ("portrait", Hostile.text))
-        Hostile.check(MePages(assets: .fixed).page(meView(Shown.hostile, fields: fields, errors: wrong, email: Hostile.text)))
+        let wrong = errors(("name", Hostile.text), ("about", Hostile.text), ("portrait", Hostile.text), ("link-0", Hostile.text))
+        var said = Profile.blank
+        said.pronouns = Hostile.text
+        said.links = [Profile.Link(label: Hostile.text, address: Hostile.text)]
+        Hostile.check(MePages(assets: .fixed).page(meView(Shown.hostile, fields: fields, errors: wrong, email: Hostile.text, profile: said, asked: 2)))
     }
 
     @Test("one’s consents, standing, taken back and never given") func consents() throws {

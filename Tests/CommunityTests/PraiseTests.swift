@@ -11,7 +11,8 @@ import Trust
 
 @Suite("Praise") struct PraiseTests {
     private func chips(_ post: ID<Post>, seenBy handle: String, _ small: SmallPractice, _ reading: Reading) throws -> [PraiseChip] {
-        try PraiseQueries.sayings(on: [post], in: reading)[post]?.chips(seenBy: small.id(handle)) ?? []
+        try PraiseQueries.sayings(on: [post], in: reading)[post]?.chips(
+            for: small.circle(handle, reading), at: small.post(post, to: handle, reading).standpoint) ?? []
     }
 
     @Test("one cannot praise oneself, nor what one does not see", arguments: TestEngine.all) func refused(_ engine: TestEngine) async throws {
@@ -82,8 +83,9 @@ import Trust
             #expect(seen.first?.givers == 3)
             #expect(seen.first?.names == ["Samir", "Graham"], "the first two; from three on a number is shown")
             let both = try PraiseQueries.sayings(on: [post, other], in: transaction)
-            let doreen = small.id("doreen")
-            #expect(both.mapValues { $0.chips(seenBy: doreen).map(\.givers) } == [post: [3, 1], other: [1]])
+            let doreen = try small.circle("doreen", transaction)
+            let place = try small.post(post, to: "doreen", transaction).standpoint
+            #expect(both.mapValues { $0.chips(for: doreen, at: place).map(\.givers) } == [post: [3, 1], other: [1]])
             #expect(try PraiseQueries.sayings(on: [], in: transaction).isEmpty)
         }
     }

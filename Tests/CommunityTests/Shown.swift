@@ -45,9 +45,10 @@ enum Shown {
     ) -> Post {
         Post(
             id: ID(id), author: author, authorRole: role, authorStanding: standing, kind: kind, practice: ID(1), audience: audience,
-            group: audience == .group ? ID(2) : nil, answers: answers.map { ID($0) }, thread: thread.map { ID($0) }, headline: headline, body: body,
+            group: audience == .group ? ID(2) : nil, followed: nil, answers: answers.map { ID($0) }, thread: thread.map { ID($0) }, headline: headline,
+            body: body,
             markup: RichTextHTML(people: ["samir"]).html(RichText(markdown: body)), isFirstWin: isFirstWin, answeredAt: isAnswered ? now : nil,
-            praisedAt: isPraised ? now : nil, createdAt: now - ago, editedAt: isEdited ? now : nil, isWithheld: isWithheld, namesViewer: true
+            praisedAt: isPraised ? now : nil, createdAt: now - ago, editedAt: isEdited ? now : nil, isWithheld: isWithheld, language: "", includesViewer: true
         )
     }
 
@@ -97,11 +98,13 @@ enum Shown {
         )
     }
 
-    static func composer(fields: FormFields = FormFields(), errors: FormErrors = FormErrors(), needed: Set<ConsentPurpose> = [], kept: [ShownPicture] = [])
+    static func composer(
+        fields: FormFields = FormFields(), errors: FormErrors = FormErrors(), needed: Set<ConsentPurpose> = [], kept: [ShownPicture] = [], isHome: Bool = false
+    )
         -> ComposerPages.View
     {
         ComposerPages.View(
-            group: group(), me: doreen.face, groupCounts: GroupQueries.Counts(people: 14, former: 2), practice: practice, practicePeople: 1_240,
+            group: group(), isHome: isHome, me: doreen.face, groupCounts: GroupQueries.Counts(people: 14, former: 2), practice: practice, practicePeople: 1_240,
             coaches: ["Maya", "Nils"], mayPrompt: false, needed: needed, fields: fields, errors: errors, kept: kept, formToken: formToken, formKey: "form-key"
         )
     }

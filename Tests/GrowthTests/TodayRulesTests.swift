@@ -23,9 +23,9 @@ enum Made {
     ) -> Post {
         Post(
             id: ID(IDSource.first(at: now - ago, Post.self).value + person), author: Made.person(person), authorRole: .client, authorStanding: .active,
-            kind: kind, practice: ID(1), audience: .group, group: ID(2), answers: nil, thread: nil, headline: headline, body: body,
+            kind: kind, practice: ID(1), audience: .group, group: ID(2), followed: nil, answers: nil, thread: nil, headline: headline, body: body,
             markup: RichTextHTML(people: []).html(RichText(markdown: body)), isFirstWin: isFirstWin, answeredAt: nil, praisedAt: praisedAt,
-            createdAt: now - ago, editedAt: nil, isWithheld: false, namesViewer: false
+            createdAt: now - ago, editedAt: nil, isWithheld: false, language: "", includesViewer: false
         )
     }
 

@@ -118,9 +118,12 @@ import TestSupport
     /// In which lists `viewer` finds Petra: the practice's people, the group's people, the newcomers.
     private func lists(_ petra: ID<Account>, seenBy viewer: ID<Account>, _ small: SmallPractice, _ store: Store) async throws -> [Bool] {
         try await store.read { reading in
-            [
-                try GroupMemberQueries.people(of: small.harbour.id, seenBy: viewer, limit: 100, in: reading).contains { $0.account.id == petra },
-                try GroupMemberQueries.people(of: small.starters, seenBy: viewer, limit: 100, in: reading).contains { $0.account.id == petra },
+            let account = try #require(try AccountQueries.account(viewer, in: reading))
+            let memberships = try MembershipQueries.memberships(of: viewer, in: reading)
+            let circle = try CircleQueries.circle(of: Viewer(account: account, isSteward: false, memberships: memberships), in: reading)
+            return [
+                try GroupMemberQueries.people(of: small.harbour.id, seenBy: circle, limit: 100, in: reading).contains { $0.account.id == petra },
+                try GroupMemberQueries.people(of: small.starters, seenBy: circle, limit: 100, in: reading).contains { $0.account.id == petra },
                 try GroupQueries.newcomers(to: small.starters.id, since: reading.now - .days(30), at: reading.now, limit: 100, in: reading).contains {
                     $0.id == petra
                 },
@@ -198,7 +201,7 @@ import TestSupport
             let pages = try await store.read { reading in
                 var (pages, after): ([[String]], PeopleCursor?) = ([], nil)
                 while pages.count < 10 {
-                    let page = try GroupMemberQueries.people(of: small.harbour.id, seenBy: small.id("maya"), after: after, limit: 2, in: reading)
+                    let page = try GroupMemberQueries.people(of: small.harbour.id, seenBy: small.circle("maya", reading), after: after, limit: 2, in: reading)
                     guard let last = page.last else { break }
                     pages.append(page.map(\.account.name))
                     after = PeopleCursor(after: last.account)

@@ -43,7 +43,10 @@ import TestSupport
             ties.append(GroupTie(group: group, isModerator: random.chance(30), joinedAt: Moment(milliseconds: 0)))
         }
         let id = Int64.random(in: 101...105, using: &random)
-        return Circle(viewer: Viewer(account: account(id), isSteward: random.chance(20), memberships: memberships), ties: ties)
+        let others = (101...105).map { ID<Account>(Int64($0)) }.filter { $0.value != id }
+        func some(_ percent: Int) -> Set<ID<Account>> { Set(others.filter { _ in random.chance(percent) }) }
+        let hidden = random.chance(50) ? Hidden.nobody : Hidden(blocked: some(25), blocking: some(25), muted: some(25))
+        return Circle(viewer: Viewer(account: account(id), isSteward: random.chance(20), memberships: memberships), ties: ties, hidden: hidden)
     }
 
     private static func standpoint(_ random: inout SeededRandom) -> Standpoint {
@@ -52,7 +55,8 @@ import TestSupport
         let group = groups.filter { $0.practice == practice }.randomElement(using: &random)?.id
         return Standpoint(
             author: ID<Account>(Int64.random(in: 101...105, using: &random)), practice: practice, audience: audience,
-            group: audience == .group ? group : nil, namesViewer: audience == .people && random.chance(50), isWithheld: random.chance(25)
+            group: audience == .group ? group : nil, includesViewer: [.people, .followers].contains(audience) && random.chance(50),
+            isWithheld: random.chance(25)
         )
     }
 
@@ -61,17 +65,21 @@ import TestSupport
         var reasons: Set<String> = []
         if circle.viewer.account.id == place.author { reasons.insert("own") }
         let isOfThePractice = Set(circle.viewer.memberships.map(\.practice.id)).contains(place.practice)
-        if isOfThePractice && !place.isWithheld {
+        // Who blocks is not seen; nor who blocks back, except by those who look after the place.
+        let isCutOff = circle.hidden.blocked.contains(place.author) || circle.hidden.blocking.contains(place.author) && !looksAfter(circle, place)
+        if isOfThePractice && !place.isWithheld && !isCutOff {
             if place.audience == .practice { reasons.insert("practice") }
-            if place.audience == .people && place.namesViewer { reasons.insert("named") }
+            if place.audience == .people && place.includesViewer { reasons.insert("named") }
+            if place.audience == .followers && place.includesViewer { reasons.insert("follows") }
             let groups = Set(circle.ties.map(\.group.id))
             if place.audience == .group, let group = place.group, groups.contains(group) { reasons.insert("group") }
         }
         return !reasons.isEmpty
     }
 
-    private static func mayTakeDown(_ circle: Circle, _ place: Standpoint) -> Bool {
-        guard mayRead(circle, place) else { return false }
+    private static func mayTakeDown(_ circle: Circle, _ place: Standpoint) -> Bool { mayRead(circle, place) && looksAfter(circle, place) }
+
+    private static func looksAfter(_ circle: Circle, _ place: Standpoint) -> Bool {
         let moderated = circle.ties.filter(\.isModerator).map(\.group.id)
         let coachedNow = circle.viewer.memberships.filter { $0.standing == .active && $0.role != .client }.map(\.practice.id)
         return place.group.map(moderated.contains) == true || coachedNow.contains(place.practice)
@@ -85,6 +93,8 @@ import TestSupport
             let visible = circle.sees("words", at: place)
             #expect((visible != nil) == Self.mayRead(circle, place), "\(circle) \(place)")
             #expect(circle.mayRemove(place) == Self.mayTakeDown(circle, place), "\(circle) \(place)")
+            let isListed = circle.lists("words", at: place) != nil
+            #expect(isListed == (visible != nil && !circle.hidden.muted.contains(place.author)), "\(circle) \(place)")
             if let visible {
                 seen += 1
                 #expect(visible.subject == "words")
@@ -104,7 +114,7 @@ import TestSupport
 
     private func place(_ audience: Audience.Kind, author: Int64 = 1, names: Bool = false, withheld: Bool = false) -> Standpoint {
         Standpoint(
-            author: ID(author), practice: ID(1), audience: audience, group: audience == .group ? ID(11) : nil, namesViewer: names,
+            author: ID(author), practice: ID(1), audience: audience, group: audience == .group ? ID(11) : nil, includesViewer: names,
             isWithheld: withheld
         )
     }

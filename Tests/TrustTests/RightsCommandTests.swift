@@ -129,6 +129,8 @@ private struct World: Sendable {
         case .seePractice: _ = try visible(practicePost, circle, transaction)
         case .writeInGroup: try write(.note, .group)
         case .writeToPractice: try write(.note, .practice)
+        case .writeToFollowers: try write(.note, .followers)
+        case .followClients: _ = try FollowClients.follow(of: membership, by: circle.id, in: transaction)
         case .writePrompt: try write(.prompt, .group)
         case .reply: _ = try WriteReply.write("Well done", to: visible(groupPost, circle, transaction), formKey: "form", by: circle, transaction)
         case .praise:

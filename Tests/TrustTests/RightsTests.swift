@@ -36,6 +36,7 @@ enum WhoMayDoWhat {
         (.seePractice, "yes yes yes   yes yes yes"),
         (.writeInGroup, "yes yes yes   yes yes yes"),
         (.writeToPractice, "yes yes yes   yes yes yes"),
+        (.writeToFollowers, "yes yes yes   yes yes yes"),
         (.reply, "yes yes yes   yes yes yes"),
         (.praise, "yes yes yes   yes yes yes"),
         (.joinGroup, "yes yes yes   yes yes yes"),
@@ -51,6 +52,7 @@ enum WhoMayDoWhat {
         (.changeStanding, "yes yes no    no  no  no"),
         (.editPractice, "yes no  no    no  no  no"),
         (.seeToday, "yes yes no    no  no  no"),
+        (.followClients, "yes yes no    no  no  no"),
     ]
 
     static func mayDo(_ act: Act, _ column: Column) throws -> Bool {

@@ -18,6 +18,8 @@ private struct SharedPage: KeptKey {
     let practice: ID<Practice>
     let cursor: PageCursor<Post>
     let limit: Int
+    /// Whom the reader does not hear: for most nobody, and the page is the same for all of these.
+    let without: [ID<Account>]
 }
 
 package enum FeedQueries {
@@ -26,28 +28,30 @@ package enum FeedQueries {
     package static func cards(
         in group: Group, cursor: PageCursor<Post>, limit: Int, for circle: Circle, in reading: Reading
     ) throws -> Page<PostCard, Post> {
-        let key = SharedPage(group: group.id, practice: group.practice, cursor: cursor, limit: limit)
+        let key = SharedPage(
+            group: group.id, practice: group.practice, cursor: cursor, limit: limit, without: circle.unheard(in: group.practice, group: group.id)
+        )
         let shared = try reading.kept(key) {
             let ids = try sharedIDs(key, in: reading)
-            return SharedPage.Shared(ids: ids, threads: try Threads.read(PostQueries.posts(ids, in: reading), in: reading))
+            return SharedPage.Shared(ids: ids, threads: try Threads.read(PostQueries.posts(ids, in: reading), without: key.without, in: reading))
         }
         let named = try namedIDs(key, for: circle, in: reading)
         let ids = named.isEmpty ? shared.ids : (shared.ids + named).sorted(by: >)
         let shown = Array(ids.prefix(limit))
         return Page(
-            rows: try cards(shown, named: named, shared.threads, for: circle, in: reading),
+            rows: try cards(shown, named: named, shared.threads, without: key.without, for: circle, in: reading),
             next: ids.count > limit ? shown.last.map { PageCursor(before: $0) } : nil
         )
     }
 
     private static func cards(
-        _ shown: [ID<Post>], named: [ID<Post>], _ shared: Threads, for circle: Circle, in reading: Reading
+        _ shown: [ID<Post>], named: [ID<Post>], _ shared: Threads, without authors: [ID<Account>], for circle: Circle, in reading: Reading
     ) throws -> [PostCard] {
         let isShown = Set(shown)
         let cards = shared.cards(for: circle, where: isShown.contains)
         let own = named.filter(isShown.contains)
         guard !own.isEmpty else { return cards }
-        let more = try Threads.read(PostQueries.posts(own, in: reading), in: reading).cards(for: circle)
+        let more = try Threads.read(PostQueries.posts(own, in: reading), without: authors, in: reading).cards(for: circle)
         return (cards + more).sorted { $0.post.subject.id > $1.post.subject.id }
     }
 
@@ -60,7 +64,7 @@ package enum FeedQueries {
                 FROM (SELECT id
                       FROM posts
                       WHERE group_id = \(page.group) AND thread_id IS NULL AND audience = 'group' AND deleted_at IS NULL AND NOT is_withheld
-                        AND id < \(page.cursor.bound)
+                        AND id < \(page.cursor.bound)\(HiddenQueries.without(page.without, "author_id"))
                       ORDER BY id DESC
                       LIMIT \(page.limit + 1)) AS of_group
                 UNION ALL
@@ -68,7 +72,7 @@ package enum FeedQueries {
                 FROM (SELECT id
                       FROM posts
                       WHERE practice_id = \(page.practice) AND thread_id IS NULL AND audience = 'practice' AND deleted_at IS NULL AND NOT is_withheld
-                        AND id < \(page.cursor.bound)
+                        AND id < \(page.cursor.bound)\(HiddenQueries.without(page.without, "author_id"))
                       ORDER BY id DESC
                       LIMIT \(page.limit + 1)) AS of_practice
             ) AS found
@@ -86,6 +90,7 @@ package enum FeedQueries {
             JOIN posts ON posts.id = post_people.post_id
             WHERE post_people.account_id = \(circle.id) AND post_people.post_id < \(page.cursor.bound)
               AND posts.practice_id = \(page.practice) AND posts.thread_id IS NULL AND posts.deleted_at IS NULL AND NOT posts.is_withheld
+              \(HiddenQueries.without(page.without, "posts.author_id"))
             ORDER BY post_people.post_id DESC
             LIMIT \(page.limit + 1)
             """

@@ -7,7 +7,7 @@ import Site
 import Store
 import Trust
 
-/// `/home` and `/p/PRACTICE/g/GROUP`: reading a group and sharing something with it.
+/// `/p/PRACTICE/g/GROUP`: reading a group and sharing something with it.
 package struct FeedRoutes: Sendable {
     static let pageSize = 20
     private let store: Store
@@ -22,19 +22,8 @@ package struct FeedRoutes: Sendable {
     }
 
     package func add(to router: some RouterMethods<MemberContext>) {
-        router.get("home", use: home)
         router.get("p/:practice/g/:group", use: show)
         router.post("p/:practice/g/:group/posts", use: write)
-    }
-
-    /// Home is the first group; without one, the practice.
-    @Sendable private func home(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let page = MemberPage(request, context)
-        let circle = try await store.read { try page.circle($0) }
-        if let tie = circle.ties.first {
-            return .see(page.keepingSaid(tie.group.href))
-        }
-        return .see(context.viewer.memberships.first.map { "/p/\($0.practice.handle.text)" } ?? "/me")
     }
 
     @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -50,7 +39,7 @@ package struct FeedRoutes: Sendable {
         let membership = try page.membership()
         let practice = membership.practice
         let slug = page.context.parameters.get("group") ?? ""
-        let time = TimeWords(now: store.clock.now(), zone: practice.timeZone)
+        let time = TimeWords(now: store.clock.now(), zone: page.viewer.timeZone ?? practice.timeZone)
         let key = GroupReading.Key(viewer: page.viewer, practice: practice.id, slug: slug, cursor: page.cursor(), minute: time.minute)
         // A refused form is answered as things stand now, a page as they stood when the request came in.
         let state = status == .ok ? page.context.state : nil
@@ -64,11 +53,8 @@ package struct FeedRoutes: Sendable {
                 formToken: formToken, live: "/live?group=\(reading.group.id)", said: page.said
             ),
             group: reading.group, practice: practice, counts: reading.facts.counts,
-            composer: ComposerPages.View(
-                group: reading.group, me: page.viewer.account.face, groupCounts: reading.facts.counts, practice: practice,
-                practicePeople: reading.facts.practicePeople, coaches: reading.coaches,
-                mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing), needed: reading.neededConsents, fields: fields,
-                errors: errors, kept: drafts, formToken: formToken, formKey: PostForm.formKey(fields)
+            composer: reading.composing.view(
+                for: reading.circle, fields: fields, errors: errors, kept: drafts, formToken: formToken, formKey: PostForm.formKey(fields)
             ),
             cards: reading.cards.rows, next: reading.cards.next, isFirstPage: key.cursor == .newest, newcomers: reading.newcomers,
             mayEdit: Rights.allow(.editGroup, membership.role, membership.standing), time: time
@@ -93,7 +79,7 @@ package struct FeedRoutes: Sendable {
                 fields, pictures: uploads.choices(fields), mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing), needed: needed
             )
             _ = try await store.write { try WritePost.write(draft, in: group, by: circle, $0) }
-            return .see(group.href + "?said=shared")
+            return .see((fields.raw("from") == "home" ? "/home" : group.href) + "?said=shared")
         } catch let errors as FormErrors {
             return try await answer(page, fields.adding(uploads.descriptions), errors, kept: uploads.kept, status: .unprocessableContent)
         } catch let failure as any Failure where !(failure is NotFound) {

@@ -22,12 +22,14 @@ package struct GroupPages: Sendable {
     private let pages: FramePages
     private let posts: PostPages
     private let composers: ComposerPages
+    private let newcomers: NewcomerPages
     private var draw: Drawing { pages.draw }
 
     package init(assets: Assets) {
         pages = FramePages(assets: assets)
         posts = PostPages(draw: pages.draw)
         composers = ComposerPages(draw: pages.draw)
+        newcomers = NewcomerPages(draw: pages.draw)
     }
 
     package func page(_ view: View) -> HTML { pages.page(view.frame, main: main(view), side: side(view)) }
@@ -90,7 +92,7 @@ package struct GroupPages: Sendable {
         <aside class="side" aria-label="About this group">
         <section class="stack gap-s" aria-labelledby="ag"><h2 id="ag">What we agreed here</h2>
         <ol class="agree small">\(each: view.group.agreements, agreement)</ol></section>
-        \(newcomers(view))
+        \(newcomers.section(view.newcomers, to: view.group))
         <section class="stack gap-s" aria-labelledby="ab"><h2 id="ab">About this group</h2>
         \(optional: view.group.about.isEmpty ? nil : "<p class=\"small quiet\">\(view.group.about)</p>")
         <p class="small quiet">Closed: only its members see what is written here. \(view.group.door.title).</p>
@@ -104,20 +106,4 @@ package struct GroupPages: Sendable {
     }
 
     private func agreement(_ line: String) -> HTML { "<li>\(line)</li>" }
-
-    private func newcomers(_ view: View) -> HTML {
-        guard !view.newcomers.isEmpty else { return "" }
-        let rows = view.newcomers.map { newcomer($0, view.group) }
-        return """
-            <section class="stack gap-s" aria-labelledby="nw"><h2 id="nw">New this week</h2><ul class="rows">\(each: rows, { $0 })</ul></section>
-            """
-    }
-
-    private func newcomer(_ account: Account, _ group: Group) -> HTML {
-        """
-        <li class="row">\(draw.face(account.face, 36))<p class="grow small"><b class="strong">\(account.name)</b>\
-        \(optional: account.about.isEmpty ? nil : "<br><span class=\"quiet\">\(account.about)</span>")</p>\
-        <a class="btn slim" href="\("\(group.href)?say=\(account.handle.text)#write" as Href)">Say hello</a></li>
-        """
-    }
 }

@@ -1,5 +1,6 @@
 import Identity
 import Kernel
+import Site
 import Store
 import Trust
 
@@ -34,18 +35,46 @@ struct GroupReading: Sendable {
         let minute: Moment
     }
 
+    /// What the composer needs to know.
+    struct Composing: Sendable {
+        let group: Group
+        let facts: Facts
+        /// Consents that are to be asked for before something is shared.
+        let neededConsents: Set<ConsentPurpose>
+
+        static func read(_ group: Group, for circle: Circle, _ minute: Moment, in reading: Reading) throws -> Composing {
+            let standing = try ConsentQueries.standing(of: circle.id, practice: group.practice, in: reading)
+            return Composing(
+                group: group, facts: try GroupReading.facts(group, minute, in: reading), neededConsents: Set(ConsentPurpose.allCases).subtracting(standing)
+            )
+        }
+
+        /// - Returns: `nil` for those who are no longer of the practice.
+        func view(
+            for circle: Circle, fields: FormFields, errors: FormErrors, kept: [ShownPicture], formToken: String, formKey: String, isHome: Bool = false
+        ) -> ComposerPages.View? {
+            guard let membership = circle.viewer.membership(in: group.practice) else { return nil }
+            // Their first names, without one's own.
+            let coaches = facts.coaches.filter { $0.id != circle.id && !circle.hidden.blocking.contains($0.id) }.map(\.firstName)
+            return ComposerPages.View(
+                group: group, isHome: isHome, me: circle.viewer.account.face, groupCounts: facts.counts, practice: membership.practice,
+                practicePeople: facts.practicePeople, coaches: coaches, mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing),
+                needed: neededConsents, fields: fields, errors: errors, kept: kept, formToken: formToken, formKey: formKey
+            )
+        }
+    }
+
     static let newcomersShown = 3
     let circle: Circle
-    let group: Group
-    let facts: Facts
+    let composing: Composing
     let cards: Page<PostCard, Post>
     let newNotices: Int
-    /// Consents that are to be asked for before something is shared.
-    let neededConsents: Set<ConsentPurpose>
 
-    /// First names of the coaches, without one's own.
-    var coaches: [String] { facts.coaches.filter { $0.id != circle.id }.map(\.firstName) }
-    var newcomers: [Account] { Array(facts.newcomers.filter { $0.id != circle.id }.prefix(Self.newcomersShown)) }
+    var group: Group { composing.group }
+    var facts: Facts { composing.facts }
+    var newcomers: [Account] {
+        Array(facts.newcomers.filter { $0.id != circle.id && circle.hears($0.id, in: group.practice, group: group.id) }.prefix(Self.newcomersShown))
+    }
 
     /// - Throws: `NotFound` where there is no such group.
     static func read(_ key: Key, _ membership: Membership, _ page: MemberPage, in reading: Reading) throws -> GroupReading? {
@@ -55,14 +84,13 @@ struct GroupReading: Sendable {
             return nil
         }
         return GroupReading(
-            circle: circle, group: group, facts: try facts(group, key.minute, in: reading),
+            circle: circle, composing: try Composing.read(group, for: circle, key.minute, in: reading),
             cards: try FeedQueries.cards(in: group, cursor: key.cursor, limit: FeedRoutes.pageSize, for: circle, in: reading),
-            newNotices: try NoticeQueries.countNew(circle.id, in: reading),
-            neededConsents: Set(ConsentPurpose.allCases).subtracting(try ConsentQueries.standing(of: circle.id, practice: key.practice, in: reading))
+            newNotices: try NoticeQueries.countNew(circle.id, in: reading)
         )
     }
 
-    private static func facts(_ group: Group, _ minute: Moment, in reading: Reading) throws -> Facts {
+    fileprivate static func facts(_ group: Group, _ minute: Moment, in reading: Reading) throws -> Facts {
         try reading.kept(FactsKey(group: group.id, minute: minute)) {
             Facts(
                 counts: try GroupQueries.counts(group.id, in: reading), practicePeople: try MembershipQueries.people(in: group.practice, reading),

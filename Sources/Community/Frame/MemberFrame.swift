@@ -6,7 +6,7 @@ import Trust
 
 /// Where in the site somebody stands, to mark it in the navigation.
 package enum Whereabouts: Hashable, Sendable {
-    case today, people, me, notices, elsewhere
+    case today, home, people, me, notices, elsewhere
     case group(ID<Group>)
 }
 
@@ -37,7 +37,7 @@ package enum MemberFrame {
             rail: rail(place, membership, circle, seesToday, newNotices), tabs: tabs(place, membership, circle, seesToday, shareAt),
             shareAt: shareAt,
             me: NavMe(face: circle.viewer.account.face, line: membership?.line ?? "No practice yet", href: "/me"), newNotices: newNotices,
-            formToken: formToken, live: live ?? "/live", said: said
+            formToken: formToken, live: live ?? "/live", tellsViews: circle.viewer.tellsViews, said: said
         )
     }
 
@@ -59,6 +59,7 @@ package enum MemberFrame {
             NavItem(.group, tie.group.name, tie.group.href, isCurrent: place == .group(tie.group.id))
         }
         var first = seesToday ? [NavItem(.sun, "Today", "/today", isCurrent: place == .today)] : []
+        first.append(NavItem(.home, "Home", "/home", isCurrent: place == .home))
         first += groups
         first += [
             people(place, membership, circle),
@@ -76,9 +77,9 @@ package enum MemberFrame {
     }
 
     private static func tabs(_ place: Whereabouts, _ membership: Membership?, _ circle: Circle, _ seesToday: Bool, _ shareAt: Href?) -> [NavItem] {
-        let isInGroup = if case .group = place { true } else { false }
-        var tabs = [NavItem(.home, "Home", seesToday ? "/today" : "/home", isCurrent: seesToday ? place == .today : isInGroup)]
-        if seesToday { tabs.append(NavItem(.group, "Group", "/home", isCurrent: isInGroup)) }
+        let isReading = if case .group = place { true } else { place == .home }
+        var tabs = seesToday ? [NavItem(.sun, "Today", "/today", isCurrent: place == .today)] : []
+        tabs.append(NavItem(.home, "Home", "/home", isCurrent: isReading))
         if let shareAt { tabs.append(NavItem(.plus, "Share", shareAt)) }
         tabs += [people(place, membership, circle), NavItem(.me, "Me", "/me", isCurrent: place == .me)]
         return tabs

@@ -117,7 +117,7 @@ package struct GroupRoutes: Sendable {
             guard circle.tie(to: group.id) != nil else { throw NotFound() }
             return GroupScreens.PeopleView(
                 frame: try frame("People in \(group.name)", page, membership, circle, reading), group: group,
-                members: try GroupMemberQueries.people(of: group, seenBy: circle.id, limit: 500, in: reading), me: circle.id,
+                members: try GroupMemberQueries.people(of: group, seenBy: circle, limit: 500, in: reading), me: circle.id,
                 mayEdit: Rights.allow(.editGroup, membership.role, membership.standing), time: page.time(membership.practice.timeZone, reading)
             )
         }

@@ -27,6 +27,10 @@ package struct LiveRoutes: Sendable {
             guard let tie = circle.tie(to: id) else { throw NotFound() }
             topics.formUnion([.group(id.value), .practice(tie.group.practice.value)])
         }
+        if request.uri.queryParameters["home"] != nil {
+            let circle = try await store.read { try page.circle($0) }
+            topics.formUnion(circle.ties.map { .group($0.group.id.value) } + circle.viewer.memberships.map { .practice($0.practice.id.value) })
+        }
         if let id = request.uri.queryParameters["practice"].flatMap({ ID<Practice>(String($0)) }) {
             guard context.viewer.membership(in: id) != nil else { throw NotFound() }
             topics.insert(.practice(id.value))

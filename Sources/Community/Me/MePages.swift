@@ -8,6 +8,8 @@ package struct MePages: Sendable {
     package struct View: Sendable {
         let frame: Frame
         let viewer: Viewer
+        let profile: Profile
+        let follows: FollowCounts
         let email: String
         let channels: [ChannelNetwork]
         let abandonedJobs: Int
@@ -38,14 +40,20 @@ package struct MePages: Sendable {
                 <form class="card stack" method="post" action="/me" enctype="multipart/form-data">\(FormPages.token(view.frame.formToken))\(form.summary)
                 <h2>About me</h2>
                 \(form.input("name", "Name", value: me.name, autocomplete: "nickname"))
+                \(form.input("pronouns", "Pronouns", hint: "Such as she/her or they/them, if you like.", value: view.profile.pronouns, isRequired: false))
                 \(form.input("about", "A line about you", hint: "What you do, not what you have, unless you want to say it. People at your practice see it.", value: me.about, isRequired: false))
                 <div class="field"><label for="portrait">Portrait</label><p class="hint">JPEG, PNG, WebP or HEIC. Where it was taken is removed.</p>\
                 <input id="portrait" type="file" name="portrait" accept="image/jpeg,image/png,image/webp,image/gif,image/heic,image/avif">\(form.message("portrait"))</div>
+                \(header(view, form))
+                \(links(view, form))
                 <div class="line"><button class="btn go">Save</button></div></form>
                 <section class="stack spaced" aria-labelledby="pr"><h2 id="pr">Where I belong</h2><ul class="sheet">\(each: practices, { $0 })</ul></section>
                 """,
             side: """
                 <aside class="side" aria-label="My account">
+                \(people(view))
+                <section class="stack gap-s" aria-labelledby="se"><h2 id="se">How I want it</h2><p class="small quiet">Time zone, language, who may follow me, and what is public. Nothing is unless you say so.</p>\
+                <p class="line"><a class="btn slim" href="/me/settings">Settings</a></p></section>
                 <section class="stack gap-s" aria-labelledby="da"><h2 id="da">What I allowed</h2><p class="small quiet">Each consent, and when you gave it. Taking one back takes one tap.</p>\
                 <p class="line"><a class="btn slim" href="/me/consents">My consents</a></p></section>
                 <section class="stack gap-s" aria-labelledby="ac"><h2 id="ac">My account</h2><p class="small quiet">You sign in with \(view.email).</p>\
@@ -57,6 +65,47 @@ package struct MePages: Sendable {
                 </aside>
                 """
         )
+    }
+
+    private func header(_ view: View, _ form: FormPages) -> HTML {
+        """
+        <div class="field"><label for="header">Header</label><p class="hint">A wide picture at the top of your page, such as your favourite place.\
+        \(" You have one; another takes its place.", if: view.profile.header != nil)</p>\
+        <input id="header" type="file" name="header" accept="image/jpeg,image/png,image/webp,image/gif,image/heic,image/avif">\(form.message("header"))</div>
+        """
+    }
+
+    private func links(_ view: View, _ form: FormPages) -> HTML {
+        let rows = (0..<Profile.mostLinks).map { link($0, view, form) }
+        let isOpen = !view.profile.links.isEmpty || (0..<Profile.mostLinks).contains { view.errors["link-\($0)"] != nil }
+        return """
+            <details class="fold"\(flag: "open", if: isOpen)><summary>Links <span class="small quiet">up to four, to where you are elsewhere</span>\(draw.icon(.right, .small))</summary>\
+            <div class="stack gap-s">\(each: rows, { $0 })</div></details>
+            """
+    }
+
+    private func link(_ number: Int, _ view: View, _ form: FormPages) -> HTML {
+        let link = view.profile.links.indices.contains(number) ? view.profile.links[number] : nil
+        return """
+            <div class="pair">\(form.input("link-name-\(number)", "Link \(number + 1)", value: link?.label, isRequired: false))\
+            \(form.input("link-\(number)", "Its address", value: link?.address, isRequired: false, inputMode: "url"))</div>
+            """
+    }
+
+    private func people(_ view: View) -> HTML {
+        let asking = view.follows.asked
+        return """
+            <section class="stack gap-s" aria-labelledby="fo"><h2 id="fo">People and me</h2>\
+            \(optional: asking == 0 ? nil : asked(asking))\
+            <p class="line wrap small"><a href="/me/follows/followers">Who follows me</a><a href="/me/follows/following">Whom I follow</a>\
+            <a href="/lists">My lists</a><a href="/me/hidden">Blocked and muted</a></p></section>
+            """
+    }
+
+    private func asked(_ count: Int) -> HTML {
+        """
+        <p class="note amber">\(draw.icon(.people))<span>\(count == 1 ? "Somebody would" : "\(NumberWords.word(count).capitalized) people would") like to follow you. <a href="/me/follows/asked">Look</a></span></p>
+        """
     }
 
     private func channels(_ channels: [ChannelNetwork]) -> HTML? {

@@ -11,17 +11,21 @@ import Trust
 package struct MeRoutes: Sendable {
     private let store: Store
     private let pages: MePages
+    private let settingsPages: SettingsPages
     private let pictures: AddPicture
 
     package init(store: Store, assets: Assets, pictures: AddPicture) {
         self.store = store
         self.pictures = pictures
         pages = MePages(assets: assets)
+        settingsPages = SettingsPages(assets: assets)
     }
 
     package func add(to router: some RouterMethods<MemberContext>) {
         router.get("me", use: show)
         router.post("me", use: save)
+        router.get("me/settings", use: settings)
+        router.post("me/settings", use: saveSettings)
         router.post("me/former", use: former)
         router.get("me/consents", use: consents)
         router.post("me/consents", use: changeConsent)
@@ -35,7 +39,8 @@ package struct MeRoutes: Sendable {
         let view = try await store.read { reading in
             MePages.View(
                 frame: try MemberFrame.frame("Me", at: .me, for: page.circle(reading), formToken: page.context.visit.formToken(), said: page.said, in: reading),
-                viewer: page.viewer, email: try SignInQueries.email(of: page.viewer.id, in: reading) ?? "",
+                viewer: page.viewer, profile: try ProfileQueries.profile(of: page.viewer.id, in: reading),
+                follows: try FollowQueries.counts(of: page.viewer.id, in: reading), email: try SignInQueries.email(of: page.viewer.id, in: reading) ?? "",
                 channels: try InvitationQueries.channels(of: page.viewer.id, in: reading),
                 abandonedJobs: page.viewer.isSteward ? try JobQueries.counts(in: reading)[.abandoned] ?? 0 : 0, fields: fields, errors: errors
             )
@@ -47,26 +52,68 @@ package struct MeRoutes: Sendable {
         let page = MemberPage(request, context)
         let fields = try await page.form(atMost: 24)
         var errors = FormErrors()
-        let name = DisplayName(fields.text("name"))
-        if name == nil { errors.add("name", "Please write a name of at most \(DisplayName.longest) characters.") }
-        let about = fields.text("about").split(whereSeparator: \.isNewline).joined(separator: " ")
-        if about.count > 160 { errors.add("about", "Please keep it under 160 characters; this is \(about.count).") }
-        var portrait: ID<Picture>?
-        if let file = fields.files("portrait").first {
-            do {
-                portrait = try await pictures.add(file.bytes, owner: context.viewer.id, sizes: [.face, .list])
-            } catch let failure as any Failure {
-                errors.add("portrait", failure.sentence)
+        let draft = ProfileForm.draft(fields, &errors)
+        let portrait = await upload("portrait", fields, [.face, .list], of: context.viewer.id, &errors)
+        let header = await upload("header", fields, [.list, .full], of: context.viewer.id, &errors)
+        guard let draft, errors.isEmpty else { return try await answer(page, fields, errors, .unprocessableContent) }
+        try await store.write { transaction in
+            if let old = try ChangeProfile.change(draft, header: header, of: context.viewer.id, in: transaction) {
+                try PictureQueries.remove(old, in: transaction)
             }
-        }
-        guard let name, errors.isEmpty else { return try await answer(page, fields, errors, .unprocessableContent) }
-        try await store.write { [portrait] transaction in
-            try AccountQueries.update(context.viewer.id, name: name.text, about: about, in: transaction)
             guard let portrait else { return }
             try AccountQueries.setPortrait(portrait, of: context.viewer.id, in: transaction)
             if let old = context.viewer.account.portrait { try PictureQueries.remove(old, in: transaction) }
         }
         return .see("/me?said=saved")
+    }
+
+    /// Takes one picture of the form in; what is wrong with it is noted.
+    private func upload(_ field: String, _ fields: FormFields, _ sizes: [PictureSize], of owner: ID<Account>, _ errors: inout FormErrors) async -> ID<Picture>?
+    {
+        guard let file = fields.files(field).first else { return nil }
+        do {
+            return try await pictures.add(file.bytes, owner: owner, sizes: sizes)
+        } catch let failure as any Failure {
+            errors.add(field, failure.sentence)
+        } catch {
+            errors.add(field, "The picture could not be saved just now. Please try again.")
+        }
+        return nil
+    }
+
+    // MARK: How one wants things to be
+
+    @Sendable private func settings(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await settings(MemberPage(request, context), FormFields(), FormErrors(), .ok)
+    }
+
+    private func settings(_ page: MemberPage, _ fields: FormFields, _ errors: FormErrors, _ status: HTTPResponse.Status) async throws -> Response {
+        let view = try await store.read { reading in
+            SettingsPages.View(
+                frame: try MemberFrame.frame(
+                    "Settings", at: .me, for: page.circle(reading), formToken: page.context.visit.formToken(), said: page.said, in: reading),
+                profile: try ProfileQueries.profile(of: page.viewer.id, in: reading), zone: page.zone, address: page.viewer.account.href, fields: fields,
+                errors: errors
+            )
+        }
+        return try .page(settingsPages.page(view), status: status, for: page.request)
+    }
+
+    @Sendable private func saveSettings(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let fields = try await page.form(atMost: 1)
+        do {
+            try await store.write { transaction in
+                let profile = try ProfileQueries.profile(of: page.viewer.id, in: transaction)
+                let changed = try ProfileForm.preferences(fields, over: profile)
+                try ProfileQueries.save(changed, of: page.viewer.id, in: transaction)
+                if !changed.approvesFollows { try FollowQueries.acceptAll(page.viewer.id, in: transaction) }
+                if !changed.tellsViews && profile.tellsViews { try ViewQueries.forget(page.viewer.id, in: transaction) }
+            }
+            return .see("/me/settings?said=saved")
+        } catch let errors as FormErrors {
+            return try await settings(page, fields, errors, .unprocessableContent)
+        }
     }
 
     /// Ends one's own coaching; one stays part of the community.

@@ -56,6 +56,9 @@ package struct NoticePages: Sendable {
         case .praise: "<b class=\"name\">\(notice.actor.name)</b> noticed what you did\(fresh, if: notice.isNew)"
         case .reply: "<b class=\"name\">\(notice.actor.name)</b> answered you\(fresh, if: notice.isNew)"
         case .mention: "<b class=\"name\">\(notice.actor.name)</b> mentioned you\(fresh, if: notice.isNew)"
+        case .follow: "<b class=\"name\">\(notice.actor.name)</b> follows you\(fresh, if: notice.isNew)"
+        case .followRequest: "<b class=\"name\">\(notice.actor.name)</b> would like to follow you\(fresh, if: notice.isNew)"
+        case .followAccepted: "<b class=\"name\">\(notice.actor.name)</b> lets you follow them\(fresh, if: notice.isNew)"
         }
     }
 

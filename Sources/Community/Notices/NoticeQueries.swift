@@ -1,6 +1,7 @@
 import Identity
 import Kernel
 import Store
+import Trust
 
 package enum NoticeQueries {
     /// How many unread notices somebody has, of those they may still see; at most a hundred are counted.
@@ -10,7 +11,7 @@ package enum NoticeQueries {
             SELECT COUNT(*)
             FROM (SELECT 1
                   \(tables)
-                  WHERE notices.account_id = \(account) AND notices.read_at IS NULL AND \(isVisible(to: account))
+                  WHERE notices.account_id = \(account) AND notices.read_at IS NULL AND \(isVisible(to: account, at: reading.now))
                   LIMIT 100) AS few
             """
         )
@@ -19,28 +20,22 @@ package enum NoticeQueries {
     private static let tables: SQL = """
         FROM notices
         JOIN actors ON actors.id = notices.actor_id
-        JOIN posts ON posts.id = notices.post_id
-        JOIN posts AS top ON top.id = COALESCE(posts.thread_id, posts.id)
-        JOIN actors AS author ON author.id = top.author_id
+        LEFT JOIN posts ON posts.id = notices.post_id
+        LEFT JOIN posts AS top ON top.id = COALESCE(posts.thread_id, posts.id)
+        LEFT JOIN actors AS author ON author.id = top.author_id
         LEFT JOIN praises ON praises.id = notices.cause_id AND notices.kind = 'praise'
         LEFT JOIN posts AS cause ON cause.id = notices.cause_id AND notices.kind <> 'praise'
         """
 
-    /// What the post of a notice must be for its reader: the audience check in SQL, as in `Circle.sees`.
-    private static func isVisible(to account: ID<Account>) -> SQL {
+    /// What a notice must be for its reader: about a post that they may see, as in `Circle.sees`, or about a person; and from
+    /// somebody they hear.
+    private static func isVisible(to account: ID<Account>, at now: Moment) -> SQL {
         """
-        posts.deleted_at IS NULL AND top.deleted_at IS NULL AND (praises.id IS NULL OR NOT praises.is_withheld)
-        AND (posts.author_id = \(account)
-             OR NOT posts.is_withheld
-                AND (posts.audience = 'practice' AND EXISTS (
-                         SELECT 1 FROM memberships
-                         WHERE memberships.practice_id = posts.practice_id AND memberships.account_id = notices.account_id)
-                     OR posts.audience = 'group' AND EXISTS (
-                         SELECT 1 FROM group_memberships
-                         WHERE group_memberships.group_id = posts.group_id AND group_memberships.account_id = notices.account_id)
-                     OR posts.audience = 'people' AND EXISTS (
-                         SELECT 1 FROM post_people
-                         WHERE post_people.post_id = posts.id AND post_people.account_id = notices.account_id)))
+        (notices.post_id IS NULL
+         OR posts.deleted_at IS NULL AND top.deleted_at IS NULL AND (praises.id IS NULL OR NOT praises.is_withheld)
+            AND (posts.author_id = \(account) OR \(AudienceQueries.admits("\(account)")))
+            AND (top.author_id = \(account) OR \(HiddenQueries.hears("\(account)", "top.author_id", at: now))))
+        AND \(HiddenQueries.hears("\(account)", "notices.actor_id", at: now))
         """
     }
 
@@ -50,24 +45,29 @@ package enum NoticeQueries {
             """
             SELECT notices.id, notices.kind, \(AccountQueries.columns), notices.post_id,
                    COALESCE(praises.words, CASE WHEN cause.headline <> '' THEN cause.headline ELSE cause.body END, ''),
-                   author.handle, COALESCE(posts.thread_id, posts.id), notices.created_at, notices.read_at IS NULL
+                   COALESCE(author.handle, ''), COALESCE(posts.thread_id, posts.id, 0), notices.created_at, notices.read_at IS NULL
             \(tables)
-            WHERE notices.account_id = \(account) AND \(isVisible(to: account))
+            WHERE notices.account_id = \(account) AND \(isVisible(to: account, at: reading.now))
             ORDER BY notices.id DESC
             LIMIT \(limit)
             """
         ) { row in
-            let (id, kind, actor, post) = (row.id(Notice.self), try row.one(of: NoticeKind.self), AccountQueries.account(&row), row.id(Post.self))
+            let (id, kind, actor, post) = (row.id(Notice.self), try row.one(of: NoticeKind.self), AccountQueries.account(&row), row.optionalID(Post.self))
             let (words, handle, top) = (row.text(), row.text(), row.id(Post.self))
             return Notice(
                 id: id, kind: kind, actor: actor, post: post, excerpt: RichText(markdown: String(words.prefix(600))).excerpt(140),
-                href: "/@\(handle)/\(top)#post-\(post)", createdAt: row.moment(), isNew: row.boolean()
+                href: Self.href(kind, actor, post.map { (handle, top, $0) }), createdAt: row.moment(), isNew: row.boolean()
             )
         }
     }
 
+    private static func href(_ kind: NoticeKind, _ actor: Account, _ post: (handle: String, top: ID<Post>, id: ID<Post>)?) -> String {
+        if let post { return "/@\(post.handle)/\(post.top)#post-\(post.id)" }
+        return kind == .followRequest ? "/me/follows/asked" : actor.href.text
+    }
+
     static func insert(
-        _ kind: NoticeKind, to account: ID<Account>, by actor: ID<Account>, post: ID<Post>, cause: Int64, at moment: Moment, in transaction: Transaction
+        _ kind: NoticeKind, to account: ID<Account>, by actor: ID<Account>, post: ID<Post>?, cause: Int64, at moment: Moment, in transaction: Transaction
     ) throws {
         try transaction.run(
             """
@@ -105,12 +105,7 @@ package enum NoticeQueries {
             FROM mentions
             JOIN posts ON posts.id = mentions.post_id
             WHERE posts.id = \(post) AND posts.deleted_at IS NULL AND mentions.account_id <> posts.author_id
-              AND (posts.audience = 'practice'
-                   OR posts.audience = 'group' AND EXISTS (
-                       SELECT 1 FROM group_memberships
-                       WHERE group_memberships.group_id = posts.group_id AND group_memberships.account_id = mentions.account_id)
-                   OR posts.audience = 'people' AND EXISTS (
-                       SELECT 1 FROM post_people WHERE post_people.post_id = posts.id AND post_people.account_id = mentions.account_id))
+              AND \(AudienceQueries.admits("mentions.account_id"))
             LIMIT 50
             """
         ) { $0.id(Account.self) }

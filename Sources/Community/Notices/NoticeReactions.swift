@@ -1,6 +1,7 @@
 import Identity
 import Kernel
 import Store
+import Trust
 
 /// Tells people of praise, replies and mentions.
 package enum NoticeReactions {
@@ -13,8 +14,28 @@ package enum NoticeReactions {
             } else {
                 try tellOfPost(ID(event.subject), by: actor, at: logged.at, transaction)
             }
-        }
+        },
+        Reaction("follow-notices", to: [.followed, .followAsked, .followAccepted]) { logged, transaction in
+            try tellOfFollow(logged.event, at: logged.at, transaction)
+        },
     ]
+
+    /// Tells the followed person, or the follower whose asking was accepted; but nobody of what is over by now.
+    private static func tellOfFollow(_ event: Event, at moment: Moment, _ transaction: Transaction) throws {
+        guard let follower = event.target.map({ ID<Account>($0) }) else { return }
+        let followed = ID<Account>(event.subject)
+        guard let state = try FollowQueries.state(of: follower, toward: followed, in: transaction) else { return }
+        let (told, other) = event.kind == .followAccepted ? (follower, followed) : (followed, follower)
+        let kind: NoticeKind
+        switch (event.kind, state) {
+        case (.followAccepted, .following): kind = .followAccepted
+        case (.followAsked, .asked): kind = .followRequest
+        case (.followed, .following): kind = .follow
+        default: return
+        }
+        try NoticeQueries.insert(kind, to: told, by: other, post: nil, cause: other.value, at: moment, in: transaction)
+        try transaction.announce(Event(.noticeGiven, by: other, subject: told, target: ID<Post>?.none, group: ID<Post>?.none, practice: ID<Practice>?.none))
+    }
 
     private static func tellOfPraise(_ id: ID<Praise>, by actor: ID<Account>, at moment: Moment, _ transaction: Transaction) throws {
         // Withdrawn in the meantime: nobody is told.

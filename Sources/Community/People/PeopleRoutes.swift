@@ -21,30 +21,59 @@ package struct PeopleRoutes: Sendable {
             router.get(place, use: list)
             router.post("\(place)/standing", use: standing)
         }
-        router.get("@{handle}", use: person)
     }
+
+    /// Somebody’s page, which visitors may see a part of.
+    package func addPerson(to router: some RouterMethods<SiteContext>) { router.get("@{handle}", use: person) }
 
     @Sendable private func list(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = MemberPage(request, context)
         guard let membership = try membership(page) else { return .see("/me") }
         let query = request.uri.queryParameters
         let after = query["id"].flatMap { ID<Account>(String($0)) }.map { PeopleCursor(name: query["after"].map(String.init) ?? "", id: $0) }
+        let choice = query["which"].flatMap { GroupMemberQueries.Choice(rawValue: String($0)) } ?? .everybody
+        let words = String(FormFields.cleaned(query["q"].map(String.init) ?? "").prefix(60))
+        let practice = membership.practice
         let view = try await store.read { reading in
             let circle = try page.circle(reading)
             let members = try GroupMemberQueries.people(
-                of: membership.practice.id, seenBy: circle.id, after: after, limit: Self.pageSize + 1, in: reading
+                of: practice.id, seenBy: circle, choice, words: words, after: after, limit: Self.pageSize + 1, in: reading
             )
             let shown = Array(members.prefix(Self.pageSize))
+            let isPlain = after == nil && words.isEmpty && choice == .everybody
             return PeoplePages.ListView(
                 frame: try MemberFrame.frame(
-                    "People", at: .people, practice: membership.practice, for: circle, formToken: context.visit.formToken(), said: page.said, in: reading),
-                membership: membership, members: shown, next: members.count > Self.pageSize ? shown.last.map { PeopleCursor(after: $0.account) } : nil,
-                me: circle.id,
+                    "People", at: .people, practice: practice, for: circle, formToken: context.visit.formToken(), said: page.said, in: reading),
+                membership: membership, here: page.here, choice: choice, words: words, members: shown,
+                next: members.count > Self.pageSize ? shown.last.map { PeopleCursor(after: $0.account) } : nil,
+                relations: try FollowQueries.relations(of: circle.id, to: shown.map(\.account.id), in: reading), me: circle.id,
+                together: isPlain ? try together(circle, practice, in: reading) : nil,
                 mayInvite: Rights.allow(.inviteClient, membership.role, membership.standing),
-                mayChange: Rights.allow(.changeStanding, membership.role, membership.standing), time: page.time(membership.practice.timeZone, reading)
+                mayChange: Rights.allow(.changeStanding, membership.role, membership.standing),
+                mayFollowClients: Rights.allow(.followClients, membership.role, membership.standing),
+                asking: try FollowQueries.counts(of: circle.id, in: reading).asked, time: page.time(practice.timeZone, reading)
             )
         }
         return try .page(pages.list(view), for: request)
+    }
+
+    private func together(_ circle: Circle, _ practice: Practice, in reading: Reading) throws -> PeoplePages.Together {
+        let rounds = try TogetherQueries.rounds(of: circle, practice: practice.id, in: reading)
+        let shown = Set(rounds.filter(\.isIn).flatMap(\.people).map(\.id))
+        return PeoplePages.Together(
+            rounds: rounds, suggestions: try TogetherQueries.suggestions(for: circle, practice: practice.id, except: shown, in: reading),
+            newcomers: try newcomers(circle, practice, in: reading)
+        )
+    }
+
+    /// Who came to one’s groups within a week, each once.
+    private func newcomers(_ circle: Circle, _ practice: Practice, in reading: Reading) throws -> [(account: Account, group: Group)] {
+        var met: Set<ID<Account>> = [circle.id]
+        let groups = circle.ties.filter { $0.group.practice == practice.id }.prefix(8).map(\.group)
+        let all = try groups.flatMap { group in
+            try GroupQueries.newcomers(to: group.id, since: reading.now - .days(7), at: reading.now, limit: 6, in: reading).map { (account: $0, group: group) }
+        }
+        return Array(all.filter { circle.isOpen(to: $0.account.id) && met.insert($0.account.id).inserted }.prefix(5))
     }
 
     /// Of the practice in the address; else the first one.
@@ -62,24 +91,39 @@ package struct PeopleRoutes: Sendable {
         return .see("/p/\(membership.practice.handle.text)/people?said=saved")
     }
 
-    /// Somebody with whom one shares a practice; anybody else is not there.
-    @Sendable private func person(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let page = MemberPage(request, context)
+    /// Somebody with whom one shares a practice; anybody else is not there. Visitors see what that person made public.
+    @Sendable private func person(_ request: Request, _ context: SiteContext) async throws -> Response {
+        guard context.viewer != nil else { return try await visitor(request, context) }
+        let page = MemberPage(request, try MemberContext(context: context))
         let handle = context.parameters.get("handle") ?? ""
         let cursor = page.cursor()
         let view = try await store.read { reading in
             let circle = try page.circle(reading)
-            guard let person = try GroupMemberQueries.person(handle: handle, seenBy: circle.id, in: reading) else { throw NotFound() }
+            guard let person = try GroupMemberQueries.person(handle: handle, seenBy: circle, in: reading) else { throw NotFound() }
             let memberships = try MembershipQueries.memberships(of: person.id, in: reading)
             let shared = memberships.first { circle.viewer.membership(in: $0.practice.id) != nil }
             let posts = try PostQueries.posts(by: person.id, cursor: cursor, limit: FeedRoutes.pageSize, for: circle, in: reading)
             return PeoplePages.PersonView(
-                frame: try MemberFrame.frame(person.name, at: .elsewhere, for: circle, formToken: context.visit.formToken(), in: reading),
-                person: person, line: shared.map { "\($0.line) at \($0.practice.name)" } ?? "", isMe: person.id == circle.id,
-                cards: try Threads.read(posts.rows.map(\.subject), in: reading).cards(for: circle), next: posts.next,
-                time: page.time(page.zone, reading)
+                frame: try MemberFrame.frame(
+                    person.name, at: .elsewhere, for: circle, formToken: page.context.visit.formToken(), said: page.said, in: reading),
+                here: page.here, person: person, profile: try ProfileQueries.profile(of: person.id, in: reading),
+                line: shared.map { "\($0.line) at \($0.practice.name)" } ?? "", isMe: person.id == circle.id,
+                relation: try FollowQueries.relation(of: circle.id, to: person.id, in: reading), isBlocked: circle.hidden.blocked.contains(person.id),
+                isMuted: circle.hidden.muted.contains(person.id), cards: try Threads.cards(of: posts.rows.map(\.subject), for: circle, in: reading),
+                next: posts.next, time: page.time(page.zone, reading)
             )
         }
         return try .page(pages.person(view), for: request)
+    }
+
+    /// What is not public and what is not there look the same: the way to sign in.
+    private func visitor(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let handle = context.parameters.get("handle") ?? ""
+        let found = try await store.read { reading -> (Account, Profile)? in
+            guard let person = try AccountQueries.account(handle: handle, in: reading) else { return nil }
+            return (person, try ProfileQueries.profile(of: person.id, in: reading))
+        }
+        guard let (person, profile) = found, profile.isPublic.contains(.name) else { throw SignInNeeded() }
+        return try .page(pages.visitor(person, profile), for: request)
     }
 }

@@ -18,7 +18,10 @@ package enum PictureQueries {
     struct Stored: Sendable {
         let owner: ID<Account>
         let post: ID<Post>?
-        let isPortrait: Bool
+        /// A portrait or header: for those who share a practice with its owner.
+        let isOfPerson: Bool
+        /// Its owner shows it to visitors, too.
+        let isPublic: Bool
         let digest: String
     }
 
@@ -80,6 +83,7 @@ package enum PictureQueries {
             FROM pictures
             WHERE pictures.owner_id = \(owner) AND pictures.post_id IS NULL AND pictures.created_at < \(transaction.now - .days(1))
               AND NOT EXISTS (SELECT 1 FROM actors WHERE actors.id = pictures.owner_id AND actors.portrait_id = pictures.id)
+              AND NOT EXISTS (SELECT 1 FROM profiles WHERE profiles.account_id = pictures.owner_id AND profiles.header_id = pictures.id)
             LIMIT 50
             """
         ) { $0.id(Picture.self) }
@@ -145,13 +149,17 @@ package enum PictureQueries {
         try reading.first(
             """
             SELECT pictures.owner_id, pictures.post_id,
-                   EXISTS (SELECT 1 FROM actors WHERE actors.id = pictures.owner_id AND actors.portrait_id = pictures.id),
+                   owner.portrait_id IS NOT DISTINCT FROM pictures.id OR profiles.header_id IS NOT DISTINCT FROM pictures.id,
+                   COALESCE(profiles.shows_name, FALSE)
+                       AND (owner.portrait_id IS NOT DISTINCT FROM pictures.id OR profiles.header_id IS NOT DISTINCT FROM pictures.id AND profiles.shows_about),
                    picture_files.digest
             FROM pictures
             JOIN picture_files ON picture_files.picture_id = pictures.id
+            JOIN actors AS owner ON owner.id = pictures.owner_id
+            LEFT JOIN profiles ON profiles.account_id = pictures.owner_id
             WHERE pictures.id = \(id) AND picture_files.size = \(size) AND picture_files.format = \(format)
             """
-        ) { Stored(owner: $0.id(), post: $0.optionalID(), isPortrait: $0.boolean(), digest: $0.text()) }
+        ) { Stored(owner: $0.id(), post: $0.optionalID(), isOfPerson: $0.boolean(), isPublic: $0.boolean(), digest: $0.text()) }
     }
 }
 

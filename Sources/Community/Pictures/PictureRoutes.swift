@@ -8,7 +8,7 @@ import Site
 import Store
 import Trust
 
-/// `/media/ID/SIZE`: a picture, for those who may see where it hangs.
+/// `/media/ID/SIZE`: a picture, for those who may see where it hangs; for visitors what its owner made public of themselves.
 package struct PictureRoutes: Sendable {
     private let store: Store
     private let pictures: AddPicture
@@ -18,17 +18,21 @@ package struct PictureRoutes: Sendable {
         self.pictures = pictures
     }
 
-    package func add(to router: some RouterMethods<MemberContext>) {
+    package func add(to router: some RouterMethods<SiteContext>) {
         router.get("media/:id/:size", use: show)
     }
 
-    @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
+    @Sendable private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
         guard let id = context.parameters.get("id").flatMap({ ID<Picture>($0) }),
             let size = context.parameters.get("size").flatMap(PictureSize.init(rawValue:))
         else { throw NotFound() }
         let format: PictureFormat = request.headers[.accept]?.contains("image/webp") == true ? .webp : .jpeg
         let viewer = context.viewer
-        let stored = try await store.read { try visible(id, size, format, to: viewer, in: $0) }
+        let stored = try await store.read { reading in
+            guard let viewer else { return try PictureQueries.stored(id, size: size, format: format, in: reading).flatMap { $0.isPublic ? $0 : nil } }
+            return try visible(id, size, format, to: viewer, in: reading)
+        }
+        if stored == nil, viewer == nil { throw SignInNeeded() }
         guard let stored else { throw NotFound() }
         let tag = "\"\(stored.digest.prefix(32))\""
         // The address stays the same when permission ends, so every use asks again; an unchanged picture costs no bytes.
@@ -39,16 +43,17 @@ package struct PictureRoutes: Sendable {
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
-    /// A portrait is for those who share a practice; a post's picture for those who see the post; anything else for its owner.
+    /// A portrait or header is for those who share a practice; a post's picture for those who see the post; anything else for its owner.
     /// What is not there runs the same statements as what is not for them.
     private func visible(
         _ id: ID<Picture>, _ size: PictureSize, _ format: PictureFormat, to viewer: Viewer, in reading: Reading
     ) throws -> PictureQueries.Stored? {
         let stored = try PictureQueries.stored(id, size: size, format: format, in: reading)
         let circle = try CircleQueries.circle(of: viewer, in: reading)
-        let sharesPractice = try GroupMemberQueries.shareAPractice(viewer.id, stored?.owner ?? ID(0), in: reading)
+        let owner = stored?.owner ?? ID(0)
+        let sharesPractice = try GroupMemberQueries.shareAPractice(viewer.id, owner, in: reading) && !circle.hidden.blocking.contains(owner)
         let post = try PostQueries.post(stored?.post ?? ID(0), for: circle, in: reading)
-        guard let stored, stored.owner == viewer.id || post != nil || (stored.isPortrait && sharesPractice) else { return nil }
+        guard let stored, stored.owner == viewer.id || post != nil || (stored.isOfPerson && sharesPractice) || stored.isPublic else { return nil }
         return stored
     }
 }

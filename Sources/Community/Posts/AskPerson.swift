@@ -13,13 +13,16 @@ package enum AskPerson {
     ) throws -> ID<Post> {
         try Rights.check(.seeToday, membership)
         let practice = membership.practice.id
-        guard person != circle.id, try MembershipQueries.standing(of: person, practice: practice, in: transaction) != nil else { throw NotFound() }
+        guard person != circle.id, circle.meets(person, in: practice, group: nil),
+            try MembershipQueries.standing(of: person, practice: practice, in: transaction) != nil
+        else { throw NotFound() }
         let form = PostFormStamp(key: formKey, [body])
         if let known = try PostQueries.post(by: circle.id, form: form, in: transaction) { return known }
         for purpose in consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
         try WritePost.checkConsents(circle, membership, in: transaction)
         let post = NewPost(
             id: transaction.newID(), author: circle.id, kind: .note, audience: .people([person]), practice: practice, headline: "", body: body,
+            language: circle.viewer.language,
             isFirstWin: false, form: form, createdAt: transaction.now
         )
         try WritePostQueries.insert(post, PostText(body, practice: practice, in: transaction), in: transaction)

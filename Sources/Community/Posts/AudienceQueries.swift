@@ -1,8 +1,9 @@
 import Identity
 import Kernel
 import Store
+import Trust
 
-enum AudienceQueries {
+package enum AudienceQueries {
     /// The named people of those of the posts that are for named people.
     static func people(ofPosts posts: [ID<Post>], in reading: Reading) throws -> [ID<Post>: [ID<Account>]] {
         guard !posts.isEmpty else { return [:] }
@@ -16,5 +17,39 @@ enum AudienceQueries {
     /// The named people a post is for.
     static func people(of post: ID<Post>, in reading: Reading) throws -> [ID<Account>] {
         try reading.all("SELECT account_id FROM post_people WHERE post_id = \(post) LIMIT 500") { $0.id() }
+    }
+
+    /// Of those posts that are for followers, whose.
+    static func followed(ofPosts posts: [ID<Post>], in reading: Reading) throws -> [ID<Post>: ID<Account>] {
+        guard !posts.isEmpty else { return [:] }
+        let rows = try reading.all("SELECT id, followed_id FROM posts WHERE id IN \(list: posts) AND audience = 'followers' LIMIT 1000") {
+            ($0.id(Post.self), $0.id(Account.self))
+        }
+        return Dictionary(rows, uniquingKeysWith: { $1 })
+    }
+
+    // MARK: The audience check in SQL, as `Circle.sees` makes it
+
+    /// Whether a row of `posts` is for some people alone and `account`, a value or a column, is one of them.
+    static func names(_ account: SQL) -> SQL {
+        """
+        (posts.audience = 'people' AND EXISTS (
+             SELECT 1 FROM post_people WHERE post_people.post_id = posts.id AND post_people.account_id = \(account))
+         OR posts.audience = 'followers' AND (posts.followed_id = \(account) OR EXISTS (
+             SELECT 1 FROM follows WHERE follows.follower_id = \(account) AND follows.followed_id = posts.followed_id AND follows.state = 'following')))
+        """
+    }
+
+    /// Whether a row of `posts` is for `account`, somebody else than its author. Blocks and mutes are asked for separately.
+    static func admits(_ account: SQL) -> SQL {
+        """
+        NOT posts.is_withheld
+        AND EXISTS (SELECT 1 FROM memberships WHERE memberships.practice_id = posts.practice_id AND memberships.account_id = \(account))
+        AND (posts.audience = 'practice'
+             OR posts.audience = 'group' AND EXISTS (
+                 SELECT 1 FROM group_memberships
+                 WHERE group_memberships.group_id = posts.group_id AND group_memberships.account_id = \(account))
+             OR \(names(account)))
+        """
     }
 }

@@ -8,6 +8,8 @@ package struct ComposerPages: Sendable {
     /// All that the composer needs to know.
     package struct View: Sendable {
         package let group: Group
+        /// Whether it stands on the home page, where the group has to be named.
+        package let isHome: Bool
         package let me: Face
         package let groupCounts: GroupQueries.Counts
         package let practice: Practice
@@ -34,7 +36,7 @@ package struct ComposerPages: Sendable {
         return """
             <form class="card composer" id="write" aria-label="Share something" method="post" enctype="multipart/form-data" \
             action="\(view.group.href + "/posts")" data-draft="\(view.group.id)">\(FormPages.token(view.formToken))\
-            <input type="hidden" name="key" value="\(view.formKey)">
+            <input type="hidden" name="key" value="\(view.formKey)">\(#"<input type="hidden" name="from" value="home">"#, if: view.isHome)
             \(form.summary)
             <div class="line nowrap top">\(draw.face(view.me, 44))<div class="grow"><label class="sr" for="body">What would you like to share?</label>\
             <textarea id="body" name="body" class="voice" rows="3" placeholder="What did you try today? Small counts."\
@@ -97,9 +99,10 @@ package struct ComposerPages: Sendable {
             ? "" : ", including \(view.groupCounts.former == 1 ? "one former client" : "\(NumberWords.word(view.groupCounts.former)) former clients")"
         return """
             <div class="audience" id="audience"><fieldset class="seg"><legend class="small strong">Who can see this</legend>
-            \(choice("group", "This group", .lock, chosen))\(choice("practice", "The practice", .home, chosen))\(choice("coaches", "Only the coaches", .key, chosen), if: !view.coaches.isEmpty)</fieldset>
+            \(choice("group", view.isHome ? view.group.name : "This group", .lock, chosen))\(choice("practice", "The practice", .home, chosen))\(choice("followers", "My followers", .people, chosen))\(choice("coaches", "Only the coaches", .key, chosen), if: !view.coaches.isEmpty)</fieldset>
             <p class="small quiet" data-for="group">\(people(view.groupCounts.people)) in \(view.group.name)\(former).</p>
             <p class="small quiet" data-for="practice">\(people(view.practicePeople)) at \(view.practice.name), whatever group they are in. Nobody else.</p>
+            <p class="small quiet" data-for="followers">Those at \(view.practice.name) who follow you, on their home page. Nobody else.</p>
             <p class="small quiet" data-for="coaches">You and \(listed(view.coaches)). A private start is always possible.</p>
             \(form.message("audience"))</div>
             """

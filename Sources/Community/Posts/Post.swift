@@ -13,6 +13,8 @@ package struct Post: Hashable, Sendable {
     package let practice: ID<Practice>
     package let audience: Audience.Kind
     package let group: ID<Group>?
+    /// Whose followers it is for, where it is for followers.
+    package let followed: ID<Account>?
     /// What a reply answers, and the post at the top of the thread.
     package let answers: ID<Post>?
     package let thread: ID<Post>?
@@ -26,12 +28,14 @@ package struct Post: Hashable, Sendable {
     package let createdAt: Moment
     package let editedAt: Moment?
     package let isWithheld: Bool
-    /// Whether the one who looks is among the named people it is for.
-    package internal(set) var namesViewer: Bool
+    /// BCP 47; empty where its author did not say.
+    package let language: String
+    /// Whether the one who looks is among the named people it is for, or follows the person whose followers it is for.
+    package internal(set) var includesViewer: Bool
 
     package var standpoint: Standpoint {
         Standpoint(
-            author: author.id, practice: practice, audience: audience, group: group, namesViewer: namesViewer, isWithheld: isWithheld
+            author: author.id, practice: practice, audience: audience, group: group, includesViewer: includesViewer, isWithheld: isWithheld
         )
     }
 

@@ -42,7 +42,15 @@ package struct PostDraft: Sendable {
 
     /// For whom, as the composer offers it.
     package enum ChosenAudience: String, Sendable, CaseIterable {
-        case group, practice, coaches
+        case group, practice, coaches, followers
+
+        var act: Act {
+            switch self {
+            case .group, .coaches: .writeInGroup
+            case .practice: .writeToPractice
+            case .followers: .writeToFollowers
+            }
+        }
     }
 }
 

@@ -50,7 +50,7 @@ package struct PostPages: Sendable {
             \(header(card, wantsReply, time))
             \(pictures(card.pictures))
             \(optional: post.headline.isEmpty ? nil : win(post.headline))
-            <div class="voice">\(post.markup)</div>
+            <div class="voice"\(attribute: "lang", post.language.isEmpty ? nil : post.language)>\(post.markup)</div>
             \(optional: post.isWithheld ? withheld : nil)
             \(praise.footer(card.chips, on: post, isMine: card.isMine))
             \(thread(card, time))
@@ -105,6 +105,7 @@ package struct PostPages: Sendable {
         switch card.post.subject.audience {
         case .group: card.place.isEmpty ? "this group" : card.place
         case .practice: "the practice"
+        case .followers: "followers"
         case .people: namedPeople(card)
         }
     }
@@ -197,7 +198,7 @@ package struct PostPages: Sendable {
         return """
             <li id="post-\(post.id)">\(draw.face(post.author.face, 32))<div class="grow"><p class="small"><a class="name" href="\(post.author.href)">\(post.author.name)</a> \
             \("<span class=\"tag\">Coach</span> ", if: isCoach)<span class="dim"><time datetime="\(time.iso(post.createdAt))">\(time.short(post.createdAt))</time>\(", changed", if: post.editedAt != nil)</span></p>\
-            <div class="voice">\(post.markup)</div>\(praise.footer(line.chips, on: post, isMine: line.isMine, isSmall: true, more: links(line)))\(below)</div></li>\(after)
+            <div class="voice"\(attribute: "lang", post.language.isEmpty ? nil : post.language)>\(post.markup)</div>\(praise.footer(line.chips, on: post, isMine: line.isMine, isSmall: true, more: links(line)))\(below)</div></li>\(after)
             """
     }
 

@@ -5,18 +5,13 @@ import Store
 import Trust
 
 package enum PostQueries {
-    /// - Parameter viewer: of whom `namesViewer` speaks; `nil` where the named people are read for themselves.
+    /// - Parameter viewer: of whom `includesViewer` speaks; `nil` where it is found out otherwise, or nothing is for some people alone.
     private static func columns(_ viewer: ID<Account>?) -> SQL {
         """
         posts.id, \(AccountQueries.columns), memberships.role, memberships.standing, posts.kind, posts.practice_id, posts.audience, posts.group_id,
         posts.answers_id, posts.thread_id, posts.headline, posts.body, posts.markup, posts.markup_version, posts.is_first_win, posts.answered_at,
-        posts.praised_at, posts.created_at, posts.edited_at, posts.is_withheld, \(viewer.map(named) ?? "FALSE")
-        """
-    }
-
-    private static func named(_ viewer: ID<Account>) -> SQL {
-        """
-        posts.audience = 'people' AND EXISTS (SELECT 1 FROM post_people WHERE post_people.post_id = posts.id AND post_people.account_id = \(viewer))
+        posts.praised_at, posts.created_at, posts.edited_at, posts.is_withheld, posts.followed_id, posts.language,
+        \(viewer.map { AudienceQueries.names("\($0)") } ?? "FALSE")
         """
     }
 
@@ -33,12 +28,14 @@ package enum PostQueries {
         let (practice, audience) = (row.id(Practice.self), try row.one(of: Audience.Kind.self))
         let (group, answers, thread) = (row.optionalID(Group.self), row.optionalID(Post.self), row.optionalID(Post.self))
         let (headline, body, markup, version) = (row.text(), row.text(), row.text(), row.count())
+        let (isFirstWin, answeredAt, praisedAt) = (row.boolean(), row.optionalMoment(), row.optionalMoment())
+        let (createdAt, editedAt, isWithheld, followed) = (row.moment(), row.optionalMoment(), row.boolean(), row.optionalID(Account.self))
         return Post(
             id: id, author: author, authorRole: role, authorStanding: standing, kind: kind, practice: practice, audience: audience, group: group,
-            answers: answers, thread: thread, headline: headline, body: body,
+            followed: followed, answers: answers, thread: thread, headline: headline, body: body,
             markup: version == RichTextHTML.version ? RichTextHTML.stored(markup) : RichTextHTML(people: []).html(RichText(markdown: body)),
-            isFirstWin: row.boolean(), answeredAt: row.optionalMoment(), praisedAt: row.optionalMoment(), createdAt: row.moment(),
-            editedAt: row.optionalMoment(), isWithheld: row.boolean(), namesViewer: row.boolean()
+            isFirstWin: isFirstWin, answeredAt: answeredAt, praisedAt: praisedAt, createdAt: createdAt, editedAt: editedAt, isWithheld: isWithheld,
+            language: row.text(), includesViewer: row.boolean()
         )
     }
 
@@ -67,8 +64,10 @@ package enum PostQueries {
 
     /// The newest replies of each thread below the cursor, oldest first, and how many there are below it in all; before any
     /// audience check. Walks along an index that holds little more than the ids; window functions sorted all of them first.
+    /// - Parameter authors: whose replies are left out and not counted.
     static func replies(
-        toThreads threads: [ID<Post>], newest: Int, before cursor: PageCursor<Post>, in reading: Reading
+        toThreads threads: [ID<Post>], newest: Int, before cursor: PageCursor<Post>, without authors: [ID<Account>] = [],
+        lookedAtBy viewer: ID<Account>? = nil, in reading: Reading
     ) throws -> (replies: [Post], counts: [ID<Post>: Int]) {
         guard !threads.isEmpty else { return ([], [:]) }
         var (found, counts): ([ID<Post>: [ID<Post>]], [ID<Post>: Int]) = ([:], [:])
@@ -76,7 +75,7 @@ package enum PostQueries {
             """
             SELECT thread_id, id
             FROM posts
-            WHERE thread_id IN \(list: threads) AND deleted_at IS NULL AND NOT is_withheld AND id < \(cursor.bound)
+            WHERE thread_id IN \(list: threads) AND deleted_at IS NULL AND NOT is_withheld AND id < \(cursor.bound)\(HiddenQueries.without(authors, "author_id"))
             ORDER BY thread_id, id DESC
             """
         ) { row in
@@ -85,7 +84,7 @@ package enum PostQueries {
             if count < newest { found[thread, default: []].append(row.id()) }
             counts[thread] = count + 1
         }
-        return (try posts(found.values.flatMap { $0 }.sorted(), in: reading), counts)
+        return (try posts(found.values.flatMap { $0 }.sorted(), lookedAtBy: viewer, in: reading), counts)
     }
 
     /// A page of somebody's own posts, newest first. Those that the circle may not see leave gaps; the page goes on behind them.

@@ -47,6 +47,8 @@ package struct PostRoutes: Sendable {
         let id: ID<Post> = try page.id("post")
         let screen = try await store.read { try self.screen(page, id, FormFields(), FormErrors(), PostCard.repliesInFeed, in: $0) }
         guard request.wantsFragment else { return .see(page.keepingSaid(screen.card.post.subject.href)) }
+        // For feeds. Whom one muted is read on their own page only.
+        guard !screen.isMuted else { throw NotFound() }
         return try .page(pages.cards.card(screen.card, screen.time), for: request)
     }
 
@@ -160,7 +162,8 @@ package struct PostRoutes: Sendable {
         guard let found = try PostQueries.post(id, for: circle, in: reading),
             let top = try found.subject.thread == nil ? found : PostQueries.post(found.subject.top, for: circle, in: reading),
             let card = try Threads.read(
-                [top.subject], replies: replies, before: replies == PostCard.repliesInFeed ? .newest : page.cursor(), in: reading
+                [top.subject], replies: replies, before: replies == PostCard.repliesInFeed ? .newest : page.cursor(),
+                without: circle.unheard(in: top.subject.practice, group: top.subject.group), lookedAtBy: circle.id, in: reading
             ).cards(for: circle).first,
             let membership = circle.viewer.membership(in: top.subject.practice)
         else { throw NotFound() }
@@ -174,7 +177,10 @@ package struct PostRoutes: Sendable {
             ),
             place: subject.group.flatMap { circle.tie(to: $0) }.map { ($0.group.name, $0.group.href) }
                 ?? (membership.practice.name, "/p/\(membership.practice.handle.text)"),
-            card: card, reply: try replyView(page, subject.id, fields, errors, in: reading),
+            card: card, isMuted: circle.hidden.muted.contains(subject.author.id),
+            seenBy: card.isMine
+                ? try ViewQueries.viewers(of: subject.id, without: circle.unheard(in: subject.practice, group: subject.group), limit: 3, in: reading) : nil,
+            reply: try replyView(page, subject.id, fields, errors, in: reading),
             time: page.time(membership.practice.timeZone, reading)
         )
     }

@@ -10,6 +10,10 @@ package struct PostScreens: Sendable {
         /// Where it stands: its group, or the practice.
         let place: (name: String, href: Href)
         let card: PostCard
+        /// Its author is muted by the one who looks.
+        let isMuted: Bool
+        /// Who saw it and lets authors know; for its author alone.
+        let seenBy: (people: [Account], count: Int)?
         let reply: ReplyView
         let time: TimeWords
     }
@@ -50,9 +54,19 @@ package struct PostScreens: Sendable {
                 <p class="line small"><a class="line" href="\(view.place.href)">\(draw.icon(.back, .small))\(view.place.name)</a></p>
                 <h1 class="sr">\(post.kind.name) by \(post.author.name)</h1>
                 <div class="sheet feed">\(cards.card(view.card, view.time))</div>
+                \(optional: view.seenBy.map(seen))
                 \(replyBox(view), if: view.card.mayReply)
                 """
         )
+    }
+
+    private func seen(_ seen: (people: [Account], count: Int)) -> HTML {
+        let names = seen.people.prefix(seen.count > 3 ? 2 : 3).map(\.firstName)
+        let others = seen.count - names.count
+        let all = names + (others > 0 ? ["\(NumberWords.word(others)) others"] : [])
+        let words = all.count > 1 ? all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "") : all.first ?? ""
+        guard !words.isEmpty else { return "" }
+        return #"<p class="small dim line nowrap top seen">\#(draw.icon(.eye, .small))<span>Seen by \#(words), who let you know. Only you see this.</span></p>"#
     }
 
     private func replyBox(_ view: PostView) -> HTML {

@@ -21,11 +21,16 @@ package struct Threads: Sendable {
     /// - Parameters:
     ///   - newest: how many replies of each thread are shown …
     ///   - cursor: … of those below it.
+    ///   - authors: whose replies are neither shown nor counted.
+    ///   - viewer: for whom alone this is read; needed where posts are for followers.
     package static func read(
-        _ posts: [Post], replies newest: Int = PostCard.repliesInFeed, before cursor: PageCursor<Post> = .newest, in reading: Reading
+        _ posts: [Post], replies newest: Int = PostCard.repliesInFeed, before cursor: PageCursor<Post> = .newest,
+        without authors: [ID<Account>] = [], lookedAtBy viewer: ID<Account>? = nil, in reading: Reading
     ) throws -> Threads {
         let ids = posts.map(\.id)
-        let (replies, counts) = try PostQueries.replies(toThreads: ids, newest: newest, before: cursor, in: reading)
+        let (replies, counts) = try PostQueries.replies(
+            toThreads: ids, newest: newest, before: cursor, without: authors, lookedAtBy: viewer, in: reading
+        )
         let forNamed = (posts + replies).filter { $0.audience == .people }.map(\.id)
         return Threads(
             posts: posts, replies: Dictionary(grouping: replies, by: \.top), replyCounts: counts,
@@ -35,6 +40,17 @@ package struct Threads: Sendable {
         )
     }
 
+    /// The cards of posts from several places, read for one reader alone, in their order. Whom the reader does not hear may differ from
+    /// place to place.
+    static func cards(of posts: [Post], for circle: Circle, in reading: Reading) throws -> [PostCard] {
+        let byUnheard = Dictionary(grouping: posts) { circle.unheard(in: $0.practice, group: $0.group) }
+        let cards = try byUnheard.flatMap { unheard, posts in
+            try read(posts, without: unheard, lookedAtBy: circle.id, in: reading).cards(for: circle)
+        }
+        let places = Dictionary(posts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { $1 })
+        return cards.sorted { places[$0.post.subject.id, default: 0] < places[$1.post.subject.id, default: 0] }
+    }
+
     /// The cards of those posts that the reader may see, in their order.
     /// - Parameter chosen: leaves out the others.
     package func cards(for circle: Circle, where chosen: (ID<Post>) -> Bool = { _ in true }) -> [PostCard] {
@@ -42,7 +58,7 @@ package struct Threads: Sendable {
         return posts.filter { chosen($0.id) }.compactMap { shown($0, to: circle) }.map { post in
             let subject = post.subject
             return PostCard(
-                post: post, pictures: pictures[subject.id] ?? [], chips: sayings[subject.id]?.chips(seenBy: circle.id) ?? [],
+                post: post, pictures: pictures[subject.id] ?? [], chips: sayings[subject.id]?.chips(for: circle, at: subject.standpoint) ?? [],
                 replies: (replies[subject.id] ?? []).compactMap { shown($0, to: circle) }.map { line($0, circle) },
                 replyCount: replyCounts[subject.id] ?? 0, place: subject.group.flatMap { names[$0] } ?? "", named: named[subject.id]?.count ?? 0,
                 isMine: subject.author.id == circle.id, mayRemove: circle.mayRemove(subject.standpoint), mayReply: Self.mayReply(subject, circle)
@@ -53,7 +69,7 @@ package struct Threads: Sendable {
     /// The audience check.
     private func shown(_ post: Post, to circle: Circle) -> Visible<Post>? {
         var post = post
-        post.namesViewer = named[post.id]?.contains(circle.id) ?? false
+        if named[post.id]?.contains(circle.id) == true { post.includesViewer = true }
         return circle.sees(post, at: post.standpoint)
     }
 
@@ -65,7 +81,7 @@ package struct Threads: Sendable {
 
     private func line(_ post: Visible<Post>, _ circle: Circle) -> ReplyLine {
         ReplyLine(
-            post: post, chips: sayings[post.subject.id]?.chips(seenBy: circle.id) ?? [], isMine: post.subject.author.id == circle.id,
+            post: post, chips: sayings[post.subject.id]?.chips(for: circle, at: post.subject.standpoint) ?? [], isMine: post.subject.author.id == circle.id,
             mayRemove: circle.mayRemove(post.subject.standpoint)
         )
     }

@@ -12,15 +12,15 @@ package enum WritePost {
         guard let membership = circle.viewer.membership(in: group.practice), circle.tie(to: group.id) != nil else { throw NotFound() }
         let form = draft.stamp(files: try PictureQueries.digests(of: draft.pictures.map(\.id), owner: circle.id, in: transaction))
         if let known = try PostQueries.post(by: circle.id, form: form, in: transaction) { return known }
-        try Rights.check(draft.audience == .practice ? .writeToPractice : .writeInGroup, membership)
+        try Rights.check(draft.audience.act, membership)
         if draft.kind == .prompt { try Rights.check(.writePrompt, membership) }
         for purpose in draft.consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
         try checkConsents(circle, membership, in: transaction)
 
         let isFirstWin = try draft.kind == .win && !PostQueries.hasWon(circle.id, practice: group.practice, in: transaction)
         let post = NewPost(
-            id: transaction.newID(), author: circle.id, kind: draft.kind, audience: try audience(draft, group, in: transaction),
-            practice: group.practice, headline: draft.headline, body: draft.body, isFirstWin: isFirstWin, form: form,
+            id: transaction.newID(), author: circle.id, kind: draft.kind, audience: try audience(draft, group, circle, in: transaction),
+            practice: group.practice, headline: draft.headline, body: draft.body, language: circle.viewer.language, isFirstWin: isFirstWin, form: form,
             createdAt: transaction.now
         )
         try WritePostQueries.insert(post, PostText(draft.body, practice: group.practice, in: transaction), in: transaction)
@@ -30,8 +30,9 @@ package enum WritePost {
         return post.id
     }
 
-    private static func audience(_ draft: PostDraft, _ group: Group, in reading: Reading) throws -> Audience {
+    private static func audience(_ draft: PostDraft, _ group: Group, _ circle: Circle, in reading: Reading) throws -> Audience {
         switch draft.audience {
+        case .followers: .followers(of: circle.id)
         case .group: .group(group.id)
         case .practice: .practice
         case .coaches: .people(try MembershipQueries.professionals(of: group.practice, in: reading).map(\.id))
@@ -85,7 +86,8 @@ package enum WriteReply {
         try WritePost.checkConsents(circle, membership, in: transaction)
         let reply = NewPost(
             id: transaction.newID(), author: circle.id, kind: .reply, audience: try audience(of: parent, in: transaction), practice: parent.practice,
-            answers: parent.id, thread: parent.top, headline: "", body: body, isFirstWin: false, form: form, createdAt: transaction.now
+            answers: parent.id, thread: parent.top, headline: "", body: body, language: circle.viewer.language, isFirstWin: false, form: form,
+            createdAt: transaction.now
         )
         try WritePostQueries.insert(reply, PostText(body, practice: parent.practice, in: transaction), in: transaction)
         try WritePostQueries.markAnswered(parent.top, by: circle.id, in: transaction)
@@ -99,6 +101,7 @@ package enum WriteReply {
         case .group: parent.group.map { .group($0) } ?? .practice
         case .practice: .practice
         case .people: .people(try AudienceQueries.people(of: parent.id, in: reading))
+        case .followers: .followers(of: parent.followed ?? parent.author.id)
         }
     }
 }

@@ -15,11 +15,14 @@ struct NewPost {
     var thread: ID<Post>?
     let headline: String
     let body: String
+    /// BCP 47, or empty.
+    let language: String
     let isFirstWin: Bool
     let form: PostFormStamp
     var createdAt: Moment
 
     var group: ID<Group>? { if case .group(let group) = audience { group } else { nil } }
+    var followed: ID<Account>? { if case .followers(let person) = audience { person } else { nil } }
 }
 
 /// One sending of one form: its key, and a digest of what it carried.
@@ -39,10 +42,10 @@ enum WritePostQueries {
         try transaction.run(
             """
             INSERT INTO posts (id, author_id, kind, audience, practice_id, group_id, answers_id, thread_id, headline, body, markup, markup_version,
-                               is_first_win, created_at, form_key, form_digest)
+                               is_first_win, created_at, form_key, form_digest, followed_id, language)
             VALUES (\(post.id), \(post.author), \(post.kind), \(post.audience.kind), \(post.practice), \(post.group), \(post.answers), \(post.thread),
                     \(post.headline), \(post.body), \(text.markup.markup), \(RichTextHTML.version), \(post.isFirstWin), \(post.createdAt),
-                    \(post.form.key), \(post.form.digest))
+                    \(post.form.key), \(post.form.digest), \(post.followed), \(post.language))
             """
         )
         if case .people(let people) = post.audience {

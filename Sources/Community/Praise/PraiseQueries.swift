@@ -36,13 +36,16 @@ package enum PraiseQueries {
     }
 
     /// Who said what under a post, oldest first.
-    package static func praises(on post: ID<Post>, seenBy viewer: ID<Account>, limit: Int, in reading: Reading) throws -> [Praise] {
+    /// - Parameter givers: whose praise is left out.
+    package static func praises(
+        on post: ID<Post>, seenBy viewer: ID<Account>, without givers: [ID<Account>] = [], limit: Int, in reading: Reading
+    ) throws -> [Praise] {
         try reading.all(
             """
             SELECT praises.id, praises.post_id, \(AccountQueries.columns), praises.kind, praises.words, praises.is_private, praises.given_at
             FROM praises
             JOIN actors ON actors.id = praises.giver_id
-            WHERE praises.post_id = \(post) AND \(seen(by: viewer))
+            WHERE praises.post_id = \(post) AND \(seen(by: viewer))\(HiddenQueries.without(givers, "praises.giver_id"))
             ORDER BY praises.id
             LIMIT \(limit)
             """,

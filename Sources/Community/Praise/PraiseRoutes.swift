@@ -33,7 +33,10 @@ package struct PraiseRoutes: Sendable {
             guard let post = try PostQueries.post(id, for: circle, in: reading) else { throw NotFound() }
             return PraiseScreens.ListView(
                 frame: try MemberFrame.frame("Who said what", at: .elsewhere, for: circle, formToken: context.visit.formToken(), in: reading),
-                post: post.subject, praises: try PraiseQueries.praises(on: id, seenBy: circle.id, limit: 500, in: reading),
+                post: post.subject,
+                praises: try PraiseQueries.praises(
+                    on: id, seenBy: circle.id, without: circle.unheard(in: post.subject.practice, group: post.subject.group), limit: 500, in: reading
+                ),
                 time: page.time(page.zone, reading)
             )
         }

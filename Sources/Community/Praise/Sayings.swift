@@ -1,8 +1,9 @@
 import Identity
 import Kernel
 import Language
+import Trust
 
-/// All that was said under one post and not taken back, private praise included: `chips(seenBy:)` shows a reader their part of it.
+/// All that was said under one post and not taken back, private praise included: `chips(for:at:)` shows a reader their part of it.
 package struct Sayings: Sendable {
     /// One praise, as far as chips need it.
     package struct Saying: Sendable {
@@ -28,11 +29,13 @@ package struct Sayings: Sendable {
     /// The chips of those who said nothing here, and of whom nothing was said in private.
     private let ofOthers: [PraiseChip]
     private let involved: Set<ID<Account>>
+    private let givers: Set<ID<Account>>
 
     /// - Parameter sayings: in the order in which they were said.
     init(_ sayings: [Saying]) {
         self.sayings = sayings
         ofOthers = Self.chips(sayings, seenBy: nil)
+        givers = Set(sayings.map(\.giver))
         involved = Set(sayings.map(\.giver) + sayings.filter(\.isPrivate).map(\.receiver))
     }
 
@@ -42,9 +45,12 @@ package struct Sayings: Sendable {
         let isPrivate: Bool
     }
 
-    /// The chips that a reader sees, in the order in which they were first said.
-    package func chips(seenBy viewer: ID<Account>) -> [PraiseChip] {
-        involved.contains(viewer) ? Self.chips(sayings, seenBy: viewer) : ofOthers
+    /// The chips that a reader sees of a post that stands there, in the order in which they were first said. Whom the reader blocks
+    /// or mutes, or is blocked by, is not among the givers.
+    package func chips(for circle: Circle, at standpoint: Standpoint) -> [PraiseChip] {
+        let unheard = circle.hidden.isEmpty ? [] : Set(circle.unheard(in: standpoint.practice, group: standpoint.group)).intersection(givers)
+        guard unheard.isEmpty else { return Self.chips(sayings.filter { !unheard.contains($0.giver) }, seenBy: circle.id) }
+        return involved.contains(circle.id) ? Self.chips(sayings, seenBy: circle.id) : ofOthers
     }
 
     private static func chips(_ sayings: [Saying], seenBy viewer: ID<Account>?) -> [PraiseChip] {

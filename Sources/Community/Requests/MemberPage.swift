@@ -21,6 +21,12 @@ package struct MemberPage: Sendable {
     /// What the last action said, carried in the address as one of a few words.
     package var said: String? { request.uri.queryParameters["said"].flatMap { Said(rawValue: String($0))?.sentence } }
 
+    /// This page's own address, to come back to, without the sentence about the last action.
+    package var here: Href {
+        let query = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("said=") }.joined(separator: "&")
+        return Href(ownPath: request.uri.path + (query.isEmpty ? "" : "?" + query)) ?? "/home"
+    }
+
     /// An address to go on to, which says what this one was to say.
     package func keepingSaid(_ href: Href) -> Href {
         request.uri.queryParameters["said"].flatMap { Said(rawValue: String($0)) }.map { "\(href)?said=\($0.rawValue)" } ?? href
@@ -57,7 +63,8 @@ package struct MemberPage: Sendable {
 
     package func cursor() -> PageCursor<Post> { PageCursor(request.uri.queryParameters["before"].map(String.init)) }
 
-    package func time(_ zone: String, _ reading: Reading) -> TimeWords { TimeWords(now: reading.now, zone: zone) }
+    /// - Parameter zone: of the page's practice; a person's own, where they chose one, comes first.
+    package func time(_ zone: String, _ reading: Reading) -> TimeWords { TimeWords(now: reading.now, zone: viewer.timeZone ?? zone) }
 
     /// The time zone of the first practice, where the page belongs to none.
     package var zone: String { viewer.memberships.first?.practice.timeZone ?? "UTC" }
@@ -73,6 +80,7 @@ package struct MemberPage: Sendable {
 /// What can be said at the top of the next page.
 package enum Said: String, Sendable, CaseIterable {
     case shared, changed, deleted, praised, unsaid, joined, left, saved, invited, revoked, replied, read, retried, discarded
+    case asked, follows, followsAll, followsClients, followsAndAsks, removed
 
     package var sentence: String {
         switch self {
@@ -90,6 +98,20 @@ package enum Said: String, Sendable, CaseIterable {
         case .read: "All read."
         case .retried: "It will be tried again in a moment."
         case .discarded: "Put away. It will not be tried again."
+        case .asked: "You asked. You see when there is an answer."
+        case .follows: "You follow them now."
+        case .followsAll: "You follow everybody who shares already."
+        case .followsClients: "You follow every client who shares."
+        case .followsAndAsks: "You follow every client who shares; some want to be asked first, and have been."
+        case .removed: "Taken off the list."
         }
+    }
+}
+
+extension Href {
+    /// The address of a page that says something at its top.
+    func saying(_ said: Said) -> Href {
+        let (page, part) = text.split(separator: "#", maxSplits: 1).count == 2 ? (text.prefix { $0 != "#" }, text.drop { $0 != "#" }) : (text[...], "")
+        return Href(ownPath: "\(page)\(page.contains("?") ? "&" : "?")said=\(said.rawValue)\(part)") ?? self
     }
 }

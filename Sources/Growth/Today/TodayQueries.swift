@@ -12,16 +12,19 @@ package enum TodayQueries {
     package static func facts(_ practice: ID<Practice>, _ settings: TodaySettings, for circle: Circle, in reading: Reading) throws -> TodayFacts {
         let since = IDSource.first(at: reading.now - settings.freshness, Post.self)
         let groups = Dictionary(circle.ties.map { ($0.group.id, $0.group.name) }, uniquingKeysWith: { $1 })
+        func isHeard(_ person: Account) -> Bool { circle.isOpen(to: person.id) }
         func waiting(_ rows: [(id: ID<Post>, isFirst: Bool)]) throws -> [TodayFacts.WaitingPost] {
             let firsts = Set(rows.filter(\.isFirst).map(\.id))
-            return try PostQueries.posts(rows.map(\.id), for: circle, in: reading).map(\.subject).filter { $0.author.id != circle.id }.map { post in
+            return try PostQueries.posts(rows.map(\.id), for: circle, in: reading).map(\.subject).filter { $0.author.id != circle.id && isHeard($0.author) }.map
+            { post in
                 TodayFacts.WaitingPost(post: post, place: post.group.flatMap { groups[$0] } ?? "", isFirstPost: firsts.contains(post.id))
             }
         }
         return TodayFacts(
             unpraised: try waiting(unpraisedWins(practice, since: since, in: reading).map { (id: $0, isFirst: false) }),
             unanswered: try waiting(unanswered(practice, since: since, in: reading)),
-            silences: try silences(practice, settings, in: reading), helps: try helps(practice, settings, groups: Array(groups.keys), in: reading)
+            silences: try silences(practice, settings, in: reading).filter { isHeard($0.person) },
+            helps: try helps(practice, settings, groups: Array(groups.keys), in: reading).filter { isHeard($0.person) }
         )
     }
 
@@ -204,7 +207,7 @@ package enum TodayQueries {
             LIMIT 500
             """
         ) { $0.id(Post.self) }
-        return try PostQueries.posts(ids, for: circle, in: reading).map(\.subject).map { post in
+        return try PostQueries.posts(ids, for: circle, in: reading).map(\.subject).filter { circle.isOpen(to: $0.author.id) }.map { post in
             let first = [post.praisedAt, post.answeredAt].compactMap { $0 }.min()
             return WeekWin(at: post.createdAt, name: post.author.firstName, isAnswered: first != nil, waited: first.map { $0 - post.createdAt })
         }

@@ -6,11 +6,26 @@ package struct Viewer: Hashable, Sendable {
     package let account: Account
     package let isSteward: Bool
     package let memberships: [Membership]
+    /// Whether they block or mute anybody, or are blocked; if not, nothing more has to be asked.
+    package let hides: Bool
+    /// The time zone they chose; `nil` takes that of the practice.
+    package let timeZone: String?
+    /// Of what they usually write (BCP 47); empty where they did not say.
+    package let language: String
+    /// Whether they let authors know what they saw.
+    package let tellsViews: Bool
 
-    package init(account: Account, isSteward: Bool, memberships: [Membership]) {
+    package init(
+        account: Account, isSteward: Bool, memberships: [Membership], hides: Bool = true, timeZone: String? = nil, language: String = "",
+        tellsViews: Bool = false
+    ) {
         self.account = account
         self.isSteward = isSteward
         self.memberships = memberships
+        self.hides = hides
+        self.timeZone = timeZone
+        self.language = language
+        self.tellsViews = tellsViews
     }
 
     package var id: ID<Account> { account.id }

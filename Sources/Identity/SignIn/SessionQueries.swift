@@ -26,18 +26,23 @@ package enum SessionQueries {
     /// Whose session it is, be it over or not.
     static func session(_ token: Token, in reading: Reading) throws -> Session? {
         guard
-            let (account, isSteward, expiresAt) = try reading.first(
+            let (account, isSteward, hides, zone, language, tellsViews, expiresAt) = try reading.first(
                 """
-                SELECT \(AccountQueries.columns), sign_ins.is_steward, sessions.expires_at
+                SELECT \(AccountQueries.columns), sign_ins.is_steward, sign_ins.hides, profiles.time_zone, COALESCE(profiles.language, ''),
+                       COALESCE(profiles.tells_views, FALSE), sessions.expires_at
                 FROM sessions
                 JOIN sign_ins ON sign_ins.account_id = sessions.account_id
                 JOIN actors ON actors.id = sessions.account_id
+                LEFT JOIN profiles ON profiles.account_id = sessions.account_id
                 WHERE sessions.digest = \(token.digest)
                 """,
-                { (AccountQueries.account(&$0), $0.boolean(), $0.moment()) }
+                { (AccountQueries.account(&$0), $0.boolean(), $0.boolean(), $0.optionalText(), $0.text(), $0.boolean(), $0.moment()) }
             )
         else { return nil }
         let memberships = try MembershipQueries.memberships(of: account.id, in: reading)
-        return Session(viewer: Viewer(account: account, isSteward: isSteward, memberships: memberships), expiresAt: expiresAt)
+        let viewer = Viewer(
+            account: account, isSteward: isSteward, memberships: memberships, hides: hides, timeZone: zone, language: language, tellsViews: tellsViews
+        )
+        return Session(viewer: viewer, expiresAt: expiresAt)
     }
 }

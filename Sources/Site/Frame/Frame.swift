@@ -16,12 +16,14 @@ package struct Frame: Sendable {
     package var formToken: String
     /// Where live updates of this page come from.
     package var live: Href?
+    /// Whether the page notes what was on the screen long enough to be read.
+    package var tellsViews: Bool
     /// A short sentence about what was just done.
     package var said: String?
 
     package init(
         title: String, practice: String, home: Href, rail: [NavGroup], tabs: [NavItem], shareAt: Href?, me: NavMe,
-        newNotices: Int, formToken: String, live: Href? = nil, said: String? = nil
+        newNotices: Int, formToken: String, live: Href? = nil, tellsViews: Bool = false, said: String? = nil
     ) {
         self.title = title
         self.practice = practice
@@ -33,6 +35,7 @@ package struct Frame: Sendable {
         self.newNotices = newNotices
         self.formToken = formToken
         self.live = live
+        self.tellsViews = tellsViews
         self.said = said
     }
 }

@@ -9,7 +9,7 @@ package struct FramePages: Sendable {
         document(
             title: frame.title,
             body: """
-                <div class="\(wide ? "app wide" : "app")"\(attribute: "data-live", frame.live?.text)>
+                <div class="\(wide ? "app wide" : "app")"\(attribute: "data-live", frame.live?.text)\(flag: "data-views", if: frame.tellsViews)>
                 <header class="topbar"><a class="brand" href="\(frame.home)">\(draw.logo(34))<span>\(frame.practice)</span></a>\
                 \(bell(frame))</header>
                 <nav class="rail nav" aria-label="Main"><a class="brand" href="\(frame.home)">\(draw.logo(30))\

@@ -36,6 +36,13 @@ package final class LiveHub: Sendable {
     /// How many pages listen.
     package var listeners: Int { state.withLock { $0.listeners.count } }
 
+    /// The accounts whose pages listen.
+    package var accounts: [Int64] {
+        state.withLock { state in
+            state.topics.keys.compactMap { topic in if case .account(let id) = topic { id } else { nil } }
+        }
+    }
+
     /// Messages on any of the topics, each once. At most 64 wait; a page that reads slower loses the oldest, and sees what it missed when it is opened again.
     package func listen(to topics: Set<Topic>) -> AsyncStream<Message> {
         let (stream, continuation) = AsyncStream<Message>.makeStream(bufferingPolicy: .bufferingNewest(64))

@@ -94,7 +94,7 @@ struct DemoStage: Sendable {
         try JoinGroup.join(group, circle.id, membership, in: transaction)
     }
 
-    private func circle(_ handle: String, _ reading: Reading) throws -> Circle {
+    func circle(_ handle: String, _ reading: Reading) throws -> Circle {
         guard let account = people[handle] else { throw DemoFault.script(handle) }
         let viewer = Viewer(account: account, isSteward: false, memberships: try MembershipQueries.memberships(of: account.id, in: reading))
         return try CircleQueries.circle(of: viewer, in: reading)

@@ -47,6 +47,7 @@ package struct FillDemo: Sendable {
                 return stage
             }
         }
+        try await store.write { [stage] in try DemoFriends(stage: stage, now: now, seed: seed).meet($0) }
         if drawsPictures { try await portraits(stage) }
         try await ReactionRunner(store: store, reactions: NoticeReactions.all + RhythmReactions.all, logger: logger).catchUp()
         try await store.write { try DemoQueries.markOldNoticesRead(before: now - .hours(12), in: $0) }

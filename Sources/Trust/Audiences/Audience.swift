@@ -9,14 +9,17 @@ package enum Audience: Hashable, Sendable {
     case group(ID<Group>)
     /// Owners, professionals, active and former clients of a practice.
     case practice
+    /// Those who follow this person and belong to the practice where it was written, and the person.
+    case followers(of: ID<Account>)
 
-    package enum Kind: String, Sendable, CaseIterable { case people, group, practice }
+    package enum Kind: String, Sendable, CaseIterable { case people, group, practice, followers }
 
     package var kind: Kind {
         switch self {
         case .people: .people
         case .group: .group
         case .practice: .practice
+        case .followers: .followers
         }
     }
 }
@@ -27,19 +30,20 @@ package struct Standpoint: Hashable, Sendable {
     package let practice: ID<Practice>
     package let audience: Audience.Kind
     package let group: ID<Group>?
-    /// Whether the one who looks is among the named people. Asked of the database with the row itself.
-    package let namesViewer: Bool
+    /// Whether the one who looks is among the named people, or follows the person whose followers it is for. Asked of the
+    /// database with the row itself.
+    package let includesViewer: Bool
     /// Its author took back the consent to show it.
     package let isWithheld: Bool
 
     package init(
-        author: ID<Account>, practice: ID<Practice>, audience: Audience.Kind, group: ID<Group>?, namesViewer: Bool, isWithheld: Bool
+        author: ID<Account>, practice: ID<Practice>, audience: Audience.Kind, group: ID<Group>?, includesViewer: Bool, isWithheld: Bool
     ) {
         self.author = author
         self.practice = practice
         self.audience = audience
         self.group = group
-        self.namesViewer = namesViewer
+        self.includesViewer = includesViewer
         self.isWithheld = isWithheld
     }
 }
@@ -53,14 +57,16 @@ package struct Visible<Subject: Sendable>: Sendable {
 extension Visible: Equatable where Subject: Equatable {}
 extension Visible: Hashable where Subject: Hashable {}
 
-/// Somebody with their practices and groups: everything that decides what they may see and do.
+/// Somebody with their practices and groups, and those they are hidden from: everything that decides what they may see and do.
 package struct Circle: Hashable, Sendable {
     package let viewer: Viewer
     package let ties: [GroupTie]
+    package let hidden: Hidden
 
-    package init(viewer: Viewer, ties: [GroupTie]) {
+    package init(viewer: Viewer, ties: [GroupTie], hidden: Hidden = .nobody) {
         self.viewer = viewer
         self.ties = ties
+        self.hidden = hidden
     }
 
     package var id: ID<Account> { viewer.id }
@@ -72,23 +78,26 @@ package struct Circle: Hashable, Sendable {
         admits(standpoint) ? Visible(subject) : nil
     }
 
+    /// Whether they see it, and did not mute its author: what feeds, notices and lists show.
+    package func lists<Subject>(_ subject: Subject, at standpoint: Standpoint) -> Visible<Subject>? {
+        hidden.muted.contains(standpoint.author) ? nil : sees(subject, at: standpoint)
+    }
+
     private func admits(_ standpoint: Standpoint) -> Bool {
         if standpoint.author == viewer.id { return true }
         guard !standpoint.isWithheld, let membership = viewer.membership(in: standpoint.practice),
-            Rights.allow(.seePractice, membership.role, membership.standing)
+            Rights.allow(.seePractice, membership.role, membership.standing),
+            meets(standpoint.author, in: standpoint.practice, group: standpoint.group)
         else { return false }
         switch standpoint.audience {
-        case .people: return standpoint.namesViewer
+        case .people, .followers: return standpoint.includesViewer
         case .group: return standpoint.group.map { tie(to: $0) != nil } ?? false
         case .practice: return true
         }
     }
 
-    /// Whether they look after the place where it stands: a professional of the practice, or a moderator of the group.
+    /// Whether they see it and look after the place where it stands.
     package func mayRemove(_ standpoint: Standpoint) -> Bool {
-        guard admits(standpoint) else { return false }
-        if let group = standpoint.group, tie(to: group)?.isModerator == true { return true }
-        guard let membership = viewer.membership(in: standpoint.practice) else { return false }
-        return Rights.allow(.removePost, membership.role, membership.standing)
+        admits(standpoint) && looksAfter(standpoint.practice, standpoint.group)
     }
 }

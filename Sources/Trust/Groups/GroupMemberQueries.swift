@@ -31,16 +31,24 @@ package enum GroupMemberQueries {
         )
     }
 
-    /// The people of a practice by name, from `after` on. Those who read quietly in one of its groups are not listed for others.
+    /// Which people of a practice are listed.
+    package enum Choice: String, Sendable, CaseIterable { case everybody, coaches, clients, former }
+
+    /// The people of a practice by name, from `after` on. Those who read quietly in one of its groups are not listed for others, and
+    /// two of whom one blocks the other not for each other, unless one of them looks after the practice.
+    /// - Parameter words: the beginning of a word of the name, or of the handle; empty finds everybody.
     package static func people(
-        of practice: ID<Practice>, seenBy viewer: ID<Account>, after: PeopleCursor? = nil, limit: Int, in reading: Reading
+        of practice: ID<Practice>, seenBy circle: Circle, _ choice: Choice = .everybody, words: String = "", after: PeopleCursor? = nil, limit: Int,
+        in reading: Reading
     ) throws -> [Member] {
-        try reading.all(
+        let viewer = circle.id
+        return try reading.all(
             """
             SELECT \(AccountQueries.columns), memberships.role, memberships.standing, FALSE, memberships.joined_at
             FROM memberships
             JOIN actors ON actors.id = memberships.account_id
             WHERE memberships.practice_id = \(practice) AND (actors.name, actors.id) > (\(after?.name ?? ""), \(after?.id ?? ID(0)))
+              \(chosen(choice))\(named(words))\(HiddenQueries.without(unmet(circle, practice), "actors.id"))
               AND (actors.id = \(viewer)
                    OR memberships.role <> \(Role.client)
                    OR NOT EXISTS (SELECT 1
@@ -55,9 +63,34 @@ package enum GroupMemberQueries {
         )
     }
 
+    /// Whom a list of a practice’s people leaves out. Muted people are in it: it is where one finds them again.
+    private static func unmet(_ circle: Circle, _ practice: ID<Practice>) -> [ID<Account>] {
+        circle.looksAfter(practice, nil) ? [] : circle.hidden.blocked.union(circle.hidden.blocking).sorted()
+    }
+
+    private static func chosen(_ choice: Choice) -> SQL {
+        switch choice {
+        case .everybody: ""
+        case .coaches: " AND memberships.role <> 'client' AND memberships.standing = 'active'"
+        case .clients: " AND memberships.role = 'client' AND memberships.standing = 'active'"
+        case .former: " AND memberships.standing = 'former'"
+        }
+    }
+
+    private static func named(_ words: String) -> SQL {
+        let words = words.lowercased().replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+        guard !words.isEmpty else { return "" }
+        let handle = words.hasPrefix("@") ? String(words.dropFirst()) : words
+        return """
+             AND (LOWER(actors.name) LIKE \(words + "%") ESCAPE '\\' OR LOWER(actors.name) LIKE \("% " + words + "%") ESCAPE '\\'
+                 OR actors.handle LIKE \(handle + "%") ESCAPE '\\')
+            """
+    }
+
     /// The people of a group, moderators first.
-    package static func people(of group: Group, seenBy viewer: ID<Account>, limit: Int, in reading: Reading) throws -> [Member] {
-        try reading.all(
+    package static func people(of group: Group, seenBy circle: Circle, limit: Int, in reading: Reading) throws -> [Member] {
+        let viewer = circle.id
+        return try reading.all(
             """
             SELECT \(AccountQueries.columns), memberships.role, memberships.standing, group_memberships.is_moderator, group_memberships.joined_at
             FROM group_memberships
@@ -65,6 +98,7 @@ package enum GroupMemberQueries {
             JOIN memberships ON memberships.account_id = group_memberships.account_id AND memberships.practice_id = \(group.practice)
             WHERE group_memberships.group_id = \(group.id)
               AND (group_memberships.account_id = \(viewer) OR group_memberships.quiet_until IS NULL OR group_memberships.quiet_until < \(reading.now))
+              \(HiddenQueries.without(unmet(circle, group.practice), "group_memberships.account_id"))
             ORDER BY group_memberships.is_moderator DESC, group_memberships.joined_at
             LIMIT \(limit)
             """,
@@ -72,9 +106,10 @@ package enum GroupMemberQueries {
         )
     }
 
-    /// The person of that handle, where it is oneself or somebody with whom one shares a practice.
-    package static func person(handle: String, seenBy viewer: ID<Account>, in reading: Reading) throws -> Account? {
-        try reading.first(
+    /// The person of that handle, where it is oneself or somebody with whom one shares a practice, and who does not block one.
+    package static func person(handle: String, seenBy circle: Circle, in reading: Reading) throws -> Account? {
+        let viewer = circle.id
+        let person = try reading.first(
             """
             SELECT \(AccountQueries.columns)
             FROM actors
@@ -87,6 +122,10 @@ package enum GroupMemberQueries {
             """,
             AccountQueries.account
         )
+        guard let person, circle.hidden.blocking.contains(person.id) else { return person }
+        // Whoever looks after a practice finds all its people.
+        let practices = try MembershipQueries.memberships(of: person.id, in: reading).map(\.practice.id)
+        return practices.contains { circle.looksAfter($0, nil) } ? person : nil
     }
 
     /// Whether two people share a practice.

@@ -3,8 +3,9 @@ import Site
 
 /// What somebody may want to do in a practice.
 package enum Act: String, Sendable, CaseIterable {
-    case seePractice, writeInGroup, writeToPractice, reply, praise, joinGroup, leaveGroup, leavePractice
-    case inviteClient, inviteProfessional, revokeInvitation, foundGroup, editGroup, writePrompt, removePost, changeStanding, editPractice, seeToday
+    case seePractice, writeInGroup, writeToPractice, writeToFollowers, reply, praise, joinGroup, leaveGroup, leavePractice
+    case inviteClient, inviteProfessional, revokeInvitation, foundGroup, editGroup, writePrompt, removePost, changeStanding, editPractice, seeToday,
+        followClients
 
     /// As the table in the documentation names it.
     package var name: String {
@@ -12,6 +13,7 @@ package enum Act: String, Sendable, CaseIterable {
         case .seePractice: "see the practice, its people and groups"
         case .writeInGroup: "write in one’s groups"
         case .writeToPractice: "write to the whole practice"
+        case .writeToFollowers: "write to one’s followers there"
         case .reply: "reply to what one sees"
         case .praise: "praise what one sees"
         case .joinGroup: "join a group"
@@ -27,6 +29,7 @@ package enum Act: String, Sendable, CaseIterable {
         case .changeStanding: "make a client former, or active again"
         case .editPractice: "change the practice’s name, words and time zone"
         case .seeToday: "see Today"
+        case .followClients: "follow every client who shares with one tap"
         }
     }
 }
@@ -36,10 +39,10 @@ package enum Rights {
     package static func allow(_ act: Act, _ role: Role, _ standing: Standing) -> Bool {
         switch act {
         // Former clients stay part of the community; in groups for current clients only, the door decides (`Group.admits`).
-        case .seePractice, .writeInGroup, .writeToPractice, .reply, .praise, .joinGroup, .leaveGroup: true
+        case .seePractice, .writeInGroup, .writeToPractice, .writeToFollowers, .reply, .praise, .joinGroup, .leaveGroup: true
         // An owner has to hand the practice over first.
         case .leavePractice: standing == .active && role != .owner
-        case .inviteClient, .revokeInvitation, .foundGroup, .editGroup, .writePrompt, .removePost, .changeStanding, .seeToday:
+        case .inviteClient, .revokeInvitation, .foundGroup, .editGroup, .writePrompt, .removePost, .changeStanding, .seeToday, .followClients:
             standing == .active && role.isProfessional
         case .inviteProfessional, .editPractice: standing == .active && role == .owner
         }

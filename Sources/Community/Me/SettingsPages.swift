@@ -1,0 +1,66 @@
+import Foundation
+import Identity
+import Kernel
+import Site
+
+/// How somebody wants things to be: time zone, language, who may follow, and what is public.
+package struct SettingsPages: Sendable {
+    package struct View: Sendable {
+        let frame: Frame
+        let profile: Profile
+        /// The practice’s time zone, which holds where nothing is chosen.
+        let zone: String
+        /// One's own page.
+        let address: Href
+        let fields: FormFields
+        let errors: FormErrors
+    }
+
+    private let pages: FramePages
+
+    package init(assets: Assets) { pages = FramePages(assets: assets) }
+
+    package func page(_ view: View) -> HTML {
+        let form = FormPages(draw: pages.draw, fields: view.fields, errors: view.errors)
+        let zones = Set(TimeZone.knownTimeZoneIdentifiers + [view.profile.timeZone].compactMap { $0 }).sorted()
+        let zoneChoices = [(value: "", title: "As at my practice (\(Self.spaced(view.zone)))")] + zones.map { (value: $0, title: Self.spaced($0)) }
+        let languages = [(value: "", title: "I would rather not say")] + PostLanguages.all.map { (value: $0.code, title: $0.name) }
+        return pages.page(
+            view.frame,
+            main: """
+                <p class="line small"><a class="line" href="/me">\(pages.draw.icon(.back, .small))Me</a></p>
+                <header class="head"><div><h1>How I want it</h1><p>Each of these is yours to change, any day.</p></div></header>
+                <form class="stack gap-l" method="post" action="/me/settings">\(FormPages.token(view.frame.formToken))\(form.summary)
+                <section class="card stack" aria-labelledby="ti"><h2 id="ti">Time and language</h2>
+                \(form.list("zone", "My time zone", zoneChoices, chosen: view.profile.timeZone ?? ""))
+                \(form.list("language", "What I write is usually in", hint: "So that it is read out in the right voice, and can be translated.", languages, chosen: view.profile.language))</section>
+                <section class="card stack" aria-labelledby="fo"><h2 id="fo">People</h2>
+                \(box("approves", "Ask me before somebody follows me", "People of my practices see a button that asks instead of one that follows. Whoever waits for an answer when this ends follows you then.", view.profile.approvesFollows, view))
+                \(box("suggested", "Suggest me to people who are on a similar road", "Only people of my practices are shown me, with the reason. I can end it any day.", view.profile.isSuggested, view))
+                \(box("views", "Let authors know that I saw what they shared", "Only the author sees it, and only the first time. When this ends, what was noted is deleted.", view.profile.tellsViews, view))</section>
+                <section class="card stack" aria-labelledby="pu"><h2 id="pu">What is public</h2>
+                <p class="quiet">Visitors without an account who have the address of <a href="\(view.address)">your page</a> see what you tick here, and nothing else. Your practice, your groups and what you share never are.</p>
+                \(each: parts(view), { $0 })</section>
+                <div class="line"><button class="btn go">Save</button><a class="btn bare" href="/me">Cancel</a></div></form>
+                """
+        )
+    }
+
+    private static func spaced(_ zone: String) -> String { zone.replacing("_", with: " ") }
+
+    private func parts(_ view: View) -> [HTML] {
+        Profile.Part.allCases.map { part in
+            let line = part == .name ? "Without this one, your page is not there for visitors." : nil
+            return box("public", part.title, line, view.profile.isPublic.contains(part), view, value: part.rawValue)
+        }
+    }
+
+    /// A switch that shows how things stand, and how it was sent where the form came back.
+    private func box(_ name: String, _ label: String, _ line: String?, _ stands: Bool, _ view: View, value: String = "yes") -> HTML {
+        let isOn = view.fields.texts.isEmpty ? stands : view.fields.all(name).contains(value)
+        return """
+            <label class="pick"><input type="checkbox" name="\(name)" value="\(value)"\(flag: "checked", if: isOn)>\
+            <span>\(label)\(optional: line.map { "<br><span class=\"small quiet\">\($0)</span>" })</span></label>
+            """
+    }
+}

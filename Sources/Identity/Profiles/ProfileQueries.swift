@@ -1,0 +1,55 @@
+import Kernel
+import Store
+
+package enum ProfileQueries {
+    package static func profile(of account: ID<Account>, in reading: Reading) throws -> Profile {
+        let profile = try reading.first(
+            """
+            SELECT pronouns, header_id, time_zone, language, approves_follows, is_suggested, tells_views, shows_name, shows_about, shows_links
+            FROM profiles
+            WHERE account_id = \(account)
+            """
+        ) { row in
+            Profile(
+                pronouns: row.text(), header: row.optionalID(), timeZone: row.optionalText(), language: row.text(), approvesFollows: row.boolean(),
+                isSuggested: row.boolean(), tellsViews: row.boolean(),
+                isPublic: Set([Profile.Part.name, .about, .links].filter { _ in row.boolean() }), links: []
+            )
+        }
+        guard var profile else { return .blank }
+        profile.links = try reading.all(
+            "SELECT label, address FROM profile_links WHERE account_id = \(account) ORDER BY position LIMIT \(Profile.mostLinks)"
+        ) { Profile.Link(label: $0.text(), address: $0.text()) }
+        return profile
+    }
+
+    package static func approvesFollows(_ account: ID<Account>, in reading: Reading) throws -> Bool {
+        try reading.exists("SELECT 1 FROM profiles WHERE account_id = \(account) AND approves_follows")
+    }
+
+    package static func tellsViews(_ account: ID<Account>, in reading: Reading) throws -> Bool {
+        try reading.exists("SELECT 1 FROM profiles WHERE account_id = \(account) AND tells_views")
+    }
+
+    package static func save(_ profile: Profile, of account: ID<Account>, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            INSERT INTO profiles (account_id, pronouns, header_id, time_zone, language, approves_follows, is_suggested, tells_views,
+                                  shows_name, shows_about, shows_links)
+            VALUES (\(account), \(profile.pronouns), \(profile.header), \(profile.timeZone), \(profile.language), \(profile.approvesFollows),
+                    \(profile.isSuggested), \(profile.tellsViews), \(profile.isPublic.contains(.name)), \(profile.isPublic.contains(.about)),
+                    \(profile.isPublic.contains(.links)))
+            ON CONFLICT (account_id)
+            DO UPDATE SET pronouns = excluded.pronouns, header_id = excluded.header_id, time_zone = excluded.time_zone, language = excluded.language,
+                          approves_follows = excluded.approves_follows, is_suggested = excluded.is_suggested, tells_views = excluded.tells_views,
+                          shows_name = excluded.shows_name, shows_about = excluded.shows_about, shows_links = excluded.shows_links
+            """
+        )
+        try transaction.run("DELETE FROM profile_links WHERE account_id = \(account)")
+        for (position, link) in profile.links.enumerated() {
+            try transaction.run(
+                "INSERT INTO profile_links (account_id, position, label, address) VALUES (\(account), \(position), \(link.label), \(link.address))"
+            )
+        }
+    }
+}
