@@ -112,6 +112,31 @@ class Ground:
         return ben.get("/@agnes")
 
 
+    def listed(self):
+        """A list of Doreen's with two people on it."""
+        if not self.rows.all("SELECT 1 FROM lists WHERE name = 'Walkers'"):
+            done(self.doreen.post("/@tomasz/lists", {"name": "Walkers"}))
+            done(self.doreen.post("/@jo/lists", {"list": self.rows.one("SELECT id FROM lists WHERE name = 'Walkers'")}))
+        return "/lists/" + str(self.rows.one("SELECT id FROM lists WHERE name = 'Walkers'"))
+
+    def hiding(self, what, who):
+        """The page of somebody whom Rhona blocks or mutes."""
+        done(self.rhona.post(f"/@{who}/{what}", {"length": "week"}))
+        return self.rhona.get(f"/@{who}")
+
+    def public(self):
+        """Somebody's page for visitors."""
+        kwame = self.demo.person("kwame")
+        done(kwame.post("/me", {"name": "Kwame", "about": "Evening walks", "pronouns": "he/him", "link-0": "kwame.example", "link-name-0": "My walks"}))
+        done(kwame.post("/me/settings", [("public", "name"), ("public", "about"), ("public", "links")]))
+        return self.visitor.get("/@kwame")
+
+    def asking(self):
+        """Somebody asks to follow Winifred, who wants to be asked."""
+        done(self.doreen.post("/@winifred/follow", {"do": "follow"}))
+        return self.demo.person("winifred").get("/me/follows/asked")
+
+
 def share(g, **fields):
     return g.doreen.post(HARBOUR + "/posts", {"key": "state", "audience": "group", "kind": "note", "body": "", **fields})
 
@@ -176,7 +201,35 @@ STATES = {
     # People and oneself
     "notices": lambda g: g.doreen.get("/notices"),
     "notices, none": lambda g: g.alone().get("/notices"),
+    "home": lambda g: g.doreen.get("/home"),
+    "home, coach": lambda g: g.maya.get("/home"),
+    "home, without a group": lambda g: g.alone().get("/home"),
+    "home, older page": lambda g: g.doreen.get(g.doreen.get("/home").page.first("a", rel="next").get("href")),
+    "home, past the end": lambda g: g.doreen.get("/home?before=2"),
     "people": lambda g: g.doreen.get("/people"),
+    "people, asked to follow each other": lambda g: g.demo.person("agnes").get("/people"),
+    "people, found": lambda g: g.doreen.get("/people?q=to&which=clients"),
+    "people, nobody found": lambda g: g.doreen.get("/people?q=%3Cb%3E"),
+    "lists, none": lambda g: g.maya.get("/lists"),
+    "lists": lambda g: (g.listed(), g.doreen.get("/lists"))[1],
+    "lists, form comes back": lambda g: g.doreen.post("/lists", {"name": "x" * 90}),
+    "list": lambda g: g.doreen.get(g.listed()),
+    "list, form comes back": lambda g: g.doreen.post(g.listed(), {"name": ""}),
+    "list, nobody on it": lambda g: g.rhona.post("/lists", {"name": "Later"}).follow(),
+    "on which lists": lambda g: (g.listed(), g.doreen.get("/@jo/lists"))[1],
+    "follows": lambda g: g.doreen.get("/me/follows/followers"),
+    "follows, following": lambda g: g.doreen.get("/me/follows/following"),
+    "follows, none asks": lambda g: g.doreen.get("/me/follows/asked"),
+    "follows, somebody asks": lambda g: g.asking(),
+    "mute": lambda g: g.doreen.get("/@hugo/mute"),
+    "block": lambda g: g.doreen.get("/@hugo/block"),
+    "blocked and muted": lambda g: (g.hiding("mute", "yusuf"), g.rhona.get("/me/hidden"))[1],
+    "blocked and muted, nobody": lambda g: g.doreen.get("/me/hidden"),
+    "person, muted": lambda g: g.hiding("mute", "yusuf"),
+    "person, blocked": lambda g: g.hiding("block", "idris"),
+    "person, for visitors": lambda g: g.public(),
+    "settings": lambda g: g.doreen.get("/me/settings"),
+    "settings, form comes back": lambda g: g.doreen.post("/me/settings", {"zone": "Nowhere", "views": "yes"}),
     "people, coach": lambda g: g.maya.get("/people"),
     "person": lambda g: g.doreen.get("/@tomasz"),
     "person, own": lambda g: g.doreen.get("/@doreen"),
@@ -184,7 +237,7 @@ STATES = {
     "person, consent taken back": lambda g: g.withdrawn(),
     "me": lambda g: g.doreen.get("/me"),
     "me, steward": lambda g: g.maya.get("/me?said=saved"),
-    "me, form comes back": lambda g: g.doreen.post("/me", {"name": "", "about": "x" * 200}),
+    "me, form comes back": lambda g: g.doreen.post("/me", {"name": "", "about": "x" * 200, "link-0": "not an address", "link-name-1": "Nowhere"}),
     "how I sign in": lambda g: g.doreen.get("/me/sign-in"),
     "how I sign in, form comes back": lambda g: g.doreen.post("/me/sign-in", {"email": "x", "new-password": "short"}),
     "consents": lambda g: g.doreen.get("/me/consents"),

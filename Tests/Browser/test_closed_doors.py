@@ -73,6 +73,14 @@ def test_somebody_of_another_practice_can_do_nothing_there(world, hidden, deed):
         "/me",
         "/me/consents",
         "/me/sign-in",
+        "/me/settings",
+        "/me/hidden",
+        "/me/follows/followers",
+        "/lists",
+        "/lists/1",
+        "/@doreen/mute",
+        "/@doreen/block",
+        "/@doreen/lists",
         "/p/harbour/edit",
         "/notices",
         "/notices/latest",
@@ -94,7 +102,7 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in(world, hidden, place):
     assert signed_in.form("/sign-in").typed("next") in ("", place.format(**hidden))
 
 
-@pytest.mark.parametrize("deed", DEEDS + [HARBOUR + "/posts", "/me", "/me/consents", "/me/sign-in", "/p/harbour/edit", "/notices/read", "/people/standing", "/p/harbour/invite", "/today/finish"])
+@pytest.mark.parametrize("deed", DEEDS + [HARBOUR + "/posts", "/me", "/me/consents", "/me/sign-in", "/me/settings", "/lists", "/lists/1", "/views", "/@doreen/follow", "/@doreen/mute", "/@doreen/block", "/@doreen/lists", "/@doreen/not-now", "/p/harbour/follow-clients", HARBOUR + "/follow-each-other", "/p/harbour/edit", "/notices/read", "/people/standing", "/p/harbour/invite", "/today/finish"])
 def test_whoever_is_not_signed_in_can_do_nothing(world, hidden, deed):
     events = world.rows.count("SELECT COUNT(*) FROM events")
     answer = world.visitor().post(deed.format(**hidden), {"body": "Hello", "audience": "group"}, token=False)
@@ -116,6 +124,9 @@ def test_whoever_is_not_signed_in_can_do_nothing(world, hidden, deed):
         "/p/harbour/groups/new",
         "/@doreen",
         "/@maya",
+        "/@doreen/mute",
+        "/@doreen/block",
+        "/@doreen/lists",
     ],
 )
 def test_practices_groups_and_people_of_another_practice_are_not_there(world, hidden, place):

@@ -44,7 +44,7 @@ package struct RelationScreens: Sendable {
             main: """
                 \(RelationPages.ties(view.frame.formToken, back: "/me/follows/\(view.end.rawValue)"))
                 <p class="line small"><a class="line" href="/me">\(draw.icon(.back, .small))Me</a></p>
-                <header class="head"><div><h1>\(title(view.end))</h1><p>\(line(view.end))</p></div></header>
+                <header class="head"><div><h1>\(Self.title(view.end))</h1><p>\(line(view.end))</p></div></header>
                 <nav class="seg links" aria-label="Which follows">\(tab(.followers, "Followers", view.counts.followers, view))\
                 \(tab(.following, "Following", view.counts.following, view))\(tab(.asked, "Asking", view.counts.asked, view))</nav>
                 \(view.people.isEmpty ? empty(view.end) : #"<ul class="sheet spaced-s">\#(each: rows, { $0 })</ul>"#)
@@ -53,7 +53,7 @@ package struct RelationScreens: Sendable {
         )
     }
 
-    private func title(_ end: FollowQueries.End) -> String {
+    static func title(_ end: FollowQueries.End) -> String {
         switch end {
         case .followers: "Who follows me"
         case .following: "Whom I follow"

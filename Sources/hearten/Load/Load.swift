@@ -17,10 +17,10 @@ struct Load: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
     @Option(help: "How many accounts, the coach among them.") var accounts = 1_000
     @Option(help: "How many of them are in the one group.") var members = 900
-    @Option(help: "How many follow the coach; has no effect before there is following.") var followers = 0
-    @Option(help: "How many posts; three in ten are replies, half as many praises are added.") var posts = 10_000
+    @Option(help: "How many follow the coach. p1 to p4 follow 5, 50, 500 and 5,000 people, everybody else ten.") var followers = 0
+    @Option(help: "How many posts; three in ten are replies, one in five of the others is for followers, half as many praises are added.") var posts = 10_000
     @Option(help: "The same number makes the same community.") var seed: UInt64 = 1
-    @Option(help: "Where to write [{handle, account_id, cookie}], for at most 2,000 accounts.") var out: String
+    @Option(help: "Where to write [{handle, account_id, cookie, followers}], for at most 2,000 accounts.") var out: String
 
     func validate() throws {
         guard accounts >= 3, (2..<accounts).contains(members), posts >= 0 else {
@@ -32,7 +32,7 @@ struct Load: AsyncParsableCommand {
         try await Opening.run(shared.flags) { settings in
             let cookies = try await Opening.withStore(settings) { store in
                 guard try await store.read({ try !AccountQueries.hasAnyAccount(in: $0) }) else { throw LoadFault.notEmpty }
-                return try await LoadFilling(store: store, accounts: accounts, members: members, posts: posts, seed: seed).fill()
+                return try await LoadFilling(store: store, accounts: accounts, members: members, followers: min(followers, accounts - 1), posts: posts, seed: seed).fill()
             }
             try cookies.write(to: URL(filePath: out))
             print("\(accounts) accounts, \(members) members, \(posts) posts.")
@@ -52,6 +52,8 @@ struct LoadFilling: Sendable {
     let store: Store
     let accounts: Int
     let members: Int
+    /// Of the coach.
+    let followers: Int
     let posts: Int
     let seed: UInt64
 
@@ -71,8 +73,9 @@ struct LoadFilling: Sendable {
         let ids = postIDs(plan)
         try await addPosts(plan, ids, people, place)
         try await addPraises(plan, ids, people)
+        let followers = try await addFollows(people, place, start)
         try await addRhythms(plan, people, place)
-        return try await addSessions([place.coach.value] + people, now)
+        return try await addSessions([place.coach.value] + people, followers, now)
     }
 
     private func found(_ transaction: Transaction) throws -> Place {
@@ -125,7 +128,7 @@ struct LoadFilling: Sendable {
                 let kind: PostKind = [.note: .note, .win: .win, .question: .question, .reply: .reply][post.kind] ?? .note
                 return LoadQueries.PostRow(
                     id: ids[number], author: people[Int(post.author) % people.count], kind: kind, practice: place.practice.id, group: place.group,
-                    answers: post.answers < 0 ? nil : ids[Int(post.answers)], headline: kind == .win ? "A small win, number \(number)." : "",
+                    answers: post.answers < 0 ? nil : ids[Int(post.answers)], followed: plan.followed(number).map { people[Int($0) % people.count] }, headline: kind == .win ? "A small win, number \(number)." : "",
                     body: LoadTexts.all[Int(post.text)], markup: markups[Int(post.text)],
                     answeredAt: plan.isAnswered[number] ? post.at + 3_600_000 : nil, praisedAt: plan.isPraised[number] ? post.at + 7_200_000 : nil, at: post.at
                 )
@@ -151,6 +154,31 @@ struct LoadFilling: Sendable {
         }
     }
 
+    /// The ways in which readers differ that are measured: p1 follows 5 people, p2 50 …
+    private static let measured = [5, 50, 500, 5_000]
+
+    /// - Returns: how many follow each account.
+    private func addFollows(_ people: [Int64], _ place: Place, _ since: Moment) async throws -> [Int64: Int] {
+        var random = SplitMix64(state: seed &+ 7)
+        var counts: [Int64: Int] = [:]
+        for start in stride(from: 0, to: people.count, by: Self.batch) {
+            var rows: [(follower: Int64, followed: Int64)] = []
+            for number in start..<min(start + Self.batch, people.count) {
+                let wanted = number > 0 && number <= Self.measured.count ? Self.measured[number - 1] : 10
+                // Steps along a circle, so that nobody is followed twice.
+                let (step, first) = (1 + random.below(max(1, (people.count - 1) / max(1, wanted))), random.below(people.count))
+                for count in 0..<min(wanted, people.count - 1) {
+                    let followed = people[(first + count * step) % people.count]
+                    if followed != people[number] { rows.append((follower: people[number], followed: followed)) }
+                }
+                if number < followers { rows.append((follower: people[number], followed: place.coach.value)) }
+            }
+            for row in rows { counts[row.followed, default: 0] += 1 }
+            try await store.write { [rows] in try LoadQueries.insertFollows(rows, since: since, in: $0) }
+        }
+        return counts
+    }
+
     private func addRhythms(_ plan: LoadPlan, _ people: [Int64], _ place: Place) async throws {
         var moments: [Int32: [Moment]] = [:]
         for post in plan.posts { moments[post.author, default: []].append(Moment(milliseconds: post.at)) }
@@ -166,16 +194,20 @@ struct LoadFilling: Sendable {
         }
     }
 
-    private func addSessions(_ ids: [Int64], _ now: Moment) async throws -> Data {
+    private func addSessions(_ ids: [Int64], _ followers: [Int64: Int], _ now: Moment) async throws -> Data {
         let rows = ids.prefix(2_000).map { (token: Token(), id: $0) }
         try await store.write { try LoadQueries.insertSessions(rows, in: $0) }
         struct Entry: Encodable {
             let handle: String
             let account_id: String
             let cookie: String
+            let followers: Int
         }
         let entries = rows.enumerated().map { number, row in
-            Entry(handle: number == 0 ? "loadcoach" : "p\(number - 1)", account_id: String(row.id), cookie: "session=\(row.token.text)")
+            Entry(
+                handle: number == 0 ? "loadcoach" : "p\(number - 1)", account_id: String(row.id), cookie: "session=\(row.token.text)",
+                followers: followers[row.id] ?? 0
+            )
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]

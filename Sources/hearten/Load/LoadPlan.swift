@@ -32,6 +32,14 @@ struct LoadPlan {
     private(set) var isAnswered: [Bool]
     private(set) var isPraised: [Bool]
 
+    /// Whose followers a post is for: that of its author for one in five at the top of a thread, that of the thread’s author for replies
+    /// there; `nil` for what is for the group.
+    func followed(_ number: Int) -> Int32? {
+        let post = posts[number]
+        let top = post.answers < 0 ? number : Int(post.answers)
+        return top % 5 == 0 ? posts[top].author : nil
+    }
+
     init(members: Int, posts count: Int, seed: UInt64, now: Moment) {
         var random = SplitMix64(state: seed)
         var posts: [Post] = []

@@ -48,6 +48,7 @@ enum LoadQueries {
         let practice: ID<Practice>
         let group: ID<Group>
         let answers: Int64?
+        let followed: Int64?
         let headline: String
         let body: String
         let markup: String
@@ -59,14 +60,21 @@ enum LoadQueries {
     static func insertPosts(_ rows: [PostRow], in transaction: Transaction) throws {
         let head: SQL = """
             INSERT INTO posts (id, author_id, kind, audience, practice_id, group_id, answers_id, thread_id, headline, body, markup, markup_version,
-                               answered_at, praised_at, created_at, form_key)
+                               answered_at, praised_at, created_at, form_key, followed_id)
             """
         try insert(head, rows, in: transaction) { row in
             """
-            (\(row.id), \(row.author), \(row.kind), 'group', \(row.practice), \(row.group), \(SQL.Value.integer(row.answers)), \(SQL.Value.integer(row.answers)),
+            (\(row.id), \(row.author), \(row.kind), \(row.followed == nil ? "group" : "followers"), \(row.practice),
+             \(row.followed == nil ? row.group : nil), \(SQL.Value.integer(row.answers)), \(SQL.Value.integer(row.answers)),
              \(row.headline), \(row.body), \(row.markup), \(RichTextHTML.version), \(SQL.Value.integer(row.answeredAt)), \(SQL.Value.integer(row.praisedAt)),
-             \(row.at), \(String(row.id)))
+             \(row.at), \(String(row.id)), \(SQL.Value.integer(row.followed)))
             """
+        }
+    }
+
+    static func insertFollows(_ rows: [(follower: Int64, followed: Int64)], since: Moment, in transaction: Transaction) throws {
+        try insert("INSERT INTO follows (follower_id, followed_id, state, since)", rows, in: transaction, ending: "ON CONFLICT DO NOTHING") { row in
+            "(\(row.follower), \(row.followed), 'following', \(since))"
         }
     }
 
