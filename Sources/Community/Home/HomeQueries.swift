@@ -29,18 +29,18 @@ package enum HomeQueries {
         let visible = visible(to: circle)
         let newest = try reading.all(
             """
-            SELECT id
+            SELECT id, newest
             FROM (SELECT actors.id,
                          (SELECT MAX(posts.id)
                           FROM posts
                           WHERE posts.author_id = actors.id AND posts.thread_id IS NULL AND posts.deleted_at IS NULL AND posts.id < \(cursor.bound) AND \(visible)) AS newest
                   FROM actors
                   WHERE actors.id IN \(list: heard)) AS latest
-            WHERE newest IS NOT NULL
-            ORDER BY newest DESC
+            ORDER BY newest DESC NULLS LAST
             LIMIT \(most(limit))
             """
-        ) { $0.id(Account.self) }
+        ) { withPosts(&$0, Account.self) }
+        .compactMap { $0 }
         let sources = newest.map {
             Source(condition: "posts.author_id = \($0) AND posts.thread_id IS NULL AND posts.deleted_at IS NULL AND \(visible)")
         }
@@ -59,6 +59,12 @@ package enum HomeQueries {
             """
     }
 
+    /// Whoever has a post; asked of the row, since a condition would make the engines look for the post twice.
+    private static func withPosts<Subject>(_ row: inout Row, _ subject: Subject.Type) -> ID<Subject>? {
+        let id = row.id(Subject.self)
+        return row.optionalInteger() == nil ? nil : id
+    }
+
     // MARK: Where posts come from
 
     private static func groups(_ cursor: PageCursor<Post>, _ limit: Int, _ circle: Circle, in reading: Reading) throws -> [Source] {
@@ -67,7 +73,7 @@ package enum HomeQueries {
             let newest = try Set(
                 reading.all(
                     """
-                    SELECT id
+                    SELECT id, newest
                     FROM (SELECT groups.id,
                                  (SELECT MAX(posts.id)
                                   FROM posts
@@ -75,11 +81,11 @@ package enum HomeQueries {
                                     AND NOT posts.is_withheld AND posts.id < \(cursor.bound)) AS newest
                           FROM groups
                           WHERE groups.id IN \(list: ties.map(\.group.id))) AS latest
-                    WHERE newest IS NOT NULL
-                    ORDER BY newest DESC
+                    ORDER BY newest DESC NULLS LAST
                     LIMIT \(most(limit))
                     """
-                ) { $0.id(Group.self) }
+                ) { withPosts(&$0, Group.self) }
+                .compactMap { $0 }
             )
             // Whom the reader does not hear may be the newest of a group, so that a few more are walked than would be needed.
             ties = circle.hidden.isEmpty ? ties.filter { newest.contains($0.group.id) } : ties
@@ -128,17 +134,17 @@ package enum HomeQueries {
             """
         let newest = try reading.all(
             """
-            SELECT followed_id
+            SELECT followed_id, newest
             FROM (SELECT follows.followed_id,
                          (SELECT MAX(posts.id) FROM posts WHERE posts.followed_id = follows.followed_id AND posts.id < \(cursor.bound) AND \(toFollowers)) AS newest
                   FROM follows
                   WHERE follows.follower_id = \(circle.id) AND follows.state = 'following'\(HiddenQueries.without(circle.hidden.muted.sorted(), "follows.followed_id"))
                  ) AS latest
-            WHERE newest IS NOT NULL
-            ORDER BY newest DESC
+            ORDER BY newest DESC NULLS LAST
             LIMIT \(most(limit))
             """
-        ) { $0.id(Account.self) }
+        ) { withPosts(&$0, Account.self) }
+        .compactMap { $0 }
         return ([circle.id] + newest).map { Source(condition: "posts.followed_id = \($0) AND \(toFollowers)") }
     }
 

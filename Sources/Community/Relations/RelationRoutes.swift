@@ -83,7 +83,8 @@ package struct RelationRoutes: Sendable {
             let found = try FollowQueries.people(end, of: circle.id, before: before, limit: Self.pageSize + 1, in: reading)
             let shown = Array(found.prefix(Self.pageSize))
             return RelationScreens.FollowsView(
-                frame: try frame(RelationScreens.title(end), page, circle, reading), end: end, counts: try FollowQueries.counts(of: circle.id, in: reading), people: shown,
+                frame: try frame(RelationScreens.title(end), page, circle, reading), end: end, counts: try FollowQueries.counts(of: circle.id, in: reading),
+                people: shown,
                 relations: try FollowQueries.relations(of: circle.id, to: shown.map(\.account.id), in: reading),
                 next: found.count > Self.pageSize ? shown.last.map { ($0.since, $0.account.id) } : nil, time: page.time(page.zone, reading)
             )

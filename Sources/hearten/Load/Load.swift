@@ -32,7 +32,9 @@ struct Load: AsyncParsableCommand {
         try await Opening.run(shared.flags) { settings in
             let cookies = try await Opening.withStore(settings) { store in
                 guard try await store.read({ try !AccountQueries.hasAnyAccount(in: $0) }) else { throw LoadFault.notEmpty }
-                return try await LoadFilling(store: store, accounts: accounts, members: members, followers: min(followers, accounts - 1), posts: posts, seed: seed).fill()
+                return try await LoadFilling(
+                    store: store, accounts: accounts, members: members, followers: min(followers, accounts - 1), posts: posts, seed: seed
+                ).fill()
             }
             try cookies.write(to: URL(filePath: out))
             print("\(accounts) accounts, \(members) members, \(posts) posts.")
@@ -128,7 +130,8 @@ struct LoadFilling: Sendable {
                 let kind: PostKind = [.note: .note, .win: .win, .question: .question, .reply: .reply][post.kind] ?? .note
                 return LoadQueries.PostRow(
                     id: ids[number], author: people[Int(post.author) % people.count], kind: kind, practice: place.practice.id, group: place.group,
-                    answers: post.answers < 0 ? nil : ids[Int(post.answers)], followed: plan.followed(number).map { people[Int($0) % people.count] }, headline: kind == .win ? "A small win, number \(number)." : "",
+                    answers: post.answers < 0 ? nil : ids[Int(post.answers)], followed: plan.followed(number).map { people[Int($0) % people.count] },
+                    headline: kind == .win ? "A small win, number \(number)." : "",
                     body: LoadTexts.all[Int(post.text)], markup: markups[Int(post.text)],
                     answeredAt: plan.isAnswered[number] ? post.at + 3_600_000 : nil, praisedAt: plan.isPraised[number] ? post.at + 7_200_000 : nil, at: post.at
                 )
