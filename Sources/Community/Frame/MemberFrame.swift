@@ -6,7 +6,7 @@ import Trust
 
 /// Where in the site somebody stands, to mark it in the navigation.
 package enum Whereabouts: Hashable, Sendable {
-    case today, home, people, me, notices, elsewhere
+    case today, home, people, me, notices, search, elsewhere
     case group(ID<Group>)
 }
 
@@ -63,6 +63,7 @@ package enum MemberFrame {
         first += groups
         first += [
             people(place, membership, circle),
+            NavItem(.search, "Search", "/search", isCurrent: place == .search),
             NavItem(.bell, "Notices", "/notices", isCurrent: place == .notices, count: newNotices == 0 ? nil : newNotices),
         ]
         var lists = [NavGroup(nil, first)]

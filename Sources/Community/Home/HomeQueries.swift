@@ -25,8 +25,8 @@ package enum HomeQueries {
     package static func cards(
         by authors: [ID<Account>], cursor: PageCursor<Post>, limit: Int, for circle: Circle, in reading: Reading
     ) throws -> Page<PostCard, Post> {
-        let heard = authors.filter { !circle.hidden.muted.contains($0) }
-        let visible = visible(to: circle)
+        let heard = authors.filter { circle.isOpen(to: $0) }
+        let visible = AudienceQueries.lists(circle)
         let newest = try reading.all(
             """
             SELECT id, newest
@@ -45,18 +45,6 @@ package enum HomeQueries {
             Source(condition: "posts.author_id = \($0) AND posts.thread_id IS NULL AND posts.deleted_at IS NULL AND \(visible)")
         }
         return try page(sources, cursor, limit, for: circle, in: reading)
-    }
-
-    /// Whether the one who looks, who is not its author, is among those a row of `posts` is for. Blocks end follows and places on
-    /// lists, so that only mutes are left to ask for.
-    private static func visible(to circle: Circle) -> SQL {
-        let practices = circle.viewer.memberships.map(\.practice.id)
-        return """
-            (posts.author_id = \(circle.id)
-             OR NOT posts.is_withheld AND posts.practice_id IN \(list: practices)
-                AND (posts.audience = 'practice' OR posts.audience = 'group' AND posts.group_id IN \(list: circle.ties.map(\.group.id))
-                     OR \(AudienceQueries.names("\(circle.id)"))))
-            """
     }
 
     /// Whoever has a post; asked of the row, since a condition would make the engines look for the post twice.

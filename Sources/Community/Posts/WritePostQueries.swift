@@ -83,6 +83,7 @@ enum WritePostQueries {
     /// The row stays, without its words, so that replies keep their place; everything that hangs on it goes.
     static func delete(_ id: ID<Post>, in transaction: Transaction) throws {
         try transaction.run("UPDATE posts SET deleted_at = \(transaction.now), headline = '', body = '', markup = '' WHERE id = \(id)")
+        try SearchQueries.remove(id, in: transaction)
         try transaction.run("DELETE FROM mentions WHERE post_id = \(id)")
         try transaction.run("DELETE FROM hashtags WHERE post_id = \(id)")
         try transaction.run("DELETE FROM notices WHERE post_id = \(id) OR cause_id = \(id)")

@@ -88,6 +88,7 @@ package struct StewardPages: Sendable {
         switch kind {
         case "mail": "A mail"
         case RemoveFiles.jobKind: "Removing a picture’s file"
+        case IndexAll.jobKind: "Taking older posts into the search"
         case "reaction": "A consequence of an event"
         default: kind
         }

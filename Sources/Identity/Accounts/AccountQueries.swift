@@ -29,6 +29,17 @@ package enum AccountQueries {
         return Dictionary(rows, uniquingKeysWith: { $1 })
     }
 
+    /// Whether a row of `actors` has a word in its name, or a handle, that begins so; accents and case do not matter.
+    package static func isNamed(_ words: String) -> SQL {
+        func escaped(_ text: String) -> String { text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") }
+        let handle = escaped(words.lowercased().hasPrefix("@") ? String(words.lowercased().dropFirst()) : words.lowercased())
+        let name = escaped(SearchWords.folded(words))
+        return """
+            (actors.folded LIKE \(name + "%") ESCAPE '\\' OR actors.folded LIKE \("% " + name + "%") ESCAPE '\\'
+             OR actors.handle LIKE \(handle + "%") ESCAPE '\\')
+            """
+    }
+
     package static func isTaken(_ handle: Handle, in reading: Reading) throws -> Bool {
         try reading.exists("SELECT 1 FROM actors WHERE handle = \(handle.text) OR skeleton = \(handle.skeleton) LIMIT 1")
     }
@@ -43,14 +54,26 @@ package enum AccountQueries {
     ) throws {
         try transaction.run(
             """
-            INSERT INTO actors (id, kind, handle, skeleton, name, about, created_at)
-            VALUES (\(id), \(kind), \(handle.text), \(handle.skeleton), \(name), \(about), \(transaction.now))
+            INSERT INTO actors (id, kind, handle, skeleton, name, folded, about, created_at)
+            VALUES (\(id), \(kind), \(handle.text), \(handle.skeleton), \(name), \(SearchWords.folded(name)), \(about), \(transaction.now))
             """
         )
     }
 
-    package static func update(_ id: ID<Account>, name: String, about: String, in transaction: Transaction) throws {
-        try transaction.run("UPDATE actors SET name = \(name), about = \(about) WHERE id = \(id)")
+    /// Names a person, practice or group anew.
+    package static func update<Actor>(_ id: ID<Actor>, name: String, about: String, in transaction: Transaction) throws {
+        try transaction.run("UPDATE actors SET name = \(name), folded = \(SearchWords.folded(name)), about = \(about) WHERE id = \(id)")
+    }
+
+    /// Folds the names of actors from before there was a search. Returns how many it changed.
+    package static func foldNames(limit: Int, in transaction: Transaction) throws -> Int {
+        let rows = try transaction.all("SELECT id, name FROM actors WHERE folded = '' LIMIT \(limit)") { ($0.id(Account.self), $0.text()) }
+        for (id, name) in rows {
+            // A name of signs alone folds to itself, and never to nothing.
+            let folded = SearchWords.folded(name)
+            try transaction.run("UPDATE actors SET folded = \(folded.isEmpty ? name : folded) WHERE id = \(id)")
+        }
+        return rows.count
     }
 
     package static func setPortrait(_ portrait: ID<Picture>?, of id: ID<Account>, in transaction: Transaction) throws {

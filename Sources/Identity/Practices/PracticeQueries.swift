@@ -22,7 +22,7 @@ package enum PracticeQueries {
     }
 
     package static func update(_ id: ID<Practice>, name: String, about: String, timeZone: String, in transaction: Transaction) throws {
-        try transaction.run("UPDATE actors SET name = \(name), about = \(about) WHERE id = \(id)")
+        try AccountQueries.update(id, name: name, about: about, in: transaction)
         try transaction.run("UPDATE practices SET time_zone = \(timeZone) WHERE id = \(id)")
     }
 

@@ -11,7 +11,7 @@ package struct FramePages: Sendable {
             body: """
                 <div class="\(wide ? "app wide" : "app")"\(attribute: "data-live", frame.live?.text)\(flag: "data-views", if: frame.tellsViews)>
                 <header class="topbar"><a class="brand" href="\(frame.home)">\(draw.logo(34))<span>\(frame.practice)</span></a>\
-                \(bell(frame))</header>
+                <a class="btn icon" href="/search" aria-label="Search">\(draw.icon(.search))</a>\(bell(frame))</header>
                 <nav class="rail nav" aria-label="Main"><a class="brand" href="\(frame.home)">\(draw.logo(30))\
                 <span>\(frame.practice)</span></a>\(optional: frame.shareAt.map(shareButton))\(each: frame.rail, group)\
                 \(me(frame.me))</nav>

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the two engines' drivers have in common: one connection, used by one thread at a time.
 ///
 /// Implemented by `SQLiteConnection` and `PostgresConnection` on the engines' own C libraries.
@@ -37,9 +39,17 @@ package struct Dialect: Sendable, Equatable {
     /// Turns the tokens of the migration dialect into the engine's words.
     ///
     /// `{id}` primary key, `{int}` 64-bit integer, `{bool}`, `{bytes}`, `{real}`, `{text}` (compared byte by byte),
-    /// `{serial}` a counting primary key, `{transaction}` the number of the transaction that writes the row.
+    /// `{serial}` a counting primary key, `{transaction}` the number of the transaction that writes the row. What stands between
+    /// `{sqlite}` and `{/sqlite}`, or the same with `postgres`, is for that engine alone: full-text search has no common words.
     func render(migration: String) -> String {
         var text = migration
+        for other in [Engine.sqlite, .postgres] {
+            let parts = text.components(separatedBy: "{\(other.rawValue)}")
+            text = parts.dropFirst().reduce(parts[0]) { before, part in
+                let pieces = part.components(separatedBy: "{/\(other.rawValue)}")
+                return before + (other == engine ? pieces.joined() : pieces.dropFirst().joined())
+            }
+        }
         for (token, sqlite, postgres) in Self.tokens {
             text = text.replacing(token, with: engine == .sqlite ? sqlite : postgres)
         }

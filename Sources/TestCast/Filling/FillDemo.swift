@@ -49,7 +49,7 @@ package struct FillDemo: Sendable {
         }
         try await store.write { [stage] in try DemoFriends(stage: stage, now: now, seed: seed).meet($0) }
         if drawsPictures { try await portraits(stage) }
-        try await ReactionRunner(store: store, reactions: NoticeReactions.all + RhythmReactions.all, logger: logger).catchUp()
+        try await ReactionRunner(store: store, reactions: NoticeReactions.all + SearchReactions.all + RhythmReactions.all, logger: logger).catchUp()
         try await store.write { try DemoQueries.markOldNoticesRead(before: now - .hours(12), in: $0) }
         return Report(people: Cast.people.count, events: events.count)
     }

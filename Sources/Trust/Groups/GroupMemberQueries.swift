@@ -36,7 +36,7 @@ package enum GroupMemberQueries {
 
     /// The people of a practice by name, from `after` on. Those who read quietly in one of its groups are not listed for others, and
     /// two of whom one blocks the other not for each other, unless one of them looks after the practice.
-    /// - Parameter words: the beginning of a word of the name, or of the handle; empty finds everybody.
+    /// - Parameter words: the beginning of a word of the name, whatever its accents, or of the handle; empty finds everybody.
     package static func people(
         of practice: ID<Practice>, seenBy circle: Circle, _ choice: Choice = .everybody, words: String = "", after: PeopleCursor? = nil, limit: Int,
         in reading: Reading
@@ -78,13 +78,7 @@ package enum GroupMemberQueries {
     }
 
     private static func named(_ words: String) -> SQL {
-        let words = words.lowercased().replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
-        guard !words.isEmpty else { return "" }
-        let handle = words.hasPrefix("@") ? String(words.dropFirst()) : words
-        return """
-             AND (LOWER(actors.name) LIKE \(words + "%") ESCAPE '\\' OR LOWER(actors.name) LIKE \("% " + words + "%") ESCAPE '\\'
-                 OR actors.handle LIKE \(handle + "%") ESCAPE '\\')
-            """
+        words.isEmpty ? "" : " AND \(AccountQueries.isNamed(words))"
     }
 
     /// The people of a group, moderators first.

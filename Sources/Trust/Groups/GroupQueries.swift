@@ -81,7 +81,7 @@ package enum GroupQueries {
     }
 
     static func update(_ id: ID<Group>, _ draft: GroupDraft, in transaction: Transaction) throws {
-        try transaction.run("UPDATE actors SET name = \(draft.name.text), about = \(draft.about) WHERE id = \(id)")
+        try AccountQueries.update(id, name: draft.name.text, about: draft.about, in: transaction)
         try transaction.run(
             "UPDATE groups SET door = \(draft.door), agreements = \(draft.agreements.joined(separator: "\n")) WHERE id = \(id)"
         )

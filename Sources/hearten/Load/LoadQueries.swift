@@ -8,8 +8,8 @@ import Trust
 /// Rows of the load set, a hundred to a statement.
 enum LoadQueries {
     static func insertActors(_ rows: [(id: Int64, handle: String, name: String)], in transaction: Transaction) throws {
-        try insert("INSERT INTO actors (id, kind, handle, skeleton, name, created_at)", rows, in: transaction) { row in
-            "(\(row.id), 'person', \(row.handle), \(row.handle), \(row.name), \(transaction.now))"
+        try insert("INSERT INTO actors (id, kind, handle, skeleton, name, folded, created_at)", rows, in: transaction) { row in
+            "(\(row.id), 'person', \(row.handle), \(row.handle), \(row.name), \(row.name.lowercased()), \(transaction.now))"
         }
     }
 
@@ -76,6 +76,22 @@ enum LoadQueries {
         try insert("INSERT INTO follows (follower_id, followed_id, state, since)", rows, in: transaction, ending: "ON CONFLICT DO NOTHING") { row in
             "(\(row.follower), \(row.followed), 'following', \(since))"
         }
+    }
+
+    /// The words of posts, for the search. PostgreSQL builds its index at the end, in a fraction of the time.
+    static func insertWords(_ rows: [PostRow], _ words: (PostRow) -> [String], in transaction: Transaction) throws {
+        for start in stride(from: 0, to: rows.count, by: 100) {
+            let part = rows[start..<min(start + 100, rows.count)]
+            try SearchQueries.insert(part.map { (post: ID($0.id), words: words($0), practice: $0.practice) }, in: transaction)
+        }
+    }
+
+    static func dropWordIndex(_ transaction: Transaction) throws {
+        if transaction.dialect == .postgres { try transaction.script("DROP INDEX post_words_found") }
+    }
+
+    static func makeWordIndex(_ transaction: Transaction) throws {
+        if transaction.dialect == .postgres { try transaction.script("CREATE INDEX post_words_found ON post_words USING GIN (words)") }
     }
 
     struct PraiseRow {

@@ -28,7 +28,7 @@ struct Server: Sendable {
 
     func application() throws -> some ApplicationProtocol {
         let pictures = AddPicture(store: store, worker: PictureWorker(), files: MediaFiles(data: settings.data))
-        let reactions = ReactionRunner(store: store, reactions: NoticeReactions.all + RhythmReactions.all, logger: logger)
+        let reactions = ReactionRunner(store: store, reactions: NoticeReactions.all + SearchReactions.all + RhythmReactions.all, logger: logger)
         let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions), logger: logger)
         let tail = EventTail(store: store, logger: logger) { [store, hub] events in try await LiveUpdates.deliver(events, from: store, to: hub) }
         var application = Application(
@@ -65,7 +65,7 @@ struct Server: Sendable {
         let letters = SendLetters.handler(carrier: MailCarrier(route: route), from: sender) { [store] about in
             try await store.read { try InvitationQueries.isWanted(about, in: $0) }
         }
-        return [letters, pictures.removal(), reactions.handler()]
+        return [letters, pictures.removal(), IndexAll.handler(store), reactions.handler()]
     }
 
     private func router(_ pictures: AddPicture) -> Router<SiteContext> {
@@ -98,6 +98,7 @@ struct Server: Sendable {
         ListRoutes(store: store, assets: assets).add(to: members)
         TogetherRoutes(store: store, assets: assets).add(to: members)
         ViewRoutes(store: store).add(to: members)
+        SearchRoutes(store: store, assets: assets).add(to: members)
         NoticeRoutes(store: store, assets: assets).add(to: members)
         LiveRoutes(store: store, hub: hub).add(to: members)
         GroupRoutes(store: store, assets: assets).add(to: members)

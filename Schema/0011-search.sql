@@ -1,0 +1,18 @@
+-- What posts are found by: their words, folded, and the practice they belong to. The two engines each have their own kind of index.
+{sqlite}
+CREATE VIRTUAL TABLE post_words USING fts5 (words, place, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+{/sqlite}
+{postgres}
+CREATE TABLE post_words (
+    post_id BIGINT PRIMARY KEY REFERENCES posts (id),
+    words TSVECTOR NOT NULL
+);
+CREATE INDEX post_words_found ON post_words USING GIN (words);
+{/postgres}
+
+-- A name as search compares it: in lower case, without accents.
+ALTER TABLE actors ADD COLUMN folded {text} NOT NULL DEFAULT '';
+
+-- What was there before is taken into the index by a job.
+INSERT INTO jobs (id, kind, payload, state, attempts, due_at)
+SELECT 11, 'search-index', '0', 'waiting', 0, 0 WHERE EXISTS (SELECT 1 FROM actors);
