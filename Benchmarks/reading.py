@@ -4,7 +4,7 @@
     Benchmarks/reading.py [--binary .build/release/hearten] [--posts 1000000] [--folder DIR] [--database ADDRESS]
 
 Home is asked by readers who follow 5, 50, 500 and 5,000 people (p1 to p4 of the load set), the group feed beside it for
-comparison. Before each first page something is written, so that nothing is kept; later pages begin at a place nobody asked for
+comparison; then searches by somebody who may see nearly all of it. Before each first page something is written, so that nothing is kept; later pages begin at a place nobody asked for
 before. One request at a time, one connection; the middle and the slowest of --rounds.
 """
 import argparse, http.client, json, pathlib, random, socket, statistics, subprocess, tempfile, time
@@ -85,6 +85,25 @@ def home(people, port):
     print()
 
 
+SEARCHES = [
+    ("a word in every tenth post", "q=harbour"), ("a phrase", "q=%22harbour+wall%22"), ("two words that never meet", "q=harbour+lifeguard"),
+    ("a beginning", "q=sto*"), ("a number in one post", "q=number+700001"), ("nothing", "q=xyzzy"), ("a tag", "q=%23walking"),
+    ("a word by one author", "q=harbour&author=p77"), ("a word in one kind", "q=harbour&kind=question"), ("a word of an early day", "q=harbour&until={early}"),
+]
+
+
+def search(people, port):
+    early = time.strftime("%Y-%m-%d", time.localtime(time.time() - 170 * 86_400))
+    reader = Reader(port, people["p0"]["cookie"])
+    row("search for", "ms (middle, worst)")
+    row(*["---"] * 2)
+    for name, query in SEARCHES:
+        path = "/search?" + query.format(early=early)
+        reader.get(path)
+        row(name, middle_and_worst([reader.get(path)[0] for _ in range(min(args.rounds, 20))]))
+    print()
+
+
 people = load()
 with socket.socket() as s:
     s.bind(("127.0.0.1", 0))
@@ -100,6 +119,7 @@ try:
             time.sleep(0.01)
     print(f"the coach has {people['loadcoach']['followers']:,} followers\n")
     home(people, port)
+    search(people, port)
 finally:
     server.terminate()
     server.wait(timeout=20)

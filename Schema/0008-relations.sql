@@ -5,6 +5,8 @@ INSERT INTO audiences (audience) VALUES ('followers');
 ALTER TABLE posts ADD COLUMN followed_id {int} REFERENCES actors (id);
 -- With the practice in it, the newest post of each followed person is found without looking at the posts themselves.
 CREATE INDEX posts_to_followers ON posts (followed_id, id, practice_id) WHERE thread_id IS NULL AND audience = 'followers' AND deleted_at IS NULL AND NOT is_withheld;
+-- Somebody's page, and lists of people: without the many replies that stand between posts.
+CREATE INDEX posts_by_author ON posts (author_id, id) WHERE thread_id IS NULL AND deleted_at IS NULL;
 
 CREATE TABLE follow_states (state {text} PRIMARY KEY);
 INSERT INTO follow_states (state) VALUES ('asked'), ('following');

@@ -16,6 +16,7 @@ CREATE TABLE profiles (
     shows_about {bool} NOT NULL DEFAULT FALSE,
     shows_links {bool} NOT NULL DEFAULT FALSE
 );
+CREATE INDEX profiles_header ON profiles (header_id) WHERE header_id IS NOT NULL;
 
 CREATE TABLE profile_links (
     account_id {int} NOT NULL REFERENCES actors (id),

@@ -38,3 +38,4 @@ CREATE TABLE first_views (
     seen_at {int} NOT NULL,
     PRIMARY KEY (post_id, account_id)
 );
+CREATE INDEX first_views_of_account ON first_views (account_id);

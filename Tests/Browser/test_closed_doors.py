@@ -76,6 +76,8 @@ def test_somebody_of_another_practice_can_do_nothing_there(world, hidden, deed):
         "/me/settings",
         "/me/hidden",
         "/me/follows/followers",
+        "/search",
+        "/search?q=words",
         "/lists",
         "/lists/1",
         "/@doreen/mute",

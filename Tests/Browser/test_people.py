@@ -105,6 +105,31 @@ def test_two_who_block_each_other_can_each_end_it(fresh):
     assert fresh.rows.count("SELECT COUNT(*) FROM blocks") == 0
 
 
+def test_whoever_is_blocked_can_block_back(fresh):
+    for handle in ["doreen", "tomasz"]:
+        fresh.person(handle)
+    fresh.done(fresh.doreen.post("/@tomasz/block"))
+    assert fresh.tomasz.get("/@doreen/block").status == 404
+    wrong = fresh.tomasz.post("/me/hidden", {"handle": "@nobody"})
+    assert wrong.status == 422 and wrong.page.first("input", id="handle").get("value") == "@nobody"
+    fresh.done(fresh.tomasz.post("/me/hidden", {"handle": "@Doreen"}))
+    fresh.done(fresh.doreen.post("/@tomasz/block", {"do": "end"}))
+    assert fresh.doreen.get("/@tomasz").status == 404
+    assert fresh.rob.post("/me/hidden", {"handle": "doreen"}).status == 422
+
+
+def test_what_is_for_followers_does_not_enter_a_group_that_is_open(fresh, visit):
+    fresh.person("tomasz")
+    fresh.done(fresh.doreen.post("/@tomasz/follow", {"do": "follow"}))
+    group, home = visit(by=fresh.doreen).go(HARBOUR), visit(by=fresh.doreen).go("/home")
+    for page in [group, home]:
+        page.locator("html[data-live=open]").wait_for()
+    fresh.post(fresh.tomasz, "For those who follow me.", audience="followers")
+    home.get_by_text("1 new post", exact=True).first.wait_for(timeout=10_000)
+    fresh.post(fresh.maya, "For the group.")
+    group.get_by_text("1 new post", exact=True).first.wait_for(timeout=10_000)
+
+
 def test_muted_posts_do_not_wait_behind_the_button(fresh, visit):
     fresh.post(fresh.doreen, "First.")
     fresh.done(fresh.tomasz.post("/@doreen/mute", {"length": "week"}))
@@ -151,8 +176,12 @@ def test_people_are_found_by_name_and_handle_and_role(world):
     assert found("q=zorn") == ["Anna_Lena Zorn"]
     assert found("q=100%25") == ["100% Ed"]
     assert found("q=%25") == found("q=_") == found("q=orn") == []
+    assert found("q=zoe") == ["Zoë Ångström"]
     assert found("which=coaches") == ["Maya Okafor"]
     assert found("q=zo&which=coaches") == []
+    # As browsers send blanks in a form.
+    assert found("q=zoe+angstrom&which=everybody") == ["Zoë Ångström"]
+    assert world.doreen.get("/people?q=maya+ok").page.first("input", id="q").get("value") == "maya ok"
     assert world.doreen.get("/people?q=" + "x" * 10_000).status == 200
 
 

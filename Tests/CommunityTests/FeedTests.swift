@@ -173,6 +173,14 @@ import Trust
                 return found
             }
             #expect(found == expected)
+            // Not even their number: what one may not see makes no further page.
+            try await store.write { transaction in
+                for _ in 0..<30 { try small.post("For followers", by: "samir", audience: .followers, transaction) }
+                for (handle, hasMore) in [("olive", false), ("doreen", true), ("samir", true)] {
+                    let page = try PostQueries.posts(by: small.id("samir"), cursor: .newest, limit: 5, for: small.circle(handle, transaction), in: transaction)
+                    #expect((page.next != nil) == hasMore, "\(handle)")
+                }
+            }
         }
     }
 }

@@ -50,13 +50,17 @@ import Testing
         }
         try golden(list(lists[0], [Self.hugo, Shown.samir], [try Shown.card(Shown.post(1, by: Shown.samir))]), "list")
         #expect(list(lists[1], [], []).text.contains("Nobody is on this list."))
-        let placing = ListPages.PlacingView(frame: Shown.frame("Lists"), person: Self.hugo, lists: lists, chosen: [ID(32)], refusal: nil)
+        let placing = ListPages.PlacingView(
+            frame: Shown.frame("Lists"), person: Self.hugo, lists: lists, chosen: [ID(32)], fields: FormFields(), errors: FormErrors())
         try golden(pages.placing(placing), "list-placing")
         let hostile = PeopleList(id: ID(33), name: Hostile.text, people: 1)
         Hostile.check(list(hostile, [Shown.hostile], []))
         let fields = FormFields(texts: [("name", Hostile.text)])
         Hostile.check(pages.index(.init(frame: Shown.frame("Lists"), lists: [hostile], fields: fields, errors: errors(("name", Hostile.text)))))
-        Hostile.check(pages.placing(.init(frame: Shown.frame("Lists"), person: Shown.hostile, lists: [hostile], chosen: [], refusal: Hostile.text)))
+        Hostile.check(
+            pages.placing(
+                .init(frame: Shown.frame("Lists"), person: Shown.hostile, lists: [hostile], chosen: [], fields: fields, errors: errors(("name", Hostile.text))))
+        )
     }
 
     // MARK: People
@@ -69,7 +73,8 @@ import Testing
         return PeoplePages(assets: .fixed).list(
             PeoplePages.ListView(
                 frame: Shown.frame("People"), membership: membership, here: "/people", choice: choice, words: words, members: members,
-                next: isCoach ? PeopleCursor(after: Self.hugo) : nil, relations: relations, me: Shown.doreen.id, together: together, mayInvite: isCoach,
+                next: isCoach ? PeopleCursor(after: Self.hugo) : nil, relations: relations, cutOff: [], me: Shown.doreen.id, together: together,
+                mayInvite: isCoach,
                 mayChange: isCoach, mayFollowClients: isCoach, asking: asking, time: Shown.time
             )
         )
@@ -119,7 +124,7 @@ import Testing
         PeoplePages(assets: .fixed).person(
             PeoplePages.PersonView(
                 frame: Shown.frame(person.name), here: person.href, person: person, profile: profile, line: "Client at Harbour Strength", isMe: false,
-                relation: relation, isBlocked: isBlocked, isMuted: isMuted, cards: [], next: nil, time: Shown.time
+                relation: relation, isBlocked: isBlocked, isBlocking: false, isMuted: isMuted, cards: [], next: nil, time: Shown.time
             )
         )
     }
@@ -179,8 +184,13 @@ import Testing
             HiddenQueries.Entry(account: Self.hugo, isBlocked: true, since: Shown.now - .days(30), until: nil),
             HiddenQueries.Entry(account: Self.aisha, isBlocked: false, since: Shown.now - .days(1), until: Shown.now + .days(6)),
         ]
-        try golden(pages.hidden(.init(frame: Shown.frame("Hidden"), entries: entries, time: Shown.time)), "hidden")
-        #expect(pages.hidden(.init(frame: Shown.frame("Hidden"), entries: [], time: Shown.time)).text.contains("Nobody"))
+        try golden(pages.hidden(.init(frame: Shown.frame("Hidden"), entries: entries, fields: FormFields(), errors: FormErrors(), time: Shown.time)), "hidden")
+        #expect(
+            pages.hidden(
+                .init(
+                    frame: Shown.frame("Hidden"), entries: [], fields: FormFields(texts: [("handle", Hostile.text)]), errors: errors(("handle", "Nobody")),
+                    time: Shown.time)
+            ).text.contains("Nobody"))
         try golden(pages.mute(.init(frame: Shown.frame("Mute"), person: Self.hugo, refusal: nil)), "mute")
         try golden(pages.block(.init(frame: Shown.frame("Block"), person: Self.hugo, refusal: BlockFault.tooMany.sentence)), "block")
         Hostile.check(pages.mute(.init(frame: Shown.frame("Mute"), person: Shown.hostile, refusal: Hostile.text)))

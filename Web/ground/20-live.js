@@ -14,7 +14,7 @@
       wasOpen = true;
     };
     source.onerror = () => { document.documentElement.dataset.live = 'waiting'; };
-    for (const name of ['post', 'changed', 'gone', 'reload', 'notice']) source.addEventListener(name, (event) => tell(name, event.data));
+    for (const name of ['post', 'followed', 'changed', 'gone', 'reload', 'notice']) source.addEventListener(name, (event) => tell(name, event.data));
   };
 
   const close = () => {

@@ -15,7 +15,7 @@
   };
 
   /* Only what one may see, and others wrote, counts. */
-  document.addEventListener('live:post', async (event) => {
+  const arrive = async (event) => {
     const id = event.detail;
     if (!feed() || !pill || waiting.has(id) || cards.find(id)) return;
     const answer = await hearten.ask(`/posts/${id}`);
@@ -23,7 +23,10 @@
     if (!card || isMine(card) || cards.find(id)) return;
     waiting.add(id);
     tell();
-  });
+  };
+  document.addEventListener('live:post', arrive);
+  /* What is for followers belongs into home, not into whatever group is open. */
+  if (location.pathname === '/home') document.addEventListener('live:followed', arrive);
   document.addEventListener('live:gone', (event) => { if (waiting.delete(event.detail)) tell(); });
 
   const sheet = () => {

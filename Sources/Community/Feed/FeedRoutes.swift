@@ -54,7 +54,8 @@ package struct FeedRoutes: Sendable {
             ),
             group: reading.group, practice: practice, counts: reading.facts.counts,
             composer: reading.composing.view(
-                for: reading.circle, fields: fields, errors: errors, kept: drafts, formToken: formToken, formKey: PostForm.formKey(fields)
+                for: reading.circle, fields: fields, errors: errors, kept: drafts, formToken: formToken, formKey: PostForm.formKey(fields),
+                isHome: fields.raw("from") == "home"
             ),
             cards: reading.cards.rows, next: reading.cards.next, isFirstPage: key.cursor == .newest, newcomers: reading.newcomers,
             mayEdit: Rights.allow(.editGroup, membership.role, membership.standing), time: time

@@ -55,7 +55,7 @@ struct GroupReading: Sendable {
         ) -> ComposerPages.View? {
             guard let membership = circle.viewer.membership(in: group.practice) else { return nil }
             // Their first names, without one's own.
-            let coaches = facts.coaches.filter { $0.id != circle.id && !circle.hidden.blocking.contains($0.id) }.map(\.firstName)
+            let coaches = facts.coaches.filter { $0.id != circle.id && !circle.isBlocked($0.id) }.map(\.firstName)
             return ComposerPages.View(
                 group: group, isHome: isHome, me: circle.viewer.account.face, groupCounts: facts.counts, practice: membership.practice,
                 practicePeople: facts.practicePeople, coaches: coaches, mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing),

@@ -39,7 +39,7 @@ package struct GroupRoutes: Sendable {
                 frame: try frame(membership.practice.name, page, membership, circle, reading), membership: membership,
                 people: try MembershipQueries.people(in: membership.practice.id, reading),
                 groups: try GroupQueries.groups(of: membership.practice.id, in: reading), joined: Set(circle.ties.map(\.group.id)),
-                coaches: try MembershipQueries.professionals(of: membership.practice.id, in: reading)
+                coaches: try MembershipQueries.professionals(of: membership.practice.id, in: reading).filter { !circle.isBlocked($0.id) }
             )
         }
         return try .page(pages.practice(view), for: request)

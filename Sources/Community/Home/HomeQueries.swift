@@ -11,6 +11,8 @@ package enum HomeQueries {
         /// A condition on `posts` that one index serves.
         let condition: SQL
         var join: SQL = ""
+        /// By which the index is ordered.
+        var id: SQL = "posts.id"
     }
 
     /// So many sources of one kind are walked: the newest rows of all lie in the sources whose newest row is newest.
@@ -66,7 +68,7 @@ package enum HomeQueries {
                                  (SELECT MAX(posts.id)
                                   FROM posts
                                   WHERE posts.group_id = groups.id AND posts.thread_id IS NULL AND posts.audience = 'group' AND posts.deleted_at IS NULL
-                                    AND NOT posts.is_withheld AND posts.id < \(cursor.bound)) AS newest
+                                    AND NOT posts.is_withheld AND posts.id < \(cursor.bound)\(HiddenQueries.without(circle.hidden.all, "posts.author_id"))) AS newest
                           FROM groups
                           WHERE groups.id IN \(list: ties.map(\.group.id))) AS latest
                     ORDER BY newest DESC NULLS LAST
@@ -75,8 +77,8 @@ package enum HomeQueries {
                 ) { withPosts(&$0, Group.self) }
                 .compactMap { $0 }
             )
-            // Whom the reader does not hear may be the newest of a group, so that a few more are walked than would be needed.
-            ties = circle.hidden.isEmpty ? ties.filter { newest.contains($0.group.id) } : ties
+            // Groups that one looks after have their own rule of whom one hears, and are few.
+            ties = ties.filter { newest.contains($0.group.id) || (!circle.hidden.isEmpty && circle.looksAfter($0.group.practice, $0.group.id)) }
         }
         return ties.map { tie in
             let without = HiddenQueries.without(circle.unheard(in: tie.group.practice, group: tie.group.id), "posts.author_id")
@@ -106,7 +108,7 @@ package enum HomeQueries {
                         post_people.account_id = \(circle.id) AND posts.practice_id = \(practice) AND posts.thread_id IS NULL
                         AND posts.deleted_at IS NULL AND NOT posts.is_withheld\(without)
                         """,
-                    join: "JOIN post_people ON post_people.post_id = posts.id"
+                    join: "JOIN post_people ON post_people.post_id = posts.id", id: "post_people.post_id"
                 ),
             ]
         }
@@ -158,8 +160,8 @@ package enum HomeQueries {
             SELECT id
             FROM (SELECT posts.id
                   FROM posts \(source.join)
-                  WHERE \(source.condition) AND posts.id < \(cursor.bound)
-                  ORDER BY posts.id DESC
+                  WHERE \(source.condition) AND \(source.id) < \(cursor.bound)
+                  ORDER BY \(source.id) DESC
                   LIMIT \(limit + 1)) AS \(name)
             """
     }

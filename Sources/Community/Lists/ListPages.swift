@@ -28,7 +28,8 @@ package struct ListPages: Sendable {
         let person: Account
         let lists: [PeopleList]
         let chosen: Set<ID<PeopleList>>
-        let refusal: String?
+        let fields: FormFields
+        let errors: FormErrors
     }
 
     private let pages: FramePages
@@ -115,14 +116,15 @@ package struct ListPages: Sendable {
 
     package func placing(_ view: PlacingView) -> HTML {
         let boxes = view.lists.map { box($0, view) }
+        let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
         return pages.page(
             view.frame,
             main: """
                 <header class="head"><div><h1>Lists with \(view.person.firstName)</h1><p>Only you know your lists.</p></div></header>
                 <form class="card stack" method="post" action="\(view.person.href + "/lists")">\(FormPages.token(view.frame.formToken))
-                \(optional: view.refusal.map { #"<p class="note amber" role="alert">\#(draw.icon(.alert))<span>\#($0)</span></p>"# })
+                \(form.summary)
                 \(boxes.isEmpty ? "" : #"<fieldset class="stack gap-s"><legend class="label">On these lists</legend>\#(each: boxes, { $0 })</fieldset>"#)
-                <div class="field"><label for="name">\(boxes.isEmpty ? "A list for \(view.person.firstName)" : "Or a new list")</label><input id="name" name="name" type="text"></div>
+                \(form.input("name", boxes.isEmpty ? "A list for \(view.person.firstName)" : "Or a new list", isRequired: false))
                 <div class="line"><button class="btn go">Save</button><a class="btn bare" href="\(view.person.href)">Cancel</a></div></form>
                 """
         )

@@ -87,7 +87,7 @@ package struct ListRoutes: Sendable {
         do {
             if fields.text("do") == "delete" {
                 try await store.write { try ChangeList.delete(id, by: owner, in: $0) }
-                return .see(("/lists" as Href).saying(.removed))
+                return .see(("/lists" as Href).saying(.listDeleted))
             }
             let name = try PeopleList.name(fields)
             try await store.write { try ChangeList.rename(id, name, by: owner, in: $0) }
@@ -107,16 +107,18 @@ package struct ListRoutes: Sendable {
     }
 
     @Sendable private func placing(_ request: Request, _ context: MemberContext) async throws -> Response {
-        try await placing(MemberPage(request, context), nil, .ok)
+        try await placing(MemberPage(request, context), FormFields(), FormErrors(), .ok)
     }
 
-    private func placing(_ page: MemberPage, _ refusal: String?, _ status: HTTPResponse.Status) async throws -> Response {
+    private func placing(_ page: MemberPage, _ fields: FormFields, _ errors: FormErrors, _ status: HTTPResponse.Status) async throws -> Response {
         let view = try await store.read { reading in
             let circle = try page.circle(reading)
             let person = try person(page, circle, reading)
             return ListPages.PlacingView(
                 frame: try frame("Lists with \(person.name)", page, circle, reading), person: person, lists: try ListQueries.lists(of: circle.id, in: reading),
-                chosen: try ListQueries.lists(of: circle.id, with: person.id, in: reading), refusal: refusal
+                chosen: fields.texts.isEmpty
+                    ? try ListQueries.lists(of: circle.id, with: person.id, in: reading) : Set(fields.all("list").compactMap { ID<PeopleList>($0) }),
+                fields: fields, errors: errors
             )
         }
         return try .page(pages.placing(view), status: status, for: page.request)
@@ -138,9 +140,11 @@ package struct ListRoutes: Sendable {
             }
             return .see(href.saying(.saved))
         } catch let errors as FormErrors {
-            return try await placing(page, errors["name"], .unprocessableContent)
+            return try await placing(page, fields, errors, .unprocessableContent)
         } catch let fault as ListFault {
-            return try await placing(page, fault.sentence, .init(code: fault.status))
+            var errors = FormErrors()
+            errors.add("name", fault.sentence)
+            return try await placing(page, fields, errors, .init(code: fault.status))
         }
     }
 }

@@ -6,21 +6,29 @@ import Trust
 
 /// Turns events into what open pages listen for.
 package enum LiveUpdates {
-    /// Message names: `post` (a new post, by id), `changed` (a post whose card changed), `gone` (taken down), `notice`.
+    /// Message names: `post` (a new post, by id), `followed` (one for followers), `changed` (a post whose card changed), `gone` (taken down), `notice`.
     package static func deliver(_ events: [LoggedEvent], from store: Store, to hub: LiveHub) async throws {
         let posts: [ID<Post>] = events.map(\.event).filter { $0.group == nil && $0.practice != nil }.flatMap {
             [$0.subject, $0.target].compactMap { $0.map { ID($0) } }
         }
         let listening = hub.accounts.map { ID<Account>($0) }
-        let people =
-            posts.isEmpty
-            ? [:]
-            : try await store.read { reading in
-                try AudienceQueries.people(ofPosts: posts, in: reading).merging(followers(ofPosts: posts, among: listening, in: reading), uniquingKeysWith: +)
-            }
+        let actors = Set(events.compactMap { $0.event.actor.map { ID<Account>($0) } })
+        let (people, readers, blocks) = try await store.read { reading in
+            (
+                try AudienceQueries.people(ofPosts: posts, in: reading), try followers(ofPosts: posts, among: listening, in: reading),
+                try HiddenQueries.blocks(of: Array(actors), in: reading)
+            )
+        }
         for logged in events {
-            let named = [logged.event.subject, logged.event.target].compactMap { $0.flatMap { people[ID($0)] } }.first
-            tell(logged.event, named, hub)
+            let ids: [ID<Post>] = [logged.event.subject, logged.event.target].compactMap { $0.map { ID($0) } }
+            let cutOff: Set<Int64> = Set((logged.event.actor.flatMap { blocks[ID($0)] } ?? []).map { $0.value })
+            if let named = ids.compactMap({ people[$0] }).first {
+                tell(logged.event, to: Set(named.map { .account($0.value) }), except: cutOff, hub)
+            } else if let followers = ids.compactMap({ readers[$0] }).first {
+                tell(logged.event, to: Set(followers.map { .account($0.value) }), except: cutOff, new: "followed", hub)
+            } else {
+                tell(logged.event, to: logged.event.group.map { [.group($0)] } ?? logged.event.practice.map { [.practice($0)] } ?? [], except: cutOff, hub)
+            }
         }
     }
 
@@ -31,18 +39,20 @@ package enum LiveUpdates {
         }
     }
 
-    /// - Parameter named: the people it is for, where it is for named people: nobody else learns even its id.
-    private static func tell(_ event: Event, _ named: [ID<Account>]?, _ hub: LiveHub) {
-        let place: Set<LiveHub.Topic> =
-            named.map { Set($0.map { .account($0.value) }) } ?? event.group.map { [.group($0)] } ?? event.practice.map { [.practice($0)] } ?? []
+    /// - Parameters:
+    ///   - place: who hears of it: all of a group or practice; or only those it is for, where it is for some people alone.
+    ///   - cutOff: those of whom one blocks the other: they do not learn even that something happened.
+    ///   - new: what a new post is called; one for followers belongs into home alone.
+    private static func tell(_ event: Event, to place: Set<LiveHub.Topic>, except cutOff: Set<Int64>, new: String = "post", _ hub: LiveHub) {
         switch event.kind {
-        case .postWritten: hub.tell(place, .init("post", id: event.subject))
+        case .postWritten: hub.tell(place, except: cutOff, .init(new, id: event.subject))
         case .replyWritten, .postEdited, .praiseGiven, .praiseWithdrawn:
-            if let target = event.target { hub.tell(place, .init("changed", id: target)) }
+            if let target = event.target { hub.tell(place, except: cutOff, .init("changed", id: target)) }
         case .postDeleted:
-            hub.tell(place, .init(event.subject == event.target ? "gone" : "changed", id: event.target ?? event.subject))
-        case .consentWithdrawn, .consentGiven: hub.tell(place, .init("reload", id: event.subject))
-        case .sightChanged: hub.tell(Set([event.subject, event.target].compactMap { $0.map { .account($0) } }), .init("reload", id: event.subject))
+            hub.tell(place, except: cutOff, .init(event.subject == event.target ? "gone" : "changed", id: event.target ?? event.subject))
+        case .consentWithdrawn, .consentGiven: hub.tell(place, except: cutOff, .init("reload", id: event.subject))
+        // Says nothing but that the page may look different now.
+        case .sightChanged: hub.tell(Set([event.subject, event.target].compactMap { $0.map { .account($0) } }), .init("reload", id: 0))
         case .noticeGiven: hub.tell([.account(event.subject)], .init("notice", id: event.subject))
         default: break
         }

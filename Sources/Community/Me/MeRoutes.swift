@@ -50,7 +50,7 @@ package struct MeRoutes: Sendable {
 
     @Sendable private func save(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = MemberPage(request, context)
-        let fields = try await page.form(atMost: 24)
+        let fields = try await page.form(atMost: 44)
         var errors = FormErrors()
         let draft = ProfileForm.draft(fields, &errors)
         let portrait = await upload("portrait", fields, [.face, .list], of: context.viewer.id, &errors)
@@ -107,7 +107,7 @@ package struct MeRoutes: Sendable {
                 let profile = try ProfileQueries.profile(of: page.viewer.id, in: transaction)
                 let changed = try ProfileForm.preferences(fields, over: profile)
                 try ProfileQueries.save(changed, of: page.viewer.id, in: transaction)
-                if !changed.approvesFollows { try FollowQueries.acceptAll(page.viewer.id, in: transaction) }
+                if !changed.approvesFollows { try AnswerFollow.acceptAll(by: page.viewer.id, in: transaction) }
                 if !changed.tellsViews && profile.tellsViews { try ViewQueries.forget(page.viewer.id, in: transaction) }
             }
             return .see("/me/settings?said=saved")

@@ -28,7 +28,7 @@ package struct NoticePages: Sendable {
     private var empty: HTML {
         """
         <section class="card empty"><div class="center">\(draw.icon(.bell))</div><h2>Nothing yet</h2>
-        <p class="quiet">When somebody answers you or says what they noticed, it is here. Nothing else ever is.</p></section>
+        <p class="quiet">When somebody answers you, says what they noticed, or follows you, it is here. Nothing else ever is.</p></section>
         """
     }
 

@@ -67,12 +67,13 @@ package enum NoticeQueries {
     }
 
     static func insert(
-        _ kind: NoticeKind, to account: ID<Account>, by actor: ID<Account>, post: ID<Post>?, cause: Int64, at moment: Moment, in transaction: Transaction
+        _ kind: NoticeKind, to account: ID<Account>, by actor: ID<Account>, post: ID<Post>?, cause: Int64, at moment: Moment, isRead: Bool,
+        in transaction: Transaction
     ) throws {
         try transaction.run(
             """
-            INSERT INTO notices (id, account_id, kind, actor_id, post_id, cause_id, created_at)
-            VALUES (\(transaction.newID(Notice.self)), \(account), \(kind), \(actor), \(post), \(cause), \(moment))
+            INSERT INTO notices (id, account_id, kind, actor_id, post_id, cause_id, created_at, read_at)
+            VALUES (\(transaction.newID(Notice.self)), \(account), \(kind), \(actor), \(post), \(cause), \(moment), \(isRead ? moment : nil))
             ON CONFLICT (account_id, kind, cause_id) DO NOTHING
             """
         )

@@ -3,7 +3,7 @@ import Kernel
 import Store
 import Trust
 
-/// Tells people of praise, replies and mentions.
+/// Tells people of praise, replies, mentions and follows.
 package enum NoticeReactions {
     package static let all = [
         Reaction("notices", to: [.praiseGiven, .postWritten, .replyWritten]) { logged, transaction in
@@ -33,30 +33,36 @@ package enum NoticeReactions {
         case (.followed, .following): kind = .follow
         default: return
         }
-        try NoticeQueries.insert(kind, to: told, by: other, post: nil, cause: other.value, at: moment, in: transaction)
-        try transaction.announce(Event(.noticeGiven, by: other, subject: told, target: ID<Post>?.none, group: ID<Post>?.none, practice: ID<Practice>?.none))
+        try tell(told, kind, by: other, post: nil, cause: other.value, at: moment, transaction)
     }
 
     private static func tellOfPraise(_ id: ID<Praise>, by actor: ID<Account>, at moment: Moment, _ transaction: Transaction) throws {
         // Withdrawn in the meantime: nobody is told.
         guard let (praise, receiver) = try PraiseQueries.praise(id, in: transaction) else { return }
-        try NoticeQueries.insert(.praise, to: receiver, by: actor, post: praise.post, cause: id.value, at: moment, in: transaction)
-        try transaction.announce(Event(.noticeGiven, by: actor, subject: receiver, target: praise.post, group: ID<Post>?.none, practice: ID<Practice>?.none))
+        try tell(receiver, .praise, by: actor, post: praise.post, cause: id.value, at: moment, transaction)
     }
 
     private static func tellOfPost(_ id: ID<Post>, by actor: ID<Account>, at moment: Moment, _ transaction: Transaction) throws {
         let addressees = try NoticeQueries.addressees(of: id, in: transaction)
         var told: Set<ID<Account>> = []
         if let answered = addressees.answered {
-            try NoticeQueries.insert(.reply, to: answered, by: actor, post: id, cause: id.value, at: moment, in: transaction)
+            try tell(answered, .reply, by: actor, post: id, cause: id.value, at: moment, transaction)
             told.insert(answered)
         }
         for account in addressees.mentioned where told.insert(account).inserted {
-            try NoticeQueries.insert(.mention, to: account, by: actor, post: id, cause: id.value, at: moment, in: transaction)
+            try tell(account, .mention, by: actor, post: id, cause: id.value, at: moment, transaction)
         }
-        for account in told {
-            try transaction.announce(Event(.noticeGiven, by: actor, subject: account, target: id, group: ID<Post>?.none, practice: ID<Practice>?.none))
-        }
+    }
+
+    /// Across a block nobody is told of anything, not even later. What somebody muted does is noted as read and rings nowhere.
+    private static func tell(
+        _ account: ID<Account>, _ kind: NoticeKind, by actor: ID<Account>, post: ID<Post>?, cause: Int64, at moment: Moment, _ transaction: Transaction
+    ) throws {
+        guard try !HiddenQueries.isBlocked(account, actor, in: transaction) else { return }
+        let isMuted = try HiddenQueries.isMuted(actor, by: account, in: transaction)
+        try NoticeQueries.insert(kind, to: account, by: actor, post: post, cause: cause, at: moment, isRead: isMuted, in: transaction)
+        guard !isMuted else { return }
+        try transaction.announce(Event(.noticeGiven, by: actor, subject: account, target: post, group: ID<Post>?.none, practice: ID<Practice>?.none))
     }
 }
 

@@ -15,6 +15,8 @@ package struct PeoplePages: Sendable {
         let members: [Member]
         let next: PeopleCursor?
         let relations: [ID<Account>: Relation]
+        /// Those of them with whom one of the two blocks the other: they cannot be followed.
+        let cutOff: Set<ID<Account>>
         let me: ID<Account>
         /// What is shown above the list on its first page only, where nothing is looked for.
         let together: Together?
@@ -42,6 +44,8 @@ package struct PeoplePages: Sendable {
         let isMe: Bool
         let relation: Relation
         let isBlocked: Bool
+        /// They block the one who looks, who looks after their practice.
+        let isBlocking: Bool
         let isMuted: Bool
         let cards: [PostCard]
         let next: PageCursor<Post>?
@@ -168,7 +172,7 @@ package struct PeoplePages: Sendable {
         return """
             <li class="row">\(draw.face(member.account.face, 44))<div class="grow"><p><a class="name" href="\(member.account.href)">\(member.account.name)</a> \
             \(tag(member))\(#"<span class="dim small">you</span>"#, if: isMe)</p>\
-            <p class="small quiet">\(member.account.about)</p></div>\(ties.follow(member.account, view.relations[member.account.id] ?? .strangers), if: !isMe)\
+            <p class="small quiet">\(member.account.about)</p></div>\(ties.follow(member.account, view.relations[member.account.id] ?? .strangers), if: !isMe && !view.cutOff.contains(member.account.id))\
             \(change(member, view), if: view.mayChange && member.role == .client)</li>
             """
     }
@@ -200,7 +204,7 @@ package struct PeoplePages: Sendable {
                 \(who(view.person, view.profile, line: "\(view.line)", actions: actions(view)))
                 \(optional: view.isMuted ? muted(view) : nil)
                 \(view.isBlocked ? blocked(view) : feed)
-                \(optional: view.next.map { more($0, view) })
+                \(optional: view.isBlocked ? nil : view.next.map { more($0, view) })
                 """
         )
     }
@@ -229,7 +233,7 @@ package struct PeoplePages: Sendable {
         if view.isBlocked { return "" }
         let words = RelationPages.words(view.relation)
         return """
-            \(optional: words.map { "<span class=\"small dim\">\($0)</span>" })\(ties.follow(view.person, view.relation, isWhole: true))\
+            \(optional: words.map { "<span class=\"small dim\">\($0)</span>" })\(ties.follow(view.person, view.relation, isWhole: true), if: !view.isBlocking)\
             <details class="menu"><summary class="btn icon" aria-label="More about \(view.person.name)">\(draw.icon(.more))</summary><div class="menulist">\
             <a href="\(view.person.href + "/lists")">\(draw.icon(.paper, .small))Put on a list</a>\
             <a href="\(view.person.href + "/mute")">\(draw.icon(.quiet, .small))Mute</a>\

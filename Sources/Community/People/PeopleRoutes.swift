@@ -29,10 +29,10 @@ package struct PeopleRoutes: Sendable {
     @Sendable private func list(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = MemberPage(request, context)
         guard let membership = try membership(page) else { return .see("/me") }
-        let query = request.uri.queryParameters
-        let after = query["id"].flatMap { ID<Account>(String($0)) }.map { PeopleCursor(name: query["after"].map(String.init) ?? "", id: $0) }
-        let choice = query["which"].flatMap { GroupMemberQueries.Choice(rawValue: String($0)) } ?? .everybody
-        let words = String(FormFields.cleaned(query["q"].map(String.init) ?? "").prefix(60))
+        let query = try request.queryFields
+        let after = ID<Account>(query.raw("id")).map { PeopleCursor(name: query.raw("after"), id: $0) }
+        let choice = GroupMemberQueries.Choice(rawValue: query.raw("which")) ?? .everybody
+        let words = String(query.text("q").prefix(60))
         let practice = membership.practice
         let view = try await store.read { reading in
             let circle = try page.circle(reading)
@@ -46,7 +46,8 @@ package struct PeopleRoutes: Sendable {
                     "People", at: .people, practice: practice, for: circle, formToken: context.visit.formToken(), said: page.said, in: reading),
                 membership: membership, here: page.here, choice: choice, words: words, members: shown,
                 next: members.count > Self.pageSize ? shown.last.map { PeopleCursor(after: $0.account) } : nil,
-                relations: try FollowQueries.relations(of: circle.id, to: shown.map(\.account.id), in: reading), me: circle.id,
+                relations: try FollowQueries.relations(of: circle.id, to: shown.map(\.account.id), in: reading),
+                cutOff: circle.hidden.blocked.union(circle.hidden.blocking), me: circle.id,
                 together: isPlain ? try together(circle, practice, in: reading) : nil,
                 mayInvite: Rights.allow(.inviteClient, membership.role, membership.standing),
                 mayChange: Rights.allow(.changeStanding, membership.role, membership.standing),
@@ -97,9 +98,9 @@ package struct PeopleRoutes: Sendable {
         let page = MemberPage(request, try MemberContext(context: context))
         let handle = context.parameters.get("handle") ?? ""
         let cursor = page.cursor()
-        let view = try await store.read { reading in
+        let view = try await store.read { reading -> PeoplePages.PersonView? in
             let circle = try page.circle(reading)
-            guard let person = try GroupMemberQueries.person(handle: handle, seenBy: circle, in: reading) else { throw NotFound() }
+            guard let person = try GroupMemberQueries.person(handle: handle, seenBy: circle, in: reading) else { return nil }
             let memberships = try MembershipQueries.memberships(of: person.id, in: reading)
             let shared = memberships.first { circle.viewer.membership(in: $0.practice.id) != nil }
             let posts = try PostQueries.posts(by: person.id, cursor: cursor, limit: FeedRoutes.pageSize, for: circle, in: reading)
@@ -109,21 +110,26 @@ package struct PeopleRoutes: Sendable {
                 here: page.here, person: person, profile: try ProfileQueries.profile(of: person.id, in: reading),
                 line: shared.map { "\($0.line) at \($0.practice.name)" } ?? "", isMe: person.id == circle.id,
                 relation: try FollowQueries.relation(of: circle.id, to: person.id, in: reading), isBlocked: circle.hidden.blocked.contains(person.id),
+                isBlocking: circle.hidden.blocking.contains(person.id),
                 isMuted: circle.hidden.muted.contains(person.id), cards: try Threads.cards(of: posts.rows.map(\.subject), for: circle, in: reading),
                 next: posts.next, time: page.time(page.zone, reading)
             )
         }
+        guard let view else { return try await visitor(request, context) }
         return try .page(pages.person(view), for: request)
     }
 
-    /// What is not public and what is not there look the same: the way to sign in.
+    /// What is not public and what is not there look the same: the way to sign in, or nothing for those who are.
     private func visitor(_ request: Request, _ context: SiteContext) async throws -> Response {
         let handle = context.parameters.get("handle") ?? ""
         let found = try await store.read { reading -> (Account, Profile)? in
             guard let person = try AccountQueries.account(handle: handle, in: reading) else { return nil }
             return (person, try ProfileQueries.profile(of: person.id, in: reading))
         }
-        guard let (person, profile) = found, profile.isPublic.contains(.name) else { throw SignInNeeded() }
+        guard let (person, profile) = found, profile.isPublic.contains(.name) else {
+            if context.viewer == nil { throw SignInNeeded() }
+            throw NotFound()
+        }
         return try .page(pages.visitor(person, profile), for: request)
     }
 }

@@ -51,7 +51,10 @@ package struct PictureRoutes: Sendable {
         let stored = try PictureQueries.stored(id, size: size, format: format, in: reading)
         let circle = try CircleQueries.circle(of: viewer, in: reading)
         let owner = stored?.owner ?? ID(0)
-        let sharesPractice = try GroupMemberQueries.shareAPractice(viewer.id, owner, in: reading) && !circle.hidden.blocking.contains(owner)
+        let isCutOff = circle.hidden.blocking.contains(owner)
+        let sharesPractice =
+            isCutOff
+            ? try GroupMemberQueries.isLookedAfter(owner, by: circle, in: reading) : try GroupMemberQueries.shareAPractice(viewer.id, owner, in: reading)
         let post = try PostQueries.post(stored?.post ?? ID(0), for: circle, in: reading)
         guard let stored, stored.owner == viewer.id || post != nil || (stored.isOfPerson && sharesPractice) || stored.isPublic else { return nil }
         return stored

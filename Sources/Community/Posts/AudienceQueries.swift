@@ -40,27 +40,33 @@ package enum AudienceQueries {
         """
     }
 
-    /// Whether a row of `posts` is shown in lists to the one who looks, as `Circle.lists` decides, and so is the thread it belongs to.
-    static func lists(_ circle: Circle) -> SQL {
+    /// Whether the one who looks sees a row of `posts`, as `Circle.sees` decides.
+    static func sees(_ circle: Circle) -> SQL {
         let practices = circle.viewer.memberships.map(\.practice.id)
         return """
             (posts.author_id = \(circle.id)
              OR NOT posts.is_withheld AND posts.practice_id IN \(list: practices)
                 AND (posts.audience = 'practice' OR posts.audience = 'group' AND posts.group_id IN \(list: circle.ties.map(\.group.id))
-                     OR \(names("\(circle.id)"))))
-            \(hears(circle, "posts"))
-            AND (posts.thread_id IS NULL
-                 OR EXISTS (SELECT 1
-                            FROM posts AS top
-                            WHERE top.id = posts.thread_id AND top.deleted_at IS NULL AND (NOT top.is_withheld OR top.author_id = \(circle.id))
-                              \(hears(circle, "top"))))
+                     OR \(names("\(circle.id)")))\(meets(circle, "posts", without: circle.hidden.blocked)))
             """
     }
 
-    /// The end of a condition that leaves out whom the one who looks does not hear, place by place.
-    private static func hears(_ circle: Circle, _ table: SQL) -> SQL {
+    /// Whether a row of `posts` is shown in lists to the one who looks, as `Circle.lists` decides, and so is the thread it belongs to.
+    static func lists(_ circle: Circle) -> SQL {
+        """
+        \(sees(circle))\(HiddenQueries.without(circle.hidden.muted.sorted(), "posts.author_id"))
+        AND (posts.thread_id IS NULL
+             OR EXISTS (SELECT 1
+                        FROM posts AS top
+                        WHERE top.id = posts.thread_id AND top.deleted_at IS NULL AND (NOT top.is_withheld OR top.author_id = \(circle.id))
+                          \(meets(circle, "top", without: circle.hidden.blocked.union(circle.hidden.muted)))))
+        """
+    }
+
+    /// The end of a condition that leaves out some people, and who blocks the one who looks, unless that one looks after the place.
+    private static func meets(_ circle: Circle, _ table: SQL, without people: Set<ID<Account>>) -> SQL {
         let (hidden, author): (Hidden, SQL) = (circle.hidden, "\(table).author_id")
-        let out = HiddenQueries.without(hidden.blocked.union(hidden.muted).sorted(), author)
+        let out = HiddenQueries.without(people.sorted(), author)
         guard !hidden.blocking.isEmpty else { return out }
         let practices = circle.viewer.memberships.map(\.practice.id).filter { circle.looksAfter($0, nil) }
         let groups = circle.ties.filter(\.isModerator).map(\.group.id)

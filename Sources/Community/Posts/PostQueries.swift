@@ -87,7 +87,8 @@ package enum PostQueries {
         return (try posts(found.values.flatMap { $0 }.sorted(), lookedAtBy: viewer, in: reading), counts)
     }
 
-    /// A page of somebody's own posts, newest first. Those that the circle may not see leave gaps; the page goes on behind them.
+    /// A page of somebody's own posts, newest first, of those that the circle may see: what they may not see has no place and no number
+    /// here. Of whom one muted, one reads on their own page.
     package static func posts(by author: ID<Account>, cursor: PageCursor<Post>, limit: Int, for circle: Circle, in reading: Reading) throws -> Page<
         Visible<Post>, Post
     > {
@@ -95,7 +96,7 @@ package enum PostQueries {
             """
             SELECT id
             FROM posts
-            WHERE author_id = \(author) AND thread_id IS NULL AND deleted_at IS NULL AND id < \(cursor.bound)
+            WHERE author_id = \(author) AND thread_id IS NULL AND deleted_at IS NULL AND id < \(cursor.bound) AND \(AudienceQueries.sees(circle))
             ORDER BY id DESC
             LIMIT \(limit + 1)
             """

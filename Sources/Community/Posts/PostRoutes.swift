@@ -178,8 +178,8 @@ package struct PostRoutes: Sendable {
             place: subject.group.flatMap { circle.tie(to: $0) }.map { ($0.group.name, $0.group.href) }
                 ?? (membership.practice.name, "/p/\(membership.practice.handle.text)"),
             card: card, isMuted: circle.hidden.muted.contains(subject.author.id),
-            seenBy: card.isMine
-                ? try ViewQueries.viewers(of: subject.id, without: circle.unheard(in: subject.practice, group: subject.group), limit: 3, in: reading) : nil,
+            seenBy: card.isMine && replies == PostCard.repliesOnPage
+                ? try ViewQueries.viewers(of: subject.id, without: circle.hidden.all, limit: 3, in: reading) : nil,
             reply: try replyView(page, subject.id, fields, errors, in: reading),
             time: page.time(membership.practice.timeZone, reading)
         )

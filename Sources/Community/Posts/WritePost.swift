@@ -4,7 +4,7 @@ import Site
 import Store
 import Trust
 
-/// Shares something with a group, the practice, or one's coaches.
+/// Shares something with a group, the practice, one’s followers, or one’s coaches.
 package enum WritePost {
     /// - Returns: the post's id; the same as before where the same form was sent already.
     /// - Throws: `NotAllowed`, or `NotFound` where the group is not one of theirs.

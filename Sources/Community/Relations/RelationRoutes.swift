@@ -26,6 +26,7 @@ package struct RelationRoutes: Sendable {
         router.post("@{handle}/block", use: block)
         router.get("me/follows/:end", use: follows)
         router.get("me/hidden", use: hidden)
+        router.post("me/hidden", use: blockByHandle)
         router.post("p/:practice/follow-clients", use: followClients)
     }
 
@@ -66,8 +67,10 @@ package struct RelationRoutes: Sendable {
         let page = MemberPage(request, context)
         let membership = try page.membership()
         _ = try await page.form(atMost: 1)
+        try limit.take(context.viewer.id.description, at: store.clock.now())
         let counts = try await store.write { try FollowClients.follow(of: membership, by: context.viewer.id, in: $0) }
-        let said: Said = counts.followed + counts.asked == 0 ? .followsAll : counts.asked == 0 ? .followsClients : .followsAndAsks
+        let said: Said =
+            counts.followed + counts.asked == 0 ? .followsAll : counts.isMore ? .followsMore : counts.asked == 0 ? .followsClients : .followsAndAsks
         return .see(("/p/\(membership.practice.handle.text)/people" as Href).saying(said))
     }
 
@@ -112,7 +115,7 @@ package struct RelationRoutes: Sendable {
     @Sendable private func mute(_ request: Request, _ context: MemberContext) async throws -> Response {
         let fields = try await MemberPage(request, context).form(atMost: 1)
         let length = MuteLength(rawValue: fields.text("length")) ?? .week
-        return try await change(request, context, isEnding: fields.text("do") == "end", isBlocking: false) { person, account, transaction in
+        return try await change(request, context, isBlocking: false) { person, account, transaction in
             fields.text("do") == "end"
                 ? try MutePerson.unmute(person, by: account, in: transaction) : try MutePerson.mute(person, length, by: account, in: transaction)
         }
@@ -120,24 +123,25 @@ package struct RelationRoutes: Sendable {
 
     @Sendable private func block(_ request: Request, _ context: MemberContext) async throws -> Response {
         let fields = try await MemberPage(request, context).form(atMost: 1)
-        return try await change(request, context, isEnding: fields.text("do") == "end", isBlocking: true) { person, account, transaction in
+        return try await change(request, context, isBlocking: true) { person, account, transaction in
             fields.text("do") == "end"
                 ? try BlockPerson.unblock(person, by: account, in: transaction) : try BlockPerson.block(person, by: account, in: transaction)
         }
     }
 
     private func change(
-        _ request: Request, _ context: MemberContext, isEnding: Bool, isBlocking: Bool,
+        _ request: Request, _ context: MemberContext, isBlocking: Bool,
         _ act: @escaping @Sendable (ID<Account>, ID<Account>, Transaction) throws -> Void
     ) async throws -> Response {
         let page = MemberPage(request, context)
+        try limit.take(context.viewer.id.description, at: store.clock.now())
         do {
             try await store.write { transaction in
                 let circle = try page.circle(transaction)
-                // Ending is possible for those, too, who have blocked one in turn. It answers the same for whoever there is or is not.
-                let known = isEnding ? try AccountQueries.account(handle: context.parameters.get("handle") ?? "", in: transaction) : nil
-                if isEnding && known == nil { return }
-                try act(known?.id ?? person(page, circle, transaction).id, circle.id, transaction)
+                // Possible toward those, too, who block one: whoever blocks first cannot keep the other from it.
+                let known = try AccountQueries.account(handle: context.parameters.get("handle") ?? "", in: transaction)
+                guard let known, try GroupMemberQueries.shareAPractice(circle.id, known.id, in: transaction) || known.id == circle.id else { throw NotFound() }
+                try act(known.id, circle.id, transaction)
             }
             return .see(("/me/hidden" as Href).saying(.saved))
         } catch let fault as BlockFault {
@@ -145,15 +149,40 @@ package struct RelationRoutes: Sendable {
         }
     }
 
-    @Sendable private func hidden(_ request: Request, _ context: MemberContext) async throws -> Response {
+    /// For those whose page one cannot open because they block one.
+    @Sendable private func blockByHandle(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = MemberPage(request, context)
-        let view = try await store.read { reading in
+        let fields = try await page.form(atMost: 1)
+        let handle = fields.text("handle").lowercased().drop { $0 == "@" }
+        try limit.take(context.viewer.id.description, at: store.clock.now())
+        do {
+            try await store.write { transaction in
+                let person = try AccountQueries.account(handle: String(handle), in: transaction)
+                try BlockPerson.block(person?.id ?? ID(0), by: context.viewer.id, in: transaction)
+            }
+            return .see(("/me/hidden" as Href).saying(.saved))
+        } catch is NotFound {
+            return try await hidden(
+                page, fields, "Nobody at your practices has the handle @\(handle.prefix(30)). Please check how it is written.", .unprocessableContent)
+        } catch let fault as BlockFault {
+            return try await hidden(page, fields, fault.sentence, .init(code: fault.status))
+        }
+    }
+
+    @Sendable private func hidden(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await hidden(MemberPage(request, context), FormFields(), nil, .ok)
+    }
+
+    private func hidden(_ page: MemberPage, _ fields: FormFields, _ refusal: String?, _ status: HTTPResponse.Status) async throws -> Response {
+        var errors = FormErrors()
+        if let refusal { errors.add("handle", refusal) }
+        let view = try await store.read { [errors] reading in
             let circle = try page.circle(reading)
             return RelationScreens.HiddenView(
                 frame: try frame("Blocked and muted", page, circle, reading), entries: try HiddenQueries.entries(of: circle.id, in: reading),
-                time: page.time(page.zone, reading)
+                fields: fields, errors: errors, time: page.time(page.zone, reading)
             )
         }
-        return try .page(pages.hidden(view), for: request)
+        return try .page(pages.hidden(view), status: status, for: page.request)
     }
 }

@@ -19,6 +19,8 @@ package struct RelationScreens: Sendable {
     package struct HiddenView: Sendable {
         let frame: Frame
         let entries: [HiddenQueries.Entry]
+        let fields: FormFields
+        let errors: FormErrors
         let time: TimeWords
     }
 
@@ -109,12 +111,16 @@ package struct RelationScreens: Sendable {
 
     package func hidden(_ view: HiddenView) -> HTML {
         let rows = view.entries.map { entry($0, view) }
+        let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
         return pages.page(
             view.frame,
             main: """
                 <p class="line small"><a class="line" href="/me">\(draw.icon(.back, .small))Me</a></p>
                 <header class="head"><div><h1>Blocked and muted</h1><p>They are not told, neither when it begins nor when it ends. Only you see this list.</p></div></header>
                 \(view.entries.isEmpty ? nobody : #"<ul class="sheet">\#(each: rows, { $0 })</ul>"#)
+                <form class="card stack spaced" method="post" action="/me/hidden">\(FormPages.token(view.frame.formToken))
+                \(form.input("handle", "Block somebody by their handle", hint: "For when you cannot open their page: perhaps they block you."))
+                <div class="line"><button class="btn stop slim">Block</button></div></form>
                 """
         )
     }

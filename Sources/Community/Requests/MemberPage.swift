@@ -80,7 +80,7 @@ package struct MemberPage: Sendable {
 /// What can be said at the top of the next page.
 package enum Said: String, Sendable, CaseIterable {
     case shared, changed, deleted, praised, unsaid, joined, left, saved, invited, revoked, replied, read, retried, discarded
-    case asked, follows, followsAll, followsClients, followsAndAsks, removed
+    case asked, follows, followsAll, followsClients, followsAndAsks, followsMore, removed, listDeleted
 
     package var sentence: String {
         switch self {
@@ -103,7 +103,9 @@ package enum Said: String, Sendable, CaseIterable {
         case .followsAll: "You follow everybody who shares already."
         case .followsClients: "You follow every client who shares."
         case .followsAndAsks: "You follow every client who shares; some want to be asked first, and have been."
+        case .followsMore: "You follow many more clients now. There are others; tap again for them."
         case .removed: "Taken off the list."
+        case .listDeleted: "The list is deleted. The people on it were not told."
         }
     }
 }

@@ -7,14 +7,47 @@ import Trust
 package enum SearchQueries {
     // MARK: Keeping the index
 
+    /// A post as the index holds it.
+    package struct Entry: Sendable {
+        let post: ID<Post>
+        /// Folded.
+        let words: [String]
+        let practice: ID<Practice>
+        let group: ID<Group>?
+        let author: ID<Account>
+        let kind: PostKind
+
+        package init(post: ID<Post>, words: [String], practice: ID<Practice>, group: ID<Group>?, author: ID<Account>, kind: PostKind) {
+            self.post = post
+            self.words = words
+            self.practice = practice
+            self.group = group
+            self.author = author
+            self.kind = kind
+        }
+
+        var marks: [String] {
+            [SearchQueries.mark(practice), SearchQueries.mark(author), SearchQueries.mark(kind)] + [group.map { SearchQueries.mark($0) }].compactMap { $0 }
+        }
+    }
+
+    // No word can be taken for a mark: marks stand in a column of their own, or behind a colon.
+    private static func mark(_ practice: ID<Practice>) -> String { "p\(practice)" }
+    private static func mark(_ author: ID<Account>) -> String { "a\(author)" }
+    private static func mark(_ group: ID<Group>) -> String { "g\(group)" }
+    private static func mark(_ kind: PostKind) -> String { "k\(kind.rawValue)" }
+
     /// Takes a post into the index as it stands now, or out of it where it is gone.
     static func index(_ post: ID<Post>, in transaction: Transaction) throws {
         try remove(post, in: transaction)
-        let found = try transaction.first("SELECT headline, body, practice_id FROM posts WHERE id = \(post) AND deleted_at IS NULL") {
-            (words: $0.text() + " " + $0.text(), practice: $0.id(Practice.self))
+        let found = try transaction.first(
+            "SELECT headline, body, practice_id, group_id, author_id, kind FROM posts WHERE id = \(post) AND deleted_at IS NULL"
+        ) { row in
+            let (headline, body) = (row.text(), row.text())
+            let words = SearchWords.words(headline) + SearchWords.words(RichText(markdown: body).excerpt(.max))
+            return Entry(post: post, words: words, practice: row.id(), group: row.optionalID(), author: row.id(), kind: try row.one())
         }
-        guard let found else { return }
-        try insert([(post: post, words: SearchWords.words(RichText(markdown: found.words).excerpt(.max)), practice: found.practice)], in: transaction)
+        if let found { try insert([found], in: transaction) }
     }
 
     static func remove(_ post: ID<Post>, in transaction: Transaction) throws {
@@ -24,30 +57,32 @@ package enum SearchQueries {
         }
     }
 
-    /// - Parameter rows: posts that are not in the index, with their folded words.
-    package static func insert(_ rows: [(post: ID<Post>, words: [String], practice: ID<Practice>)], in transaction: Transaction) throws {
-        guard !rows.isEmpty else { return }
+    /// - Parameter entries: posts that are not in the index.
+    package static func insert(_ entries: [Entry], in transaction: Transaction) throws {
+        guard !entries.isEmpty else { return }
         var values: SQL = ""
-        for (number, row) in rows.enumerated() {
+        for (number, entry) in entries.enumerated() {
             let value: SQL =
                 switch transaction.dialect.engine {
-                case .sqlite: "(\(row.post), \(row.words.joined(separator: " ")), \("p\(row.practice)"))"
-                case .postgres: "(\(row.post), CAST(\(vector(row.words, row.practice)) AS tsvector))"
+                case .sqlite: "(\(entry.post), \(entry.words.joined(separator: " ")), \(entry.marks.joined(separator: " ")))"
+                case .postgres: "(\(entry.post), CAST(\(vector(entry)) AS tsvector))"
                 }
             values = number == 0 ? value : values + ", " + value
         }
         switch transaction.dialect.engine {
-        case .sqlite: try transaction.run("INSERT INTO post_words (rowid, words, place) VALUES \(values)")
+        case .sqlite: try transaction.run("INSERT INTO post_words (rowid, words, marks) VALUES \(values)")
         case .postgres: try transaction.run("INSERT INTO post_words (post_id, words) VALUES \(values)")
         }
     }
 
     /// The text of a tsvector: each word with its places. No place is beyond 16,383, nor are there more than 256 of one word.
-    private static func vector(_ words: [String], _ practice: ID<Practice>) -> String {
+    private static func vector(_ entry: Entry) -> String {
         var places: [String: [Int]] = [:]
-        for (number, word) in words.prefix(16_383).enumerated() where places[word, default: []].count < 255 { places[word, default: []].append(number + 1) }
+        for (number, word) in entry.words.prefix(16_383).enumerated() where places[word, default: []].count < 255 {
+            places[word, default: []].append(number + 1)
+        }
         let lexemes = places.map { word, places in "'\(word)':" + places.map(String.init).joined(separator: ",") }
-        return (lexemes + ["'p:\(practice)'"]).joined(separator: " ")
+        return (lexemes + entry.marks.map { "':\($0)'" }).joined(separator: " ")
     }
 
     /// The posts after one that are not in the index yet, as of an upgrade. Returns the last one; `nil` at the end.
@@ -103,66 +138,85 @@ package enum SearchQueries {
     private static func ids(
         _ sought: Sought, _ cursor: PageCursor<Post>, _ limit: Int, _ circle: Circle, isWalking: Bool, in reading: Reading
     ) throws -> [ID<Post>] {
-        let practices = circle.viewer.memberships.map(\.practice.id)
-        let source = sought.query.terms.isEmpty ? "posts" : words(sought, practices, cursor, isWalking, reading.dialect)
+        // Days and pages are bounds of ids.
+        let end = min(cursor.bound, sought.until.map { IDSource.first(at: $0, Post.self).value } ?? .max)
+        let start = sought.from.map { IDSource.first(at: $0, Post.self).value } ?? 0
+        let (source, id): (SQL, SQL) = source(sought, circle.viewer.memberships.map(\.practice.id), start..<max(start, end), isWalking, reading.dialect)
         return try reading.all(
             """
             SELECT posts.id
-            FROM \(source)
-            WHERE posts.deleted_at IS NULL AND posts.id < \(cursor.bound)\(conditions(sought, practices)) AND \(AudienceQueries.lists(circle))
-            ORDER BY posts.id DESC
+            FROM \(source) AND posts.deleted_at IS NULL\(conditions(sought)) AND \(AudienceQueries.lists(circle))
+            ORDER BY \(id) DESC
             LIMIT \(limit)
             """
         ) { $0.id() }
     }
 
-    /// Where posts with all the words come from.
-    private static func words(_ sought: Sought, _ practices: [ID<Practice>], _ cursor: PageCursor<Post>, _ isWalking: Bool, _ dialect: Dialect) -> SQL {
+    /// Where posts come from, newest first along an index, with the beginning of the condition; and the id by which to sort.
+    private static func source(
+        _ sought: Sought, _ practices: [ID<Practice>], _ ids: Range<Int64>, _ isWalking: Bool, _ dialect: Dialect
+    ) -> (SQL, SQL) {
+        func within(_ id: SQL) -> SQL { "\(id) >= \(ids.lowerBound) AND \(id) < \(ids.upperBound)" }
+        if sought.query.terms.isEmpty {
+            guard let tag = sought.query.tags.first else { return ("posts WHERE \(within("posts.id"))", "posts.id") }
+            // SQLite takes tables joined with CROSS in the order in which they are written.
+            let join: SQL = dialect.engine == .sqlite ? "CROSS JOIN" : "JOIN"
+            return ("hashtags \(join) posts ON posts.id = hashtags.post_id WHERE hashtags.tag = \(tag) AND \(within("hashtags.post_id"))", "hashtags.post_id")
+        }
         switch dialect.engine {
         case .sqlite:
-            """
-            (SELECT rowid AS post_id FROM post_words WHERE post_words MATCH \(match(sought.query, practices)) AND rowid < \(cursor.bound) ORDER BY rowid DESC) AS found
-            CROSS JOIN posts ON posts.id = found.post_id
-            """
-        case .postgres where isWalking:
-            """
-            (SELECT post_id, words FROM post_words WHERE post_id < \(cursor.bound) ORDER BY post_id DESC LIMIT \(walked)) AS found
-            JOIN posts ON posts.id = found.post_id AND found.words @@ CAST(\(tsquery(sought.query, practices)) AS tsquery)
-            """
+            let match = match(sought, practices)
+            return (
+                "post_words CROSS JOIN posts ON posts.id = post_words.rowid WHERE post_words MATCH \(match) AND \(within("post_words.rowid"))",
+                "post_words.rowid"
+            )
         case .postgres:
-            """
-            (SELECT post_id FROM post_words WHERE words @@ CAST(\(tsquery(sought.query, practices)) AS tsquery) AND post_id < \(cursor.bound)
-             OFFSET 0) AS found
-            JOIN posts ON posts.id = found.post_id
-            """
+            let query: SQL = "CAST(\(tsquery(sought, practices)) AS tsquery)"
+            // Materialised, or the planner walks along the posts even for a word that is in one of a million.
+            let found: SQL =
+                isWalking
+                ? "SELECT post_id, words FROM post_words WHERE \(within("post_id")) ORDER BY post_id DESC LIMIT \(walked)"
+                : """
+                WITH rare AS MATERIALIZED (SELECT post_id, words FROM post_words WHERE words @@ \(query) AND \(within("post_id")))
+                SELECT post_id, words FROM rare
+                """
+            return ("(\(found)) AS found JOIN posts ON posts.id = found.post_id WHERE found.words @@ \(query)", "posts.id")
         }
     }
 
+    /// What the index knows of author, kind and group.
+    private static func marks(_ sought: Sought) -> [String] {
+        [sought.author.map { mark($0) }, sought.kind.map { mark($0) }, sought.group.map { mark($0) }].compactMap { $0 }
+    }
+
     /// In the language of FTS5. Words hold letters and digits only, so that quoting them is enough.
-    private static func match(_ query: SearchQuery, _ practices: [ID<Practice>]) -> String {
-        let terms = query.terms.map { term in
+    private static func match(_ sought: Sought, _ practices: [ID<Practice>]) -> String {
+        let terms = sought.query.terms.map { term in
             switch term {
             case .word(let word): "\"\(word)\""
             case .prefix(let beginning): "\"\(beginning)\"*"
             case .phrase(let words): "\"\(words.joined(separator: " "))\""
             }
         }
-        return "words : (\(terms.joined(separator: " AND "))) AND place : (\(practices.map { "\"p\($0)\"" }.joined(separator: " OR ")))"
+        let places = "(" + practices.map { "\"\(mark($0))\"" }.joined(separator: " OR ") + ")"
+        let marks = ([places] + marks(sought).map { "\"\($0)\"" }).joined(separator: " AND ")
+        return "words : (\(terms.joined(separator: " AND "))) AND marks : (\(marks))"
     }
 
     /// In the language of tsquery.
-    private static func tsquery(_ query: SearchQuery, _ practices: [ID<Practice>]) -> String {
-        let terms = query.terms.map { term in
+    private static func tsquery(_ sought: Sought, _ practices: [ID<Practice>]) -> String {
+        let terms = sought.query.terms.map { term in
             switch term {
             case .word(let word): "'\(word)'"
             case .prefix(let beginning): "'\(beginning)':*"
             case .phrase(let words): "(" + words.map { "'\($0)'" }.joined(separator: " <-> ") + ")"
             }
         }
-        return (terms + ["(" + practices.map { "'p:\($0)'" }.joined(separator: " | ") + ")"]).joined(separator: " & ")
+        let places = "(" + practices.map { "':\(mark($0))'" }.joined(separator: " | ") + ")"
+        return (terms + [places] + marks(sought).map { "':\($0)'" }).joined(separator: " & ")
     }
 
-    private static func conditions(_ sought: Sought, _ practices: [ID<Practice>]) -> SQL {
+    private static func conditions(_ sought: Sought) -> SQL {
         var conditions: SQL = ""
         for tag in sought.query.tags {
             conditions = conditions + " AND EXISTS (SELECT 1 FROM hashtags WHERE hashtags.tag = \(tag) AND hashtags.post_id = posts.id)"
@@ -170,8 +224,6 @@ package enum SearchQueries {
         if let author = sought.author { conditions = conditions + " AND posts.author_id = \(author)" }
         if let group = sought.group { conditions = conditions + " AND posts.group_id = \(group)" }
         if let kind = sought.kind { conditions = conditions + " AND posts.kind = \(kind)" }
-        if let from = sought.from { conditions = conditions + " AND posts.id >= \(IDSource.first(at: from, Post.self))" }
-        if let until = sought.until { conditions = conditions + " AND posts.id < \(IDSource.first(at: until, Post.self))" }
         return conditions
     }
 

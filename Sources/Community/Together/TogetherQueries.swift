@@ -29,7 +29,7 @@ package enum TogetherQueries {
             """,
             AccountQueries.account
         )
-        let isIn = people.contains { $0.id == circle.id }
+        let isIn = try reading.exists("SELECT 1 FROM follow_each_other WHERE group_id = \(group.id) AND account_id = \(circle.id)")
         return FollowRound(group: group, isIn: isIn, people: people, follows: isIn ? try follows(among: people.map(\.id), in: reading) : [:])
     }
 
@@ -153,7 +153,7 @@ package enum TogetherQueries {
             FROM hashtags
             JOIN posts ON posts.id = hashtags.post_id
             WHERE hashtags.tag IN \(list: mine) AND hashtags.post_id > \(since) AND posts.author_id IN \(list: ids) AND posts.deleted_at IS NULL
-              AND \(AudienceQueries.admits("\(circle.id)"))
+              AND \(AudienceQueries.lists(circle))
             GROUP BY posts.author_id
             LIMIT \(candidates)
             """

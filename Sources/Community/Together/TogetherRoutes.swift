@@ -24,8 +24,9 @@ package struct TogetherRoutes: Sendable {
         try await store.write { transaction in
             let circle = try page.circle(transaction)
             guard let group = page.ownGroup(membership, circle) else { throw NotFound() }
-            fields.text("do") == "leave"
-                ? try TogetherQueries.leave(group.id, circle.id, in: transaction) : try TogetherQueries.join(group.id, circle.id, in: transaction)
+            // Only a clear yes is one.
+            fields.text("do") == "join"
+                ? try TogetherQueries.join(group.id, circle.id, in: transaction) : try TogetherQueries.leave(group.id, circle.id, in: transaction)
         }
         return .see(("/p/\(membership.practice.handle.text)/people" as Href).saying(.saved))
     }

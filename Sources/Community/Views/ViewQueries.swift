@@ -5,9 +5,18 @@ import Trust
 
 /// Who saw a post first when, of those who let authors know.
 package enum ViewQueries {
-    /// The posts of others that somebody may see, of those they say they saw.
+    /// The posts of others that somebody may see, of those they say they saw; not of groups that they read quietly, where nobody is to
+    /// know that they are there.
     static func viewable(_ posts: [ID<Post>], by circle: Circle, in reading: Reading) throws -> [ID<Post>] {
-        try PostQueries.posts(posts, for: circle, in: reading).filter { $0.subject.author.id != circle.id }.map(\.subject.id)
+        let quiet = Set(
+            try reading.all("SELECT group_id FROM group_memberships WHERE account_id = \(circle.id) AND quiet_until > \(reading.now) LIMIT 200") {
+                $0.id(Group.self)
+            }
+        )
+        return try PostQueries.posts(posts, for: circle, in: reading).map(\.subject).filter { post in
+            post.author.id != circle.id && (quiet.isEmpty || post.group.map { !quiet.contains($0) } ?? false)
+        }
+        .map(\.id)
     }
 
     /// Notes first views; later ones change nothing.

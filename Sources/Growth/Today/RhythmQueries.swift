@@ -13,7 +13,7 @@ enum RhythmQueries {
             """
             SELECT created_at
             FROM posts
-            WHERE author_id = \(author) AND practice_id = \(practice) AND deleted_at IS NULL
+            WHERE author_id = \(author) AND practice_id = \(practice) AND deleted_at IS NULL AND audience <> 'followers'
             ORDER BY id DESC
             LIMIT \(limit)
             """

@@ -20,6 +20,11 @@ extension Request {
         return try FormDecoder.urlEncoded(bytes)
     }
 
+    /// What a form with `method="get"` sent, or a link's query says. (Browsers write blanks as `+`, which paths do not know.)
+    package var queryFields: FormFields {
+        get throws { try FormDecoder.urlEncoded(Array((uri.query ?? "").utf8)) }
+    }
+
     /// Whether the page's script asked for a part of a page rather than a whole one.
     package var wantsFragment: Bool { headers[.hearten] == "fragment" }
 }

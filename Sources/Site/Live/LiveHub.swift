@@ -62,9 +62,12 @@ package final class LiveHub: Sendable {
         return stream
     }
 
-    package func tell(_ topics: Set<Topic>, _ message: Message) {
+    /// - Parameter accounts: whose pages are not told, whatever they listen to.
+    package func tell(_ topics: Set<Topic>, except accounts: Set<Int64> = [], _ message: Message) {
         let listeners = state.withLock { state in
-            topics.reduce(into: Set<Int>()) { $0.formUnion(state.topics[$1] ?? []) }.compactMap { state.listeners[$0] }
+            let told = topics.reduce(into: Set<Int>()) { $0.formUnion(state.topics[$1] ?? []) }
+            let left = accounts.reduce(into: Set<Int>()) { $0.formUnion(state.topics[.account($1)] ?? []) }
+            return told.subtracting(left).compactMap { state.listeners[$0] }
         }
         for listener in listeners { listener.yield(message) }
     }

@@ -8,14 +8,14 @@ package enum BlockPerson {
     /// - Throws: `NotFound` where the two share no practice, `BlockFault`.
     package static func block(_ person: ID<Account>, by account: ID<Account>, in transaction: Transaction) throws {
         try BlockFault.check(person, account, in: transaction)
-        try HiddenQueries.block(account, person, in: transaction)
+        guard try HiddenQueries.block(account, person, in: transaction) else { return }
         try FollowQueries.end(between: account, person, in: transaction)
         try announce(account, person, in: transaction)
     }
 
     /// Follows and lists that the block ended do not come back.
     package static func unblock(_ person: ID<Account>, by account: ID<Account>, in transaction: Transaction) throws {
-        try HiddenQueries.unblock(account, person, in: transaction)
+        guard try HiddenQueries.unblock(account, person, in: transaction) else { return }
         try announce(account, person, in: transaction)
     }
 
@@ -34,7 +34,7 @@ package enum MutePerson {
     }
 
     package static func unmute(_ person: ID<Account>, by account: ID<Account>, in transaction: Transaction) throws {
-        try HiddenQueries.unmute(account, person, in: transaction)
+        guard try HiddenQueries.unmute(account, person, in: transaction) else { return }
         try announce(account, in: transaction)
     }
 
@@ -55,7 +55,7 @@ package enum BlockFault: Failure, Equatable {
     static func check(_ person: ID<Account>, _ account: ID<Account>, in reading: Reading) throws {
         guard person != account else { throw BlockFault.oneself }
         guard try GroupMemberQueries.shareAPractice(account, person, in: reading) else { throw NotFound() }
-        guard try HiddenQueries.count(of: account, in: reading) < HiddenQueries.most else { throw BlockFault.tooMany }
+        guard try HiddenQueries.count(of: account, without: person, in: reading) < HiddenQueries.most else { throw BlockFault.tooMany }
     }
 
     package var sentence: String {

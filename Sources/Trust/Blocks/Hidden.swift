@@ -18,6 +18,9 @@ package struct Hidden: Hashable, Sendable {
         self.muted = muted
     }
 
+    /// All of them, in the order of ids.
+    package var all: [ID<Account>] { blocked.union(blocking).union(muted).sorted() }
+
     package var isEmpty: Bool { blocked.isEmpty && blocking.isEmpty && muted.isEmpty }
 }
 

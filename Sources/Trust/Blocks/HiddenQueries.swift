@@ -51,6 +51,27 @@ package enum HiddenQueries {
         )
     }
 
+    /// Of each of these people, those whom they block or who block them.
+    package static func blocks(of people: [ID<Account>], in reading: Reading) throws -> [ID<Account>: Set<ID<Account>>] {
+        guard !people.isEmpty else { return [:] }
+        var blocks: [ID<Account>: Set<ID<Account>>] = [:]
+        try reading.each(
+            """
+            SELECT blocker_id, blocked_id FROM blocks WHERE blocker_id IN \(list: people)
+            UNION ALL
+            SELECT blocked_id, blocker_id FROM blocks WHERE blocked_id IN \(list: people)
+            """
+        ) { blocks[$0.id(), default: []].insert($0.id()) }
+        return blocks
+    }
+
+    /// Whether somebody muted another, for now or for good.
+    package static func isMuted(_ person: ID<Account>, by account: ID<Account>, in reading: Reading) throws -> Bool {
+        try reading.exists(
+            "SELECT 1 FROM mutes WHERE muter_id = \(account) AND muted_id = \(person) AND (until IS NULL OR until > \(reading.now))"
+        )
+    }
+
     /// Somebody whom one blocked or muted.
     package struct Entry: Sendable, Hashable {
         package let account: Account
@@ -79,28 +100,33 @@ package enum HiddenQueries {
         ) { Entry(account: AccountQueries.account(&$0), isBlocked: $0.boolean(), since: $0.moment(), until: $0.optionalMoment()) }
     }
 
-    static func count(of account: ID<Account>, in reading: Reading) throws -> Int {
+    /// How many others than this person somebody blocks or mutes.
+    static func count(of account: ID<Account>, without person: ID<Account>, in reading: Reading) throws -> Int {
         try reading.count(
             """
-            SELECT (SELECT COUNT(*) FROM blocks WHERE blocker_id = \(account)) + (SELECT COUNT(*) FROM mutes WHERE muter_id = \(account))
+            SELECT (SELECT COUNT(*) FROM blocks WHERE blocker_id = \(account) AND blocked_id <> \(person))
+                   + (SELECT COUNT(*) FROM mutes WHERE muter_id = \(account) AND muted_id <> \(person) AND (until IS NULL OR until > \(reading.now)))
             """
         )
     }
 
-    static func block(_ blocker: ID<Account>, _ blocked: ID<Account>, in transaction: Transaction) throws {
-        try transaction.run(
+    /// Returns whether anything changed, as do the others below.
+    static func block(_ blocker: ID<Account>, _ blocked: ID<Account>, in transaction: Transaction) throws -> Bool {
+        let changed = try transaction.run(
             """
             INSERT INTO blocks (blocker_id, blocked_id, since)
             VALUES (\(blocker), \(blocked), \(transaction.now))
             ON CONFLICT (blocker_id, blocked_id) DO NOTHING
             """
         )
-        try note([blocker, blocked], in: transaction)
+        if changed > 0 { try note([blocker, blocked], in: transaction) }
+        return changed > 0
     }
 
-    static func unblock(_ blocker: ID<Account>, _ blocked: ID<Account>, in transaction: Transaction) throws {
-        try transaction.run("DELETE FROM blocks WHERE blocker_id = \(blocker) AND blocked_id = \(blocked)")
-        try note([blocker, blocked], in: transaction)
+    static func unblock(_ blocker: ID<Account>, _ blocked: ID<Account>, in transaction: Transaction) throws -> Bool {
+        let changed = try transaction.run("DELETE FROM blocks WHERE blocker_id = \(blocker) AND blocked_id = \(blocked)")
+        if changed > 0 { try note([blocker, blocked], in: transaction) }
+        return changed > 0
     }
 
     static func mute(_ muter: ID<Account>, _ muted: ID<Account>, until: Moment?, in transaction: Transaction) throws {
@@ -115,9 +141,10 @@ package enum HiddenQueries {
         try note([muter], in: transaction)
     }
 
-    static func unmute(_ muter: ID<Account>, _ muted: ID<Account>, in transaction: Transaction) throws {
-        try transaction.run("DELETE FROM mutes WHERE muter_id = \(muter) AND muted_id = \(muted)")
-        try note([muter], in: transaction)
+    static func unmute(_ muter: ID<Account>, _ muted: ID<Account>, in transaction: Transaction) throws -> Bool {
+        let changed = try transaction.run("DELETE FROM mutes WHERE muter_id = \(muter) AND muted_id = \(muted)")
+        if changed > 0 { try note([muter], in: transaction) }
+        return changed > 0
     }
 
     /// Keeps `sign_ins.hides` true to the rows.

@@ -15,6 +15,11 @@ package enum FollowPerson {
         else { throw NotFound() }
         if let standing = try FollowQueries.state(of: account, toward: person, in: transaction) { return standing }
         guard try FollowQueries.following(of: account, in: transaction) < FollowFault.most else { throw FollowFault.tooMany }
+        return try begin(person, by: account, in: transaction)
+    }
+
+    /// The same where it is known that the two may.
+    fileprivate static func begin(_ person: ID<Account>, by account: ID<Account>, in transaction: Transaction) throws -> FollowState {
         let state: FollowState = try ProfileQueries.approvesFollows(person, in: transaction) ? .asked : .following
         try FollowQueries.insert(account, person, state, in: transaction)
         try announce(state == .asked ? .followAsked : .followed, account, person, in: transaction)
@@ -33,15 +38,21 @@ package enum FollowPerson {
 
 /// Follows, with one tap, every client of a practice who shares.
 package enum FollowClients {
-    /// - Returns: how many are followed now who were not, and how many were asked.
+    /// So many at one tap: each is told, and others write meanwhile.
+    static let most = 500
+
+    /// - Returns: how many are followed now who were not, how many were asked, and whether there are more.
     /// - Throws: `NotAllowed` for everybody but professionals.
-    package static func follow(of membership: Membership, by account: ID<Account>, in transaction: Transaction) throws -> (followed: Int, asked: Int) {
+    package static func follow(
+        of membership: Membership, by account: ID<Account>, in transaction: Transaction
+    ) throws -> (followed: Int, asked: Int, isMore: Bool) {
         try Rights.check(.followClients, membership)
         let room = try FollowFault.most - FollowQueries.following(of: account, in: transaction)
-        let people = try FollowQueries.sharingClients(of: membership.practice.id, unfollowedBy: account, limit: max(0, room), in: transaction)
-        var counts = (followed: 0, asked: 0)
-        for person in people {
-            if try FollowPerson.follow(person, by: account, in: transaction) == .asked { counts.asked += 1 } else { counts.followed += 1 }
+        let most = min(Self.most, max(0, room))
+        let people = try FollowQueries.sharingClients(of: membership.practice.id, unfollowedBy: account, limit: most + 1, in: transaction)
+        var counts = (followed: 0, asked: 0, isMore: people.count > most)
+        for person in people.prefix(most) {
+            if try FollowPerson.begin(person, by: account, in: transaction) == .asked { counts.asked += 1 } else { counts.followed += 1 }
         }
         return counts
     }
@@ -52,6 +63,11 @@ package enum AnswerFollow {
     package static func accept(_ follower: ID<Account>, by account: ID<Account>, in transaction: Transaction) throws {
         guard try FollowQueries.accept(follower, account, in: transaction) else { return }
         try FollowPerson.announce(.followAccepted, follower, account, in: transaction)
+    }
+
+    /// Everybody who asked follows from now on: approval is no longer wanted.
+    package static func acceptAll(by account: ID<Account>, in transaction: Transaction) throws {
+        for follower in try FollowQueries.asking(account, in: transaction) { try accept(follower, by: account, in: transaction) }
     }
 
     package static func remove(_ follower: ID<Account>, by account: ID<Account>, in transaction: Transaction) throws {

@@ -103,8 +103,10 @@ package enum FollowQueries {
         )
     }
 
+    /// Grants what was asked for, and takes the notice of it back. Returns whether there was anything to grant.
     static func accept(_ follower: ID<Account>, _ followed: ID<Account>, in transaction: Transaction) throws -> Bool {
-        try transaction.run(
+        try transaction.run("DELETE FROM notices WHERE account_id = \(followed) AND kind = 'follow_request' AND cause_id = \(follower)")
+        return try transaction.run(
             """
             UPDATE follows
             SET state = \(FollowState.following), since = \(transaction.now)
@@ -113,11 +115,17 @@ package enum FollowQueries {
         ) > 0
     }
 
-    /// Everybody who asked follows from now on: approval is no longer wanted.
-    package static func acceptAll(_ followed: ID<Account>, in transaction: Transaction) throws {
-        try transaction.run(
-            "UPDATE follows SET state = \(FollowState.following), since = \(transaction.now) WHERE followed_id = \(followed) AND state = \(FollowState.asked)"
-        )
+    /// Who asked to follow somebody and waits; at most as many as anybody can follow.
+    static func asking(_ followed: ID<Account>, in reading: Reading) throws -> [ID<Account>] {
+        try reading.all(
+            """
+            SELECT follower_id
+            FROM follows
+            WHERE followed_id = \(followed) AND state = \(FollowState.asked)
+            ORDER BY since
+            LIMIT \(FollowFault.most)
+            """
+        ) { $0.id() }
     }
 
     /// Ends a follow, and takes its notices back. Returns whether there was one.

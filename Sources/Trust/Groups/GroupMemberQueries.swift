@@ -35,7 +35,7 @@ package enum GroupMemberQueries {
     package enum Choice: String, Sendable, CaseIterable { case everybody, coaches, clients, former }
 
     /// The people of a practice by name, from `after` on. Those who read quietly in one of its groups are not listed for others, and
-    /// two of whom one blocks the other not for each other, unless one of them looks after the practice.
+    /// two of whom one blocks the other not for each other; but for those who look after the practice the list stays whole.
     /// - Parameter words: the beginning of a word of the name, whatever its accents, or of the handle; empty finds everybody.
     package static func people(
         of practice: ID<Practice>, seenBy circle: Circle, _ choice: Choice = .everybody, words: String = "", after: PeopleCursor? = nil, limit: Int,
@@ -48,7 +48,7 @@ package enum GroupMemberQueries {
             FROM memberships
             JOIN actors ON actors.id = memberships.account_id
             WHERE memberships.practice_id = \(practice) AND (actors.name, actors.id) > (\(after?.name ?? ""), \(after?.id ?? ID(0)))
-              \(chosen(choice))\(named(words))\(HiddenQueries.without(unmet(circle, practice), "actors.id"))
+              \(chosen(choice))\(named(words))\(HiddenQueries.without(unmet(circle, practice, nil), "actors.id"))
               AND (actors.id = \(viewer)
                    OR memberships.role <> \(Role.client)
                    OR NOT EXISTS (SELECT 1
@@ -64,8 +64,8 @@ package enum GroupMemberQueries {
     }
 
     /// Whom a list of a practice’s people leaves out. Muted people are in it: it is where one finds them again.
-    private static func unmet(_ circle: Circle, _ practice: ID<Practice>) -> [ID<Account>] {
-        circle.looksAfter(practice, nil) ? [] : circle.hidden.blocked.union(circle.hidden.blocking).sorted()
+    private static func unmet(_ circle: Circle, _ practice: ID<Practice>, _ group: ID<Group>?) -> [ID<Account>] {
+        circle.looksAfter(practice, group) ? [] : circle.hidden.blocked.union(circle.hidden.blocking).sorted()
     }
 
     private static func chosen(_ choice: Choice) -> SQL {
@@ -92,7 +92,7 @@ package enum GroupMemberQueries {
             JOIN memberships ON memberships.account_id = group_memberships.account_id AND memberships.practice_id = \(group.practice)
             WHERE group_memberships.group_id = \(group.id)
               AND (group_memberships.account_id = \(viewer) OR group_memberships.quiet_until IS NULL OR group_memberships.quiet_until < \(reading.now))
-              \(HiddenQueries.without(unmet(circle, group.practice), "group_memberships.account_id"))
+              \(HiddenQueries.without(unmet(circle, group.practice, group.id), "group_memberships.account_id"))
             ORDER BY group_memberships.is_moderator DESC, group_memberships.joined_at
             LIMIT \(limit)
             """,
@@ -117,9 +117,14 @@ package enum GroupMemberQueries {
             AccountQueries.account
         )
         guard let person, circle.hidden.blocking.contains(person.id) else { return person }
-        // Whoever looks after a practice finds all its people.
-        let practices = try MembershipQueries.memberships(of: person.id, in: reading).map(\.practice.id)
-        return practices.contains { circle.looksAfter($0, nil) } ? person : nil
+        return try isLookedAfter(person.id, by: circle, in: reading) ? person : nil
+    }
+
+    /// Whether somebody is of a practice that the one who looks looks after: these find all its people, also those who block them.
+    package static func isLookedAfter(_ person: ID<Account>, by circle: Circle, in reading: Reading) throws -> Bool {
+        let practices = circle.viewer.memberships.map(\.practice.id).filter { circle.looksAfter($0, nil) }
+        guard !practices.isEmpty else { return false }
+        return try reading.exists("SELECT 1 FROM memberships WHERE account_id = \(person) AND practice_id IN \(list: practices) LIMIT 1")
     }
 
     /// Whether two people share a practice.

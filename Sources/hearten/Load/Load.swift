@@ -125,7 +125,7 @@ struct LoadFilling: Sendable {
     private func addPosts(_ plan: LoadPlan, _ ids: [Int64], _ people: [Int64], _ place: Place) async throws {
         let markups = LoadTexts.all.map { RichTextHTML(people: []).html(RichText(markdown: $0)).markup }
         let words = Dictionary(uniqueKeysWithValues: LoadTexts.all.map { ($0, SearchWords.words(RichText(markdown: $0).excerpt(.max))) })
-        try await store.write { try LoadQueries.dropWordIndex($0) }
+        try await store.write { try LoadQueries.awaitWords($0) }
         for start in stride(from: 0, to: plan.posts.count, by: Self.batch) {
             let rows = (start..<min(start + Self.batch, plan.posts.count)).map { number in
                 let post = plan.posts[number]
@@ -143,7 +143,7 @@ struct LoadFilling: Sendable {
                 try LoadQueries.insertWords(rows, { SearchWords.words($0.headline) + (words[$0.body] ?? []) }, in: transaction)
             }
         }
-        try await store.write { try LoadQueries.makeWordIndex($0) }
+        try await store.write { try LoadQueries.finishWords($0) }
     }
 
     private func addPraises(_ plan: LoadPlan, _ ids: [Int64], _ people: [Int64]) async throws {

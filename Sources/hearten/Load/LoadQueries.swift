@@ -78,20 +78,33 @@ enum LoadQueries {
         }
     }
 
-    /// The words of posts, for the search. PostgreSQL builds its index at the end, in a fraction of the time.
+    /// The words of posts, for the search.
     static func insertWords(_ rows: [PostRow], _ words: (PostRow) -> [String], in transaction: Transaction) throws {
         for start in stride(from: 0, to: rows.count, by: 100) {
             let part = rows[start..<min(start + 100, rows.count)]
-            try SearchQueries.insert(part.map { (post: ID($0.id), words: words($0), practice: $0.practice) }, in: transaction)
+            let entries = part.map { row in
+                SearchQueries.Entry(
+                    post: ID(row.id), words: words(row), practice: row.practice, group: row.followed == nil ? row.group : nil, author: ID(row.author),
+                    kind: row.kind
+                )
+            }
+            try SearchQueries.insert(entries, in: transaction)
         }
     }
 
-    static func dropWordIndex(_ transaction: Transaction) throws {
-        if transaction.dialect == .postgres { try transaction.script("DROP INDEX post_words_found") }
+    /// Before many words come: PostgreSQL makes its index at the end, SQLite collects more of it in memory before it writes.
+    static func awaitWords(_ transaction: Transaction) throws {
+        switch transaction.dialect.engine {
+        case .sqlite: try transaction.run("INSERT INTO post_words (post_words, rank) VALUES ('hashsize', 64000000)")
+        case .postgres: try transaction.script("DROP INDEX post_words_found")
+        }
     }
 
-    static func makeWordIndex(_ transaction: Transaction) throws {
-        if transaction.dialect == .postgres { try transaction.script("CREATE INDEX post_words_found ON post_words USING GIN (words)") }
+    static func finishWords(_ transaction: Transaction) throws {
+        switch transaction.dialect.engine {
+        case .sqlite: try transaction.run("INSERT INTO post_words (post_words, rank) VALUES ('hashsize', 1048576)")
+        case .postgres: try transaction.script("CREATE INDEX post_words_found ON post_words USING GIN (words)")
+        }
     }
 
     struct PraiseRow {
