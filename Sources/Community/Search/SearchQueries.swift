@@ -8,7 +8,7 @@ package enum SearchQueries {
     // MARK: Keeping the index
 
     /// A post as the index holds it.
-    package struct Entry: Sendable {
+    struct Entry: Sendable {
         let post: ID<Post>
         /// Folded.
         let words: [String]
@@ -16,15 +16,6 @@ package enum SearchQueries {
         let group: ID<Group>?
         let author: ID<Account>
         let kind: PostKind
-
-        package init(post: ID<Post>, words: [String], practice: ID<Practice>, group: ID<Group>?, author: ID<Account>, kind: PostKind) {
-            self.post = post
-            self.words = words
-            self.practice = practice
-            self.group = group
-            self.author = author
-            self.kind = kind
-        }
 
         var marks: [String] {
             [SearchQueries.mark(practice), SearchQueries.mark(author), SearchQueries.mark(kind)] + [group.map { SearchQueries.mark($0) }].compactMap { $0 }
@@ -36,6 +27,28 @@ package enum SearchQueries {
     private static func mark(_ author: ID<Account>) -> String { "a\(author)" }
     private static func mark(_ group: ID<Group>) -> String { "g\(group)" }
     private static func mark(_ kind: PostKind) -> String { "k\(kind.rawValue)" }
+
+    /// Takes many posts of one body in at once; the database puts their words together itself. Their headlines are in ASCII.
+    package static func insertAll(body: String, after first: ID<Post>, upTo last: ID<Post>, in transaction: Transaction) throws {
+        let words = SearchWords.words(RichText(markdown: body).excerpt(.max))
+        let rows: SQL = "FROM posts WHERE id > \(first) AND id <= \(last) AND body = \(body)"
+        switch transaction.dialect.engine {
+        case .sqlite:
+            let marks: SQL = "'p' || practice_id || ' a' || author_id || ' k' || kind || COALESCE(' g' || group_id, '')"
+            try transaction.run(
+                "INSERT INTO post_words (rowid, words, marks) SELECT id, LOWER(headline) || ' ' || \(words.joined(separator: " ")), \(marks) \(rows) ORDER BY id"
+            )
+        case .postgres:
+            let marks: SQL = "''':p' || practice_id || ''' '':a' || author_id || ''' '':k' || kind || '''' || COALESCE(' '':g' || group_id || '''', '')"
+            try transaction.run(
+                """
+                INSERT INTO post_words (post_id, words)
+                SELECT id, to_tsvector('simple', headline) || CAST(\(vector(words, marks: [])) AS tsvector) || CAST(\(marks) AS tsvector)
+                \(rows)
+                """
+            )
+        }
+    }
 
     /// Takes a post into the index as it stands now, or out of it where it is gone.
     static func index(_ post: ID<Post>, in transaction: Transaction) throws {
@@ -58,14 +71,14 @@ package enum SearchQueries {
     }
 
     /// - Parameter entries: posts that are not in the index.
-    package static func insert(_ entries: [Entry], in transaction: Transaction) throws {
+    static func insert(_ entries: [Entry], in transaction: Transaction) throws {
         guard !entries.isEmpty else { return }
         var values: SQL = ""
         for (number, entry) in entries.enumerated() {
             let value: SQL =
                 switch transaction.dialect.engine {
                 case .sqlite: "(\(entry.post), \(entry.words.joined(separator: " ")), \(entry.marks.joined(separator: " ")))"
-                case .postgres: "(\(entry.post), CAST(\(vector(entry)) AS tsvector))"
+                case .postgres: "(\(entry.post), CAST(\(vector(entry.words, marks: entry.marks)) AS tsvector))"
                 }
             values = number == 0 ? value : values + ", " + value
         }
@@ -76,13 +89,13 @@ package enum SearchQueries {
     }
 
     /// The text of a tsvector: each word with its places. No place is beyond 16,383, nor are there more than 256 of one word.
-    private static func vector(_ entry: Entry) -> String {
+    private static func vector(_ words: [String], marks: [String]) -> String {
         var places: [String: [Int]] = [:]
-        for (number, word) in entry.words.prefix(16_383).enumerated() where places[word, default: []].count < 255 {
+        for (number, word) in words.prefix(16_383).enumerated() where places[word, default: []].count < 255 {
             places[word, default: []].append(number + 1)
         }
         let lexemes = places.map { word, places in "'\(word)':" + places.map(String.init).joined(separator: ",") }
-        return (lexemes + entry.marks.map { "':\($0)'" }).joined(separator: " ")
+        return (lexemes + marks.map { "':\($0)'" }).joined(separator: " ")
     }
 
     /// The posts after one that are not in the index yet, as of an upgrade. Returns the last one; `nil` at the end.
@@ -119,8 +132,8 @@ package enum SearchQueries {
     }
 
     /// How many of the newest posts PostgreSQL looks through before it asks the index. A word that is in fewer than one post in some
-    /// hundred is found faster by the index, any other by walking back in time: whichever it is, neither reads far.
-    private static let walked = 4_000
+    /// three hundred is found faster by the index, any other by walking back in time: whichever it is, neither reads far.
+    private static let walked = 8_000
 
     /// Newest first, of what the one who looks may see and hears.
     package static func posts(_ sought: Sought, cursor: PageCursor<Post>, limit: Int, for circle: Circle, in reading: Reading) throws -> Page<

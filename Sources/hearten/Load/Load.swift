@@ -74,6 +74,7 @@ struct LoadFilling: Sendable {
         let plan = LoadPlan(members: members, posts: posts, seed: seed, now: now)
         let ids = postIDs(plan)
         try await addPosts(plan, ids, people, place)
+        try await addWords(ids)
         try await addPraises(plan, ids, people)
         let followers = try await addFollows(people, place, start)
         try await addRhythms(plan, people, place)
@@ -124,8 +125,6 @@ struct LoadFilling: Sendable {
 
     private func addPosts(_ plan: LoadPlan, _ ids: [Int64], _ people: [Int64], _ place: Place) async throws {
         let markups = LoadTexts.all.map { RichTextHTML(people: []).html(RichText(markdown: $0)).markup }
-        let words = Dictionary(uniqueKeysWithValues: LoadTexts.all.map { ($0, SearchWords.words(RichText(markdown: $0).excerpt(.max))) })
-        try await store.write { try LoadQueries.awaitWords($0) }
         for start in stride(from: 0, to: plan.posts.count, by: Self.batch) {
             let rows = (start..<min(start + Self.batch, plan.posts.count)).map { number in
                 let post = plan.posts[number]
@@ -138,9 +137,17 @@ struct LoadFilling: Sendable {
                     answeredAt: plan.isAnswered[number] ? post.at + 3_600_000 : nil, praisedAt: plan.isPraised[number] ? post.at + 7_200_000 : nil, at: post.at
                 )
             }
+            try await store.write { try LoadQueries.insertPosts(rows, in: $0) }
+        }
+    }
+
+    /// The words of posts, for the search; the database puts them together itself.
+    private func addWords(_ ids: [Int64]) async throws {
+        try await store.write { try LoadQueries.awaitWords($0) }
+        for start in stride(from: 0, to: ids.count, by: 5 * Self.batch) {
+            let (first, last) = (ID<Post>(ids[start] - 1), ID<Post>(ids[min(start + 5 * Self.batch, ids.count) - 1]))
             try await store.write { transaction in
-                try LoadQueries.insertPosts(rows, in: transaction)
-                try LoadQueries.insertWords(rows, { SearchWords.words($0.headline) + (words[$0.body] ?? []) }, in: transaction)
+                for body in LoadTexts.all { try SearchQueries.insertAll(body: body, after: first, upTo: last, in: transaction) }
             }
         }
         try await store.write { try LoadQueries.finishWords($0) }

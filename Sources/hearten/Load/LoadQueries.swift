@@ -78,20 +78,6 @@ enum LoadQueries {
         }
     }
 
-    /// The words of posts, for the search.
-    static func insertWords(_ rows: [PostRow], _ words: (PostRow) -> [String], in transaction: Transaction) throws {
-        for start in stride(from: 0, to: rows.count, by: 100) {
-            let part = rows[start..<min(start + 100, rows.count)]
-            let entries = part.map { row in
-                SearchQueries.Entry(
-                    post: ID(row.id), words: words(row), practice: row.practice, group: row.followed == nil ? row.group : nil, author: ID(row.author),
-                    kind: row.kind
-                )
-            }
-            try SearchQueries.insert(entries, in: transaction)
-        }
-    }
-
     /// Before many words come: PostgreSQL makes its index at the end, SQLite collects more of it in memory before it writes.
     static func awaitWords(_ transaction: Transaction) throws {
         switch transaction.dialect.engine {
