@@ -1,7 +1,7 @@
 -- What posts are found by: their words, folded, and marks of their practice, group, author and kind, so that the index alone finds a
 -- word of one author. The two engines each have their own kind of index.
 {sqlite}
-CREATE VIRTUAL TABLE post_words USING fts5 (words, marks, tokenize = 'unicode61 remove_diacritics 2', columnsize = 0);
+CREATE VIRTUAL TABLE post_words USING fts5 (words, marks, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M*'", columnsize = 0);
 {/sqlite}
 {postgres}
 CREATE TABLE post_words (

@@ -7,7 +7,7 @@ from world import HARBOUR, PASSWORD
 def test_following_brings_what_is_for_followers_home_and_tells(world, visit):
     doreen, tomasz = world.doreen, world.tomasz
     world.done(doreen.post("/@tomasz/follow", {"do": "follow", "back": "/people?which=clients"}))
-    assert "follows you" in tomasz.see("/notices").words
+    assert "Doreen follows you" in tomasz.see("/notices").words
     post = world.post(tomasz, "For those who follow me.", audience="followers")
     assert "For those who follow me." in doreen.see("/home").words
     assert "followers" in doreen.get("/home").words
@@ -21,7 +21,7 @@ def test_following_brings_what_is_for_followers_home_and_tells(world, visit):
     assert back.location == "/people?which=clients&said=saved"
     assert "For those who follow me." not in doreen.see("/home").words
     assert doreen.get(f"/posts/{post}").status == 404
-    assert "follows you" not in tomasz.see("/notices").words
+    assert "Doreen follows you" not in tomasz.see("/notices").words
 
 
 @pytest.mark.parametrize("back", ["//evil.example/", "https://evil.example/", "javascript:alert(1)", "/\\evil.example", ""])

@@ -9,6 +9,8 @@ import Testing
             ("Café Ångström", ["cafe", "angstrom"]), ("Straße, ŁÓDŹ", ["strasse", "lodz"]), ("ﬁne ½", ["fine", "1", "2"]),
             ("don’t e-mail", ["don", "t", "e", "mail"]),
             ("E\u{301}te\u{301}", ["ete"]), ("Ελλάδα", ["ελλαδα"]), ("Йод", ["иод"]), ("  ", []), ("***", []), ("2,5 km", ["2", "5", "km"]), ("日本語", ["日本語"]),
+            ("𝐇𝐞𝐥𝐥𝐨 Nike™", ["hello", "nike"]), ("काम किमी", ["काम", "किमी"]), ("ΟΔΟΣ οδός", ["οδοσ", "οδοσ"]),
+            ("a\u{D4E}\"b", ["a\u{D4E}", "b"]), ("a\u{D4E}'", ["a\u{D4E}"]), ("co\u{AD}op a\u{200D}b", ["coop", "ab"]),
         ] as [(String, [String])]
     )
     func folded(_ text: String, _ words: [String]) {
@@ -41,7 +43,10 @@ import Testing
 
     @Test("whatever is typed becomes a bounded query of plain words", arguments: [1, 2, 3, 4] as [UInt64]) func fuzz(_ seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        let pieces = ["a", "Ä", "\"", "*", "#", "“", " ", "'", "\\", "0", "ß", "(", ")", ":", "\u{0}", "\u{301}", "日", "👩‍👩‍👧", "|", "&", "!", "<->", "\n"]
+        let pieces = [
+            "a", "Ä", "\"", "*", "#", "“", " ", "'", "\\", "0", "ß", "(", ")", ":", "\u{0}", "\u{301}", "日", "👩‍👩‍👧", "\u{D4E}", "\u{111C2}", "\u{200D}",
+            "\u{20DD}", "|", "&", "!", "<->", "\n",
+        ]
         for _ in 0..<2_000 {
             let typed = (0..<Int.random(in: 0...300, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
             let query = SearchQuery(typed)
@@ -52,7 +57,8 @@ import Testing
                 case .phrase(let words): words
                 }
             }
-            #expect(words.allSatisfy { !$0.isEmpty && $0.count <= SearchWords.longest && $0.allSatisfy { $0.isLetter || $0.isNumber } }, "\(typed)")
+            #expect(words.allSatisfy { !$0.isEmpty && $0.unicodeScalars.count <= SearchWords.longest && $0.utf8.count <= 4 * SearchWords.longest }, "\(typed)")
+            #expect(words.allSatisfy { $0.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil } }, "\(typed)")
             #expect(query.tags.allSatisfy { $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } })
         }
     }

@@ -89,6 +89,10 @@ package struct TestPlace: Sendable {
         let path = NSTemporaryDirectory() + "hearten-tests/template-\(ProcessInfo.processInfo.processIdentifier).db"
         try template.withLock { made in
             guard made.insert(.sqlite).inserted else { return }
+            // Process numbers come round again: an earlier run may have left one of an older schema here.
+            for ending in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + ending) {
+                try FileManager.default.removeItem(atPath: path + ending)
+            }
             let connection = try Store.connect(.sqlite(path: path))
             try Migrator(migrations: TestStore.migrations()).migrate(connection, clock: .fixed(SettableClock.start))
             try connection.script("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -29,26 +29,39 @@ struct SearchForm: Sendable {
             sought.author = try GroupMemberQueries.person(handle: String(handle), seenBy: circle, in: reading)?.id
             if sought.author == nil { remarks.append("Nobody you know here has the handle @\(handle.prefix(30)), so posts of everybody were looked through.") }
         }
-        if let id = ID<Group>(fields.text("group")), circle.tie(to: id) != nil { sought.group = id }
+        if !fields.text("group").isEmpty {
+            sought.group = ID<Group>(fields.text("group")).flatMap { circle.tie(to: $0)?.group.id }
+            if sought.group == nil { remarks.append("You are not in that group, so all of yours were looked through.") }
+        }
         sought.kind = PostKind(rawValue: fields.text("kind"))
-        sought.from = day("from", zone)
-        sought.until = day("until", zone).map { $0 + .days(1) }
+        sought.from = day("from", zone, after: 0)
+        sought.until = day("until", zone, after: 1)
         return sought
     }
 
-    /// Midnight of a day as `<input type="date">` sends it.
-    private mutating func day(_ name: String, _ zone: String) -> Moment? {
+    /// Midnight before a day as `<input type="date">` sends it, or some days after.
+    private mutating func day(_ name: String, _ zone: String, after days: Int) -> Moment? {
         let text = fields.text(name)
         guard !text.isEmpty else { return nil }
-        let parts = text.split(separator: "-").compactMap { Int($0) }
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: zone) ?? .gmt
-        guard parts.count == 3, (1_970...9_999).contains(parts[0]), (1...12).contains(parts[1]), (1...31).contains(parts[2]),
-            let date = calendar.date(from: DateComponents(year: parts[0], month: parts[1], day: parts[2]))
-        else {
+        guard let date = Self.date(text, calendar), let moved = calendar.date(byAdding: .day, value: days, to: date) else {
             remarks.append("“\(text.prefix(20))” is not a day, so it was left out. It should read like 2026-05-14.")
             return nil
         }
-        return Moment(date)
+        return Moment(moved)
+    }
+
+    /// A day as the page shows it again; a field for days can hold nothing else.
+    func shownDay(_ name: String) -> String { Self.date(fields.text(name), Calendar(identifier: .gregorian)) == nil ? "" : fields.text(name) }
+
+    /// Days that the calendar would have to bend into others, such as 31 February, are none.
+    private static func date(_ text: String, _ calendar: Calendar) -> Date? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
+            (1_970...2_200).contains(year), let date = calendar.date(from: DateComponents(year: year, month: month, day: day))
+        else { return nil }
+        let found = calendar.dateComponents([.year, .month, .day], from: date)
+        return found.year == year && found.month == month && found.day == day ? date : nil
     }
 }

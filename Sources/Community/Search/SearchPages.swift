@@ -55,14 +55,14 @@ package struct SearchPages: Sendable {
 
     private func day(_ name: String, _ label: String, _ view: View) -> HTML {
         """
-        <div class="field"><label for="\(name)">\(label)</label><input id="\(name)" name="\(name)" type="date" value="\(view.form.fields.text(name))"></div>
+        <div class="field"><label for="\(name)">\(label)</label><input id="\(name)" name="\(name)" type="date" value="\(view.form.shownDay(name))"></div>
         """
     }
 
     private var hints: HTML {
         """
         <section class="card empty spaced"><div class="center">\(draw.icon(.search))</div><h2>Find it again</h2>
-        <p class="quiet">Accents and capitals do not matter. “two words” finds them side by side, stair* finds stairs and staircase, #walking finds the tag.</p></section>
+        <p class="quiet">In words, accents and capitals do not matter. “two words” finds them side by side, stair* finds stairs and staircase, #walking finds the tag.</p></section>
         """
     }
 
@@ -114,7 +114,7 @@ package struct SearchPages: Sendable {
         let words = Highlights(RichText(markdown: post.body).excerpt(PostDraft.longestBody), view.form.query)
         let href: Href = post.thread == nil ? post.href : "/posts/\(post.id)"
         return """
-            <li class="row">\(draw.face(post.author.face, 40))<div class="grow"><p><a class="name" href="\(href)">\(post.author.name)</a> \
+            <li class="row">\(draw.face(post.author.face, 40))<div class="grow"><p><a class="name" href="\(href)"><span class="sr">\(post.kind.name) by </span>\(post.author.name)</a> \
             <span class="small dim">\(post.kind.name), \(view.time.ago(post.createdAt))</span></p>\
             \(optional: headline.map { "<p class=\"strong\">\(marked($0))</p>" })<p class="voice"\(attribute: "lang", post.language.isEmpty ? nil : post.language)>\(marked(words))</p></div></li>
             """

@@ -98,7 +98,7 @@ package enum SearchQueries {
         return (lexemes + marks.map { "':\($0)'" }).joined(separator: " ")
     }
 
-    /// The posts after one that are not in the index yet, as of an upgrade. Returns the last one; `nil` at the end.
+    /// Takes some posts after one in, as after an upgrade. Returns the last of them; `nil` at the end.
     static func indexMore(after post: ID<Post>, limit: Int, in transaction: Transaction) throws -> ID<Post>? {
         let ids = try transaction.all("SELECT id FROM posts WHERE id > \(post) AND deleted_at IS NULL ORDER BY id LIMIT \(limit)") { $0.id(Post.self) }
         for id in ids { try index(id, in: transaction) }
@@ -245,7 +245,7 @@ package enum SearchQueries {
     /// People with whom one shares a practice, by name.
     package static func people(_ words: String, limit: Int, for circle: Circle, in reading: Reading) throws -> [Account] {
         let all = try circle.viewer.memberships.flatMap { membership in
-            try GroupMemberQueries.people(of: membership.practice.id, seenBy: circle, words: words, limit: limit, in: reading)
+            try GroupMemberQueries.people(of: membership.practice.id, seenBy: circle, words: words, limit: limit + circle.hidden.muted.count, in: reading)
         }
         var met: Set<ID<Account>> = []
         return Array(all.map(\.account).filter { met.insert($0.id).inserted && !circle.hidden.muted.contains($0.id) }.prefix(limit))

@@ -11,16 +11,20 @@ package enum SearchReactions {
     ]
 }
 
-/// Takes what was there before there was a search into the index, some at a time.
+/// Takes what was there before there was a search into the index: some in each job, which leaves the next one behind, so that other work
+/// gets its turn and nothing begins from the start again.
 package enum IndexAll {
     package static let jobKind = "search-index"
-    private static let batch = 500
+    static let batch = 500
 
     package static func handler(_ store: Store) -> JobHandler {
         JobHandler(kind: jobKind) { job in
-            guard var place = Int64(job.payload).map({ ID<Post>($0) }) else { throw JobFault.hopeless("the place cannot be read") }
-            while try await store.write({ try AccountQueries.foldNames(limit: batch, in: $0) }) > 0 {}
-            while let next = try await store.write({ [place] in try SearchQueries.indexMore(after: place, limit: batch, in: $0) }) { place = next }
+            guard let place = Int64(job.payload).map({ ID<Post>($0) }) else { throw JobFault.hopeless("the place cannot be read") }
+            try await store.write { transaction in
+                let names = try AccountQueries.foldNames(limit: batch, in: transaction)
+                let next = names > 0 ? place : try SearchQueries.indexMore(after: place, limit: batch, in: transaction)
+                if let next { try JobQueries.add(NewJob(kind: jobKind, payload: String(next.value)), in: transaction) }
+            }
         }
     }
 }

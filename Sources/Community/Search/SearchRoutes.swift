@@ -22,7 +22,7 @@ package struct SearchRoutes: Sendable {
     @Sendable private func search(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = MemberPage(request, context)
         let fields = try request.queryFields
-        if fields.texts.contains(where: { $0.name == "q" }) { try limit.take(context.viewer.id.description, at: store.clock.now()) }
+        if !fields.texts.isEmpty { try limit.take(context.viewer.id.description, at: store.clock.now()) }
         let cursor = page.cursor()
         let view = try await store.read { reading in
             let circle = try page.circle(reading)

@@ -34,6 +34,8 @@ package enum AccountQueries {
         func escaped(_ text: String) -> String { text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") }
         let handle = escaped(words.lowercased().hasPrefix("@") ? String(words.lowercased().dropFirst()) : words.lowercased())
         let name = escaped(SearchWords.folded(words))
+        // Signs alone are no part of any name.
+        guard !name.isEmpty else { return "actors.handle LIKE \(handle + "%") ESCAPE '\\'" }
         return """
             (actors.folded LIKE \(name + "%") ESCAPE '\\' OR actors.folded LIKE \("% " + name + "%") ESCAPE '\\'
              OR actors.handle LIKE \(handle + "%") ESCAPE '\\')

@@ -15,7 +15,7 @@ package struct Highlights: Hashable, Sendable {
         let shown = text[start...].prefix(length)
         var pieces: [Piece] = start > text.startIndex ? [Piece(text: "… ", isFound: false)] : []
         var place = start
-        for (word, isFound) in zip(words, found) where isFound && word.range.lowerBound >= start && word.range.upperBound <= shown.endIndex {
+        for (word, isFound) in zip(words, found) where isFound && word.range.lowerBound >= place && word.range.upperBound <= shown.endIndex {
             if place < word.range.lowerBound { pieces.append(Piece(text: String(text[place..<word.range.lowerBound]), isFound: false)) }
             pieces.append(Piece(text: String(text[word.range]), isFound: true))
             place = word.range.upperBound
@@ -29,30 +29,21 @@ package struct Highlights: Hashable, Sendable {
 
     private static func words(of text: String) -> [Word] {
         var words: [Word] = []
-        var place = text.startIndex
-        while place < text.endIndex {
-            guard text[place].isLetter || text[place].isNumber else {
-                place = text.index(after: place)
-                continue
-            }
-            let end = text[place...].firstIndex { !$0.isLetter && !$0.isNumber } ?? text.endIndex
-            words.append((place..<end, String(SearchWords.folded(String(text[place..<end])).prefix(SearchWords.longest))))
-            place = end
-        }
+        SearchWords.each(text) { words.append(($0, $1)) }
         return words
     }
 
     private static func found(_ words: [Word], _ query: SearchQuery) -> [Bool] {
         var found = [Bool](repeating: false, count: words.count)
+        let terms = query.terms + query.tags.map { SearchQuery.Term.phrase(SearchWords.words($0)) }
         for (place, word) in words.enumerated() {
-            if query.tags.contains(word.folded) { found[place] = true }
-            for term in query.terms {
+            for term in terms {
                 switch term {
                 case .word(let other): if word.folded == other { found[place] = true }
                 case .prefix(let beginning): if word.folded.hasPrefix(beginning) { found[place] = true }
                 case .phrase(let phrase):
                     let end = place + phrase.count
-                    if end <= words.count, words[place..<end].map(\.folded) == phrase { for index in place..<end { found[index] = true } }
+                    if !phrase.isEmpty, end <= words.count, words[place..<end].map(\.folded) == phrase { for index in place..<end { found[index] = true } }
                 }
             }
         }
