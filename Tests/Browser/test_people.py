@@ -1,13 +1,13 @@
 """People following, muting and blocking each other, lists, and what is public, through the pages that everybody uses."""
 
 import pytest
-from world import HARBOUR, PASSWORD
+from world import HARBOUR, until
 
 
 def test_following_brings_what_is_for_followers_home_and_tells(world, visit):
     doreen, tomasz = world.doreen, world.tomasz
     world.done(doreen.post("/@tomasz/follow", {"do": "follow", "back": "/people?which=clients"}))
-    assert "Doreen follows you" in tomasz.see("/notices").words
+    until(lambda: "Doreen follows you" in tomasz.see("/notices").words)
     post = world.post(tomasz, "For those who follow me.", audience="followers")
     assert "For those who follow me." in doreen.see("/home").words
     assert "followers" in doreen.get("/home").words
@@ -37,11 +37,11 @@ def test_who_wants_to_be_asked_is_asked(world):
     assert "You asked." in answer.words
     world.post(walker, "For my followers.", audience="followers")
     assert "For my followers." not in doreen.see("/home").words
-    assert "would like to follow you" in walker.see("/notices").words
+    until(lambda: "would like to follow you" in walker.see("/notices").words)
     assert "Doreen" in walker.get("/me/follows/asked").words
     world.done(walker.post("/@doreen/follow", {"do": "accept"}))
     assert "For my followers." in doreen.see("/home").words
-    assert "lets you follow them" in doreen.see("/notices").words
+    until(lambda: "lets you follow them" in doreen.see("/notices").words)
     # Nobody lets others in.
     assert world.rob.post("/@doreen/follow", {"do": "accept"}).status == 404
     world.done(walker.post("/@doreen/follow", {"do": "remove"}))

@@ -13,6 +13,7 @@ def results(reader, query):
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
 def test_a_post_is_found_again_and_opened(fresh, visit, width, scripts):
     fresh.post(fresh.tomasz, "The café by the harbour wall, twice round.")
+    fresh.indexed()
     page = visit(by=fresh.doreen, width=width, scripts=scripts).go("/home")
     page.locator("a[href='/search']:visible").click()
     page.get_by_role("searchbox").fill('CAFE "harbour wall"')
@@ -26,6 +27,7 @@ def test_nothing_is_found_that_one_may_not_see_nor_its_number(world):
     world.post(world.doreen, "Quetzal for the coaches #quetzalbird", audience="coaches")
     post = world.post(world.doreen, "Quetzal for all of us")
     world.reply(world.tomasz, post, "Quetzal in a reply")
+    world.indexed()
     assert len(results(world.maya, "q=quetzal")) == 3
     assert len(results(world.tomasz, "q=quetzal")) == 2
     for outsider in [world.rob, world.nadia]:
@@ -40,6 +42,7 @@ def test_nothing_is_found_that_one_may_not_see_nor_its_number(world):
 
 def test_a_block_reaches_the_search(fresh):
     fresh.post(fresh.doreen, "Needle in hay")
+    fresh.indexed()
     assert len(results(fresh.tomasz, "q=needle")) == 1
     fresh.done(fresh.doreen.post("/@tomasz/block"))
     assert results(fresh.tomasz, "q=needle") == results(fresh.tomasz, "q=doreen") == []
@@ -57,6 +60,7 @@ def test_whatever_is_typed_is_looked_for_or_named(world, typed):
 @pytest.mark.parametrize("day", ["2026-02-31", "yesterday", "0000-00-00", "99999-01-01", "2026-1", "2026-x-05-14", "9999-12-31"])
 def test_a_day_that_is_none_is_named_and_left_out(world, day):
     world.post(world.doreen, "Dated words")
+    world.indexed()
     answer = world.doreen.get(f"/search?q=dated&from={day}")
     assert answer.status == 200 and "is not a day" in answer.words
     assert len(answer.page.all("li", class_="row")) >= 1
@@ -65,6 +69,7 @@ def test_a_day_that_is_none_is_named_and_left_out(world, day):
 def test_pages_of_results_go_back_in_time(fresh):
     for number in range(25):
         fresh.post(fresh.writer, f"Paged words number {number}")
+    fresh.indexed()
     first = fresh.doreen.get("/search?q=paged+words&kind=note")
     second = fresh.doreen.get(first.page.first("a", rel="next").get("href"))
     assert len(first.page.all("li", class_="row")) == 20

@@ -4,18 +4,10 @@ import os, pathlib, secrets, shutil, sqlite3, subprocess, threading, time
 import pytest
 from server import Server
 from test_bad_pictures import drawing, saved
-from world import HARBOUR, World
+from world import HARBOUR, World, until
 
 sqlite = pytest.mark.parametrize("server", ["sqlite"], indirect=True)
 postgres = pytest.mark.skipif(not os.environ.get("HEARTEN_TEST_POSTGRES"), reason="no PostgreSQL was started")
-
-
-def until(condition, seconds=15):
-    end = time.monotonic() + seconds
-    while not (found := condition()):
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.05)
-    return found
 
 
 def comes_back_filled(answer, body):

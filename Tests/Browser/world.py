@@ -1,6 +1,6 @@
 """People and practices of the cast, made through the same pages that everybody uses."""
 
-import secrets, subprocess
+import secrets, subprocess, time
 from client import Client
 from rows import Rows
 
@@ -8,6 +8,14 @@ PASSWORD = "four calm green boats"
 HARBOUR = "/p/harbour/g/steady-starters"
 LONG_TABLE = "/p/gutfeeling/g/long-table"
 CONSENTS = [("consent", "keep_health_posts"), ("consent", "share_with_group")]
+
+
+def until(condition, seconds=15):
+    end = time.monotonic() + seconds
+    while not (found := condition()):
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.05)
+    return found
 
 
 class World:
@@ -123,6 +131,10 @@ class World:
         fields = {"key": key, "body": body, "audience": audience, "kind": kind, **more}
         self.done(author.post(group + "/posts", fields, files))
         return self.rows.one(f"SELECT id FROM posts WHERE form_key = '{key}'")
+
+    def indexed(self):
+        """Waits until the reaction has taken what is written into the search."""
+        until(lambda: self.rows.count("SELECT COUNT(*) FROM post_words") == self.rows.count("SELECT COUNT(*) FROM posts WHERE deleted_at IS NULL"))
 
     def share(self, author, body, key=None, **more):
         """Sends the form of a win, whatever the answer."""
