@@ -44,7 +44,7 @@ let package = Package(
         module("Trust", ["CQREncode", "Kernel", "Store", "Site", "Outside", "Identity", hummingbird, httpTypes, logging]),
         module(
             "Community",
-            ["Kernel", "Store", "Site", "Language", "Media", "Identity", "Trust", hummingbird, httpTypes, nioCore, logging]
+            ["Kernel", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust", hummingbird, httpTypes, nioCore, logging]
         ),
         module(
             "Growth",

@@ -15,7 +15,7 @@ import Testing
         "Media": ["CVips", "CSodium", "Kernel"],
         "Identity": ["CSodium", "Embedded", "Kernel", "Store", "Site", "Outside"],
         "Trust": ["CQREncode", "Kernel", "Store", "Site", "Outside", "Identity"],
-        "Community": ["Kernel", "Store", "Site", "Language", "Media", "Identity", "Trust"],
+        "Community": ["Kernel", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust"],
         "Growth": ["Kernel", "Store", "Site", "Language", "Identity", "Trust", "Community"],
         "TestCast": ["Kernel", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust", "Community", "Growth"],
         "hearten": [

@@ -1,8 +1,9 @@
 """Every page of the site in every state that somebody can meet, each as the answer of the request that leads to it."""
 
+import mails
 from client import Client
 from rows import Rows
-from world import PASSWORD
+from world import PASSWORD, until
 
 HARBOUR, LONG = "/p/harbour/g/steady-starters", "very long " * 900
 
@@ -124,6 +125,36 @@ class Ground:
         done(self.rhona.post(f"/@{who}/{what}", {"length": "week"}))
         return self.rhona.get(f"/@{who}")
 
+    def refused(self):
+        """Tomasz's mail server took no more mail."""
+        tomasz = self.demo.person("tomasz")
+        done(tomasz.post("/me/notices", {"rings": "3", "hour": "7", "weekday": "0", "digest": "never"}))
+        self.rows.run(f"UPDATE notice_settings SET refused_at = 1778749800000 WHERE account_id = {self.rows.one(self.ids('tomasz'))}")
+        return tomasz.get("/me/notices")
+
+    @staticmethod
+    def ids(handle):
+        return f"SELECT id FROM actors WHERE handle = '{handle}'"
+
+    def left_alone(self):
+        done(self.doreen.post(f"/posts/{self.praised}/snooze", {"for": "week"}))
+        return self.doreen.see(f"/posts/{self.praised}")
+
+    def mail_link(self, kind):
+        """A link out of Jo's digest, which is made due at once."""
+        jo = self.demo.person("jo")
+        if not hasattr(self, "_mail"):
+            done(jo.post("/me/notices", {"rings": "3", "hour": "7", "weekday": "0", "digest": "daily", "words": "yes"}))
+            key = "for-the-digest"
+            done(jo.post(HARBOUR + "/posts", {"key": key, "audience": "group", "kind": "note", "body": "Which stairs do you take?"}))
+            post = self.rows.one(f"SELECT id FROM posts WHERE form_key = '{key}'")
+            done(self.doreen.post(f"/posts/{post}/reply", {"key": key, "body": "Those by the harbour, all four floors."}))
+            until(lambda: "Doreen" in jo.get("/notices").words and "all four floors" in jo.get("/notices").words)
+            self.rows.run("UPDATE jobs SET due_at = 0 WHERE kind = 'digest'")
+            address = self.rows.one(f"SELECT email FROM sign_ins WHERE account_id = ({self.ids('jo')})")
+            self._mail = mails.last(self.demo.server, address, "all four floors")
+        return mails.links(self._mail, kind)[0]
+
     def public(self):
         """Somebody's page for visitors."""
         kwame = self.demo.person("kwame")
@@ -201,6 +232,18 @@ STATES = {
     # People and oneself
     "notices": lambda g: g.doreen.get("/notices"),
     "notices, none": lambda g: g.alone().get("/notices"),
+    "notices, nothing older": lambda g: g.doreen.get("/notices?before=2"),
+    "what I hear of": lambda g: g.doreen.get("/me/notices"),
+    "what I hear of, form comes back": lambda g: g.doreen.post("/me/notices", {"quiet-from": "60", "rings": "7", "hour": "25", "weekday": "9"}),
+    "what I hear of, address refused": lambda g: g.refused(),
+    "post, left alone": lambda g: g.left_alone(),
+    "answer link": lambda g: g.visitor.get(g.mail_link("answer")),
+    "answer link, form comes back": lambda g: g.visitor.post(g.mail_link("answer"), {"body": ""}, token=False),
+    "answer link, another's": lambda g: g.rob.get(g.mail_link("answer")),
+    "answer link, used": lambda g: (g.visitor.post(g.mail_link("answer"), {"body": "Thank you, all of you."}, token=False), g.visitor.get(g.mail_link("answer")))[1],
+    "answer link, unknown": lambda g: g.visitor.get("/answer/unknown"),
+    "no more mails": lambda g: g.visitor.get(g.mail_link("off")),
+    "no more mails, done": lambda g: g.visitor.post(g.mail_link("off"), {}, token=False),
     "home": lambda g: g.doreen.get("/home"),
     "home, coach": lambda g: g.maya.get("/home"),
     "home, without a group": lambda g: g.alone().get("/home"),

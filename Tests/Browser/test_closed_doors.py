@@ -17,7 +17,7 @@ PLACES = [
     "/live?group={group}",
     "/live?practice={practice}",
 ]
-DEEDS = ["/posts/{post}/reply", "/posts/{post}/edit", "/posts/{post}/delete", "/posts/{post}/praise"]
+DEEDS = ["/posts/{post}/snooze", "/posts/{post}/reply", "/posts/{post}/edit", "/posts/{post}/delete", "/posts/{post}/praise"]
 NOWHERE = {"post": 1, "picture": 1, "group": 1, "practice": 1}
 
 
@@ -74,6 +74,9 @@ def test_somebody_of_another_practice_can_do_nothing_there(world, hidden, deed):
         "/me/consents",
         "/me/sign-in",
         "/me/settings",
+        "/me/notices",
+        "/notices",
+        "/notices/1",
         "/me/hidden",
         "/me/follows/followers",
         "/search",

@@ -107,22 +107,51 @@ import Testing
 
     // MARK: Notices
 
-    private func notice(_ id: Int64, _ kind: NoticeKind, by actor: Account, _ excerpt: String, href: String = "/@doreen/1#post-1", isNew: Bool = false)
-        -> Notice
-    {
-        Notice(id: ID(id), kind: kind, actor: actor, post: ID(1), excerpt: excerpt, href: href, createdAt: Shown.now - .minutes(30), isNew: isNew)
+    private func notice(
+        _ id: Int64, _ kind: NoticeKind, by actor: Account, _ excerpt: String, bundle: String? = nil, href: String = "/@doreen/1#post-1", isNew: Bool = false
+    ) -> Notice {
+        Notice(
+            id: ID(id), kind: kind, bundle: bundle ?? "\(id)", actor: actor, post: ID(1), excerpt: excerpt, place: "Steady Starters", href: href,
+            createdAt: Shown.now - .minutes(30), isNew: isNew
+        )
     }
 
-    @Test("notices, new and read") func notices() throws {
+    private func view(_ frame: Frame, _ notices: [Notice], next: PageCursor<Notice>? = nil, isFirst: Bool = true, offersDigest: Bool = false)
+        -> NoticePages.View
+    {
+        NoticePages.View(
+            frame: frame, bundles: NoticeBundle.bundles(of: notices), newest: notices.first?.id, isFirstPage: isFirst, next: next, offersDigest: offersDigest,
+            time: Shown.time
+        )
+    }
+
+    @Test("notices, new and read, alone and in bundles") func notices() throws {
         let pages = NoticePages(assets: .fixed)
         let all = [
-            notice(63, .praise, by: Shown.maya, "You kept at it", isNew: true), notice(62, .reply, by: Shown.samir, "Slower."),
+            notice(66, .praise, by: Shown.maya, "You kept at it", bundle: "p", isNew: true),
+            notice(65, .praise, by: Shown.samir, "You asked early", bundle: "p", isNew: true),
+            notice(64, .post, by: Shown.samir, "Round the wall.", isNew: true), notice(62, .reply, by: Shown.samir, "Slower."),
             notice(61, .mention, by: Shown.samir, ""),
         ]
-        try golden(pages.page(.init(frame: Shown.frame("Notices", newNotices: 1), notices: all, time: Shown.time)), "notices")
-        try golden(pages.page(.init(frame: Shown.frame("Notices"), notices: [], time: Shown.time)), "notices-empty")
-        try golden(pages.latest(3, all.first, Shown.time), "notice-latest")
+        try golden(pages.page(view(Shown.frame("Notices", newNotices: 2), all, next: PageCursor(before: ID(61)), offersDigest: true)), "notices")
+        try golden(pages.page(view(Shown.frame("Notices"), [])), "notices-empty")
+        try golden(pages.page(view(Shown.frame("Notices"), [], isFirst: false)), "notices-nothing-older")
+        try golden(pages.latest(3, NoticeBundle.bundles(of: all).first, Shown.time), "notice-latest")
         try golden(pages.latest(0, nil, Shown.time), "notice-none")
+    }
+
+    @Test("what one hears of, and when") func noticeSettings() throws {
+        var settings = NoticeSettings.usual
+        settings.quiet = QuietHours(from: 1_290, until: 420)
+        settings.digest = .weekly
+        settings.digestDueAt = Shown.now + .days(2)
+        let page = NoticeSettingPages(assets: .fixed).page(
+            .init(
+                frame: Shown.frame("When I hear of what"), settings: settings, levels: [.praise: .list], groups: [], hearings: [:],
+                email: "doreen@example.org", zone: "Europe/London", time: Shown.time, fields: FormFields(), errors: FormErrors()
+            )
+        )
+        try golden(page, "notice-settings")
     }
 
     @Test("a notice leads nowhere but to this server") func hostileNotice() {
@@ -132,7 +161,7 @@ import Testing
             notice(60, .reply, by: Shown.hostile, Hostile.text, href: "//elsewhere.example/"),
         ]
         for html in [
-            pages.page(.init(frame: Shown.frame(Hostile.text, said: Hostile.text), notices: bad, time: Shown.time)), pages.latest(1, bad.first, Shown.time),
+            pages.page(view(Shown.frame(Hostile.text, said: Hostile.text), bad)), pages.latest(1, NoticeBundle.bundles(of: bad).first, Shown.time),
         ] {
             Hostile.check(html)
             #expect(!html.text.contains("//elsewhere.example"))

@@ -107,6 +107,7 @@ package struct MeRoutes: Sendable {
                 let profile = try ProfileQueries.profile(of: page.viewer.id, in: transaction)
                 let changed = try ProfileForm.preferences(fields, over: profile)
                 try ProfileQueries.save(changed, of: page.viewer.id, in: transaction)
+                if changed.timeZone != profile.timeZone { try SendDigests.reschedule(page.viewer.id, in: transaction) }
                 if !changed.approvesFollows { try AnswerFollow.acceptAll(by: page.viewer.id, in: transaction) }
                 if !changed.tellsViews && profile.tellsViews { try ViewQueries.forget(page.viewer.id, in: transaction) }
             }

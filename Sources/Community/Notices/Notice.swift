@@ -1,22 +1,79 @@
 import Identity
 import Kernel
+import Site
 
 /// Something that somebody is told: they were praised, answered or mentioned; or somebody follows them, or wants to.
 package struct Notice: Hashable, Sendable {
     package let id: ID<Notice>
     package let kind: NoticeKind
+    /// What it shares with others about the same thing.
+    package let bundle: String
     package let actor: Account
     /// What it is about, where it is not about a person alone.
     package let post: ID<Post>?
     /// The post's first words, or the praise's.
     package let excerpt: String
+    /// The group in which it happened; empty elsewhere.
+    package let place: String
     package let href: String
     package let createdAt: Moment
     package let isNew: Bool
 }
 
 package enum NoticeKind: String, Sendable, CaseIterable {
-    case praise, reply, mention, follow
+    case praise, reply, mention, follow, post
     case followRequest = "follow_request"
     case followAccepted = "follow_accepted"
+}
+
+/// Notices about one thing, shown as one: “Samir and 2 others noticed what you did”.
+package struct NoticeBundle: Hashable, Sendable {
+    /// The newest of them.
+    package let newest: Notice
+    /// Who else did it, newest first, each once.
+    package let others: [Account]
+    package let count: Int
+
+    /// Bundles in the order of their newest notice; what is new and what was read stay apart.
+    /// - Parameter notices: newest first.
+    package static func bundles(of notices: [Notice]) -> [NoticeBundle] {
+        struct Key: Hashable {
+            let bundle: String
+            let isNew: Bool
+        }
+        var (order, members): ([Key], [Key: [Notice]]) = ([], [:])
+        for notice in notices {
+            let key = Key(bundle: notice.bundle, isNew: notice.isNew)
+            if members[key] == nil { order.append(key) }
+            members[key, default: []].append(notice)
+        }
+        return order.compactMap { key in
+            guard let all = members[key], let newest = all.first else { return nil }
+            var seen: Set<ID<Account>> = [newest.actor.id]
+            return NoticeBundle(newest: newest, others: all.map(\.actor).filter { seen.insert($0.id).inserted }, count: all.count)
+        }
+    }
+
+    /// `Samir`, `Samir and Nils`, `Samir and 2 others`.
+    package var names: String {
+        switch others.count {
+        case 0: newest.actor.name
+        case 1: "\(newest.actor.name) and \(others[0].name)"
+        default: "\(newest.actor.name) and \(others.count) others"
+        }
+    }
+
+    /// What happened, after the names; for the page and the mail.
+    package var deed: String {
+        let isOne = others.isEmpty
+        return switch newest.kind {
+        case .praise: "noticed what you did"
+        case .reply: "answered you" + (count > 1 && isOne ? (count == 2 ? " twice" : " \(NumberWords.word(count)) times") : "")
+        case .mention: "mentioned you"
+        case .follow: isOne ? "follows you" : "follow you"
+        case .followRequest: "would like to follow you"
+        case .followAccepted: isOne ? "lets you follow them" : "let you follow them"
+        case .post: (count == 1 ? "shared something" : "shared \(count) things") + (newest.place.isEmpty ? "" : " in \(newest.place)")
+        }
+    }
 }

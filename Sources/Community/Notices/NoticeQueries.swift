@@ -4,12 +4,12 @@ import Store
 import Trust
 
 package enum NoticeQueries {
-    /// How many unread notices somebody has, of those they may still see; at most a hundred are counted.
+    /// How many unread things somebody has, of those they may still see, each bundle being one; at most a hundred are counted.
     package static func countNew(_ account: ID<Account>, in reading: Reading) throws -> Int {
         try reading.count(
             """
-            SELECT COUNT(*)
-            FROM (SELECT 1
+            SELECT COUNT(DISTINCT bundle)
+            FROM (SELECT notices.bundle
                   \(tables)
                   WHERE notices.account_id = \(account) AND notices.read_at IS NULL AND \(isVisible(to: account, at: reading.now))
                   LIMIT 100) AS few
@@ -24,6 +24,7 @@ package enum NoticeQueries {
         LEFT JOIN posts AS top ON top.id = COALESCE(posts.thread_id, posts.id)
         LEFT JOIN actors AS author ON author.id = top.author_id
         LEFT JOIN praises ON praises.id = notices.cause_id AND notices.kind = 'praise'
+        LEFT JOIN actors AS place ON place.id = posts.group_id
         LEFT JOIN posts AS cause ON cause.id = notices.cause_id AND notices.kind <> 'praise'
         """
 
@@ -39,26 +40,47 @@ package enum NoticeQueries {
         """
     }
 
-    /// The newest notices, of posts and praise that still stand and that the reader may still see.
-    package static func notices(of account: ID<Account>, limit: Int, in reading: Reading) throws -> [Notice] {
-        try reading.all(
+    /// Notices of posts and praise that still stand and that the reader may still see, newest first.
+    /// - Parameters:
+    ///   - isNew: only those that are unread.
+    ///   - since: only those told after that.
+    package static func notices(
+        of account: ID<Account>, before cursor: PageCursor<Notice> = .newest, isNew: Bool = false, since: Moment? = nil, limit: Int, in reading: Reading
+    ) throws -> [Notice] {
+        let new: SQL = isNew ? "AND notices.read_at IS NULL" : ""
+        let recent: SQL = since.map { "AND notices.created_at > \($0)" } ?? ""
+        return try reading.all(
             """
-            SELECT notices.id, notices.kind, \(AccountQueries.columns), notices.post_id,
-                   COALESCE(praises.words, CASE WHEN cause.headline <> '' THEN cause.headline ELSE cause.body END, ''),
-                   COALESCE(author.handle, ''), COALESCE(posts.thread_id, posts.id, 0), notices.created_at, notices.read_at IS NULL
-            \(tables)
-            WHERE notices.account_id = \(account) AND \(isVisible(to: account, at: reading.now))
+            \(select)
+            WHERE notices.account_id = \(account) AND notices.id < \(cursor.bound) \(new) \(recent)
+              AND \(isVisible(to: account, at: reading.now))
             ORDER BY notices.id DESC
             LIMIT \(limit)
-            """
-        ) { row in
-            let (id, kind, actor, post) = (row.id(Notice.self), try row.one(of: NoticeKind.self), AccountQueries.account(&row), row.optionalID(Post.self))
-            let (words, handle, top) = (row.text(), row.text(), row.id(Post.self))
-            return Notice(
-                id: id, kind: kind, actor: actor, post: post, excerpt: RichText(markdown: String(words.prefix(600))).excerpt(140),
-                href: Self.href(kind, actor, post.map { (handle, top, $0) }), createdAt: row.moment(), isNew: row.boolean()
-            )
-        }
+            """,
+            notice
+        )
+    }
+
+    /// One of somebody's notices, if what it is about is still there for them.
+    package static func notice(_ id: ID<Notice>, of account: ID<Account>, in reading: Reading) throws -> Notice? {
+        try reading.first("\(select) WHERE notices.id = \(id) AND notices.account_id = \(account) AND \(isVisible(to: account, at: reading.now))", notice)
+    }
+
+    private static let select: SQL = """
+        SELECT notices.id, notices.kind, notices.bundle, \(AccountQueries.columns), notices.post_id,
+               COALESCE(praises.words, CASE WHEN cause.headline <> '' THEN cause.headline ELSE cause.body END, ''),
+               COALESCE(author.handle, ''), COALESCE(posts.thread_id, posts.id, 0), COALESCE(place.name, ''), notices.created_at, notices.read_at IS NULL
+        \(tables)
+        """
+
+    private static func notice(_ row: inout Row) throws -> Notice {
+        let (id, kind, bundle) = (row.id(Notice.self), try row.one(of: NoticeKind.self), row.text())
+        let (actor, post) = (AccountQueries.account(&row), row.optionalID(Post.self))
+        let (words, handle, top) = (row.text(), row.text(), row.id(Post.self))
+        return Notice(
+            id: id, kind: kind, bundle: bundle, actor: actor, post: post, excerpt: RichText(markdown: String(words.prefix(600))).excerpt(140),
+            place: row.text(), href: Self.href(kind, actor, post.map { (handle, top, $0) }), createdAt: row.moment(), isNew: row.boolean()
+        )
     }
 
     private static func href(_ kind: NoticeKind, _ actor: Account, _ post: (handle: String, top: ID<Post>, id: ID<Post>)?) -> String {
@@ -66,16 +88,24 @@ package enum NoticeQueries {
         return kind == .followRequest ? "/me/follows/asked" : actor.href.text
     }
 
+    /// Returns whether it is new: one cause makes one notice.
     static func insert(
-        _ kind: NoticeKind, to account: ID<Account>, by actor: ID<Account>, post: ID<Post>?, cause: Int64, at moment: Moment, isRead: Bool,
-        in transaction: Transaction
-    ) throws {
+        _ telling: Telling, to account: ID<Account>, bundle: String, isRead: Bool, rings: Bool, in transaction: Transaction
+    ) throws -> Bool {
         try transaction.run(
             """
-            INSERT INTO notices (id, account_id, kind, actor_id, post_id, cause_id, created_at, read_at)
-            VALUES (\(transaction.newID(Notice.self)), \(account), \(kind), \(actor), \(post), \(cause), \(moment), \(isRead ? moment : nil))
+            INSERT INTO notices (id, account_id, kind, actor_id, post_id, cause_id, bundle, created_at, read_at, rang_at)
+            VALUES (\(transaction.newID(Notice.self)), \(account), \(telling.kind), \(telling.actor), \(telling.post), \(telling.cause), \(bundle),
+                    \(telling.at), \(isRead ? telling.at : nil), \(rings ? transaction.now : nil))
             ON CONFLICT (account_id, kind, cause_id) DO NOTHING
             """
+        ) > 0
+    }
+
+    /// Whether something of the bundle rang already and is still unread.
+    static func hasRung(_ bundle: String, for account: ID<Account>, in reading: Reading) throws -> Bool {
+        try reading.exists(
+            "SELECT 1 FROM notices WHERE account_id = \(account) AND read_at IS NULL AND rang_at IS NOT NULL AND bundle = \(bundle) LIMIT 1"
         )
     }
 
@@ -83,6 +113,55 @@ package enum NoticeQueries {
         try transaction.run(
             "UPDATE notices SET read_at = \(transaction.now) WHERE account_id = \(account) AND read_at IS NULL AND id <= \(id)"
         )
+    }
+
+    /// Reads a bundle as far as `notice`.
+    package static func markRead(_ account: ID<Account>, bundleOf notice: Notice, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            UPDATE notices
+            SET read_at = \(transaction.now)
+            WHERE account_id = \(account) AND bundle = \(notice.bundle) AND read_at IS NULL AND id <= \(notice.id)
+            """
+        )
+    }
+
+    /// Returns whether there was one.
+    package static func markUnread(_ id: ID<Notice>, of account: ID<Account>, in transaction: Transaction) throws -> Bool {
+        try transaction.run("UPDATE notices SET read_at = NULL WHERE account_id = \(account) AND id = \(id)") > 0
+    }
+
+    private static func inThread(_ thread: ID<Post>, of account: ID<Account>) -> SQL {
+        """
+        account_id = \(account) AND read_at IS NULL
+        AND post_id IN (SELECT id FROM posts WHERE id = \(thread) UNION ALL SELECT id FROM posts WHERE thread_id = \(thread))
+        """
+    }
+
+    /// Whether something new is about a conversation.
+    static func hasNew(in thread: ID<Post>, for account: ID<Account>, in reading: Reading) throws -> Bool {
+        try reading.exists("SELECT 1 FROM notices WHERE \(inThread(thread, of: account)) LIMIT 1")
+    }
+
+    /// Who read a conversation needs no more notices of it.
+    static func markRead(_ account: ID<Account>, thread: ID<Post>, in transaction: Transaction) throws {
+        try transaction.run("UPDATE notices SET read_at = \(transaction.now) WHERE \(inThread(thread, of: account))")
+    }
+
+    /// Where a post stands, if it still does.
+    struct Place {
+        let author: ID<Account>
+        let answers: ID<Post>?
+        let top: ID<Post>
+        /// The group whose members see it.
+        let group: ID<Group>?
+        let createdAt: Moment
+    }
+
+    static func place(of post: ID<Post>, in reading: Reading) throws -> Place? {
+        try reading.first("SELECT author_id, answers_id, COALESCE(thread_id, id), group_id, created_at FROM posts WHERE id = \(post) AND deleted_at IS NULL") {
+            Place(author: $0.id(), answers: $0.optionalID(), top: $0.id(), group: $0.optionalID(), createdAt: $0.moment())
+        }
     }
 
     /// Whom to tell of a reply or post: who wrote what it answers, and who it mentions, as far as they may see it.

@@ -1,9 +1,10 @@
+import Foundation
 import Identity
 import Kernel
 import Store
 import Trust
 
-/// Tells people of praise, replies, mentions and follows.
+/// Tells people of praise, replies, mentions, follows, and of posts in groups of which they want to hear everything.
 package enum NoticeReactions {
     package static let all = [
         Reaction("notices", to: [.praiseGiven, .postWritten, .replyWritten]) { logged, transaction in
@@ -17,6 +18,12 @@ package enum NoticeReactions {
         },
         Reaction("follow-notices", to: [.followed, .followAsked, .followAccepted]) { logged, transaction in
             try tellOfFollow(logged.event, at: logged.at, transaction)
+        },
+        Reaction("group-notices", to: [.postWritten]) { logged, transaction in
+            guard let group = logged.event.group.map({ ID<Group>($0) }) else { return }
+            // For most posts nobody wants that, and no job is made.
+            guard try !NoticeSettingQueries.listeners(to: group, limit: 1, in: transaction).isEmpty else { return }
+            try JobQueries.add(TellGroup.job(of: ID(logged.event.subject)), in: transaction)
         },
     ]
 
@@ -33,40 +40,70 @@ package enum NoticeReactions {
         case (.followed, .following): kind = .follow
         default: return
         }
-        try tell(told, kind, by: other, post: nil, cause: other.value, at: moment, transaction)
+        // Follows of one day are told together; who asks is a question of its own.
+        let about = kind == .follow ? moment.milliseconds / Span.days(1).milliseconds : other.value
+        try TellPerson.tell(told, Telling(kind: kind, actor: other, cause: other.value, about: about, at: moment), in: transaction)
     }
 
     private static func tellOfPraise(_ id: ID<Praise>, by actor: ID<Account>, at moment: Moment, _ transaction: Transaction) throws {
         // Withdrawn in the meantime: nobody is told.
-        guard let (praise, receiver) = try PraiseQueries.praise(id, in: transaction) else { return }
-        try tell(receiver, .praise, by: actor, post: praise.post, cause: id.value, at: moment, transaction)
+        guard let (praise, receiver) = try PraiseQueries.praise(id, in: transaction),
+            let place = try NoticeQueries.place(of: praise.post, in: transaction)
+        else { return }
+        let telling = Telling(
+            kind: .praise, actor: actor, post: praise.post, thread: place.top, group: place.group, cause: id.value, about: praise.post.value, at: moment)
+        try TellPerson.tell(receiver, telling, in: transaction)
     }
 
     private static func tellOfPost(_ id: ID<Post>, by actor: ID<Account>, at moment: Moment, _ transaction: Transaction) throws {
+        guard let place = try NoticeQueries.place(of: id, in: transaction) else { return }
         let addressees = try NoticeQueries.addressees(of: id, in: transaction)
         var told: Set<ID<Account>> = []
+        func telling(_ kind: NoticeKind, about: ID<Post>) -> Telling {
+            Telling(kind: kind, actor: actor, post: id, thread: place.top, group: place.group, cause: id.value, about: about.value, at: moment)
+        }
         if let answered = addressees.answered {
-            try tell(answered, .reply, by: actor, post: id, cause: id.value, at: moment, transaction)
+            try TellPerson.tell(answered, telling(.reply, about: place.answers ?? id), in: transaction)
             told.insert(answered)
         }
         for account in addressees.mentioned where told.insert(account).inserted {
-            try tell(account, .mention, by: actor, post: id, cause: id.value, at: moment, transaction)
+            try TellPerson.tell(account, telling(.mention, about: id), in: transaction)
         }
-    }
-
-    /// Across a block nobody is told of anything, not even later. What somebody muted does is noted as read and rings nowhere.
-    private static func tell(
-        _ account: ID<Account>, _ kind: NoticeKind, by actor: ID<Account>, post: ID<Post>?, cause: Int64, at moment: Moment, _ transaction: Transaction
-    ) throws {
-        guard try !HiddenQueries.isBlocked(account, actor, in: transaction) else { return }
-        let isMuted = try HiddenQueries.isMuted(actor, by: account, in: transaction)
-        try NoticeQueries.insert(kind, to: account, by: actor, post: post, cause: cause, at: moment, isRead: isMuted, in: transaction)
-        guard !isMuted else { return }
-        try transaction.announce(Event(.noticeGiven, by: actor, subject: account, target: post, group: ID<Post>?.none, practice: ID<Practice>?.none))
     }
 }
 
-extension Event.Kind {
-    /// Subject: the account that was told; target: the post it is about.
-    package static let noticeGiven = Event.Kind("notice.given")
+/// Tells those who want to hear of every post of a group, some at a time, as jobs of their own: a group may have many.
+package enum TellGroup {
+    private static let kind = "tell-group"
+    private static let batch = 200
+
+    private struct Payload: Codable {
+        let post: ID<Post>
+        let after: ID<Account>?
+    }
+
+    static func job(of post: ID<Post>, after last: ID<Account>? = nil) throws -> NewJob {
+        NewJob(kind: kind, payload: String(decoding: try JSONEncoder().encode(Payload(post: post, after: last)), as: UTF8.self))
+    }
+
+    package static func handler(_ store: Store) -> JobHandler {
+        JobHandler(kind: kind) { job in
+            let payload = try JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8))
+            try await store.write { try tell(payload, in: $0) }
+        }
+    }
+
+    /// The next of them; the job for the rest is put into the queue together with their notices.
+    private static func tell(_ payload: Payload, in transaction: Transaction) throws {
+        guard let place = try NoticeQueries.place(of: payload.post, in: transaction), let group = place.group, place.answers == nil else { return }
+        let listeners = try NoticeSettingQueries.listeners(to: group, after: payload.after, limit: batch, in: transaction)
+        let mentioned = try Set(NoticeQueries.addressees(of: payload.post, in: transaction).mentioned)
+        for listener in listeners where listener != place.author && !mentioned.contains(listener) {
+            let telling = Telling(
+                kind: .post, actor: place.author, post: payload.post, thread: place.top, group: group, cause: payload.post.value, about: group.value,
+                at: place.createdAt)
+            try TellPerson.tell(listener, telling, in: transaction)
+        }
+        if listeners.count == batch, let last = listeners.last { try JobQueries.add(job(of: payload.post, after: last), in: transaction) }
+    }
 }

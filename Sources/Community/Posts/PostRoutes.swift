@@ -38,6 +38,7 @@ package struct PostRoutes: Sendable {
     ) async throws -> Response {
         let id: ID<Post> = try page.id("post")
         let screen = try await store.read { try self.screen(page, id, fields, errors, in: $0) }
+        if screen.hasNotices { try await store.write { try NoticeQueries.markRead(page.viewer.id, thread: screen.card.post.subject.id, in: $0) } }
         return try .page(pages.post(screen), status: status, for: page.request)
     }
 
@@ -181,6 +182,8 @@ package struct PostRoutes: Sendable {
             seenBy: card.isMine && replies == PostCard.repliesOnPage
                 ? try ViewQueries.viewers(of: subject.id, without: circle.hidden.all, limit: 3, in: reading) : nil,
             reply: try replyView(page, subject.id, fields, errors, in: reading),
+            hasNotices: try NoticeQueries.hasNew(in: subject.id, for: circle.id, in: reading),
+            snooze: try NoticeSettingQueries.snooze(of: subject.id, for: circle.id, in: reading),
             time: page.time(membership.practice.timeZone, reading)
         )
     }

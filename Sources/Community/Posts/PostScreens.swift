@@ -15,6 +15,10 @@ package struct PostScreens: Sendable {
         /// Who saw it and lets authors know; for its author alone.
         let seenBy: (people: [Account], count: Int)?
         let reply: ReplyView
+        /// Whether notices of this conversation are unread; whoever sees this page has no more need of them.
+        let hasNotices: Bool
+        /// Whether the one who looks hears of answers here for now.
+        let snooze: Snooze?
         let time: TimeWords
     }
 
@@ -56,8 +60,28 @@ package struct PostScreens: Sendable {
                 <div class="sheet feed">\(cards.card(view.card, view.time))</div>
                 \(optional: view.seenBy.map(seen))
                 \(replyBox(view), if: view.card.mayReply)
+                \(snooze(view))
                 """
         )
+    }
+
+    /// Leaving the conversation alone for a while.
+    private func snooze(_ view: PostView) -> HTML {
+        let href: Href = "/posts/\(view.card.post.subject.id)/snooze"
+        if let snooze = view.snooze {
+            let until = snooze.until.map { " until \(view.time.longDate($0)), \(view.time.clock($0))" } ?? ""
+            return """
+                <form class="line small top snooze" method="post" action="\(href)">\(FormPages.token(view.frame.formToken))\(draw.icon(.quiet, .small))\
+                <span class="quiet">You hear nothing of this conversation\(until).</span><button class="btn bare slim" name="for" value="end">Hear of it again</button></form>
+                """
+        }
+        let lengths = SnoozeLength.allCases.map { length in
+            #"<button name="for" value="\#(length.rawValue)">\#(length.title)</button>"# as HTML
+        }
+        return """
+            <details class="menu snooze small"><summary class="quietlink">\(draw.icon(.quiet, .small))Leave this conversation alone for a while</summary>\
+            <form class="menulist" method="post" action="\(href)">\(FormPages.token(view.frame.formToken))\(each: lengths, { $0 })</form></details>
+            """
     }
 
     private func seen(_ seen: (people: [Account], count: Int)) -> HTML {

@@ -81,6 +81,7 @@ package struct MemberPage: Sendable {
 package enum Said: String, Sendable, CaseIterable {
     case shared, changed, deleted, praised, unsaid, joined, left, saved, invited, revoked, replied, read, retried, discarded
     case asked, follows, followsAll, followsClients, followsAndAsks, followsMore, removed, listDeleted
+    case unread, snoozed, hearsAgain, noticeGone = "notice_gone"
 
     package var sentence: String {
         switch self {
@@ -96,6 +97,10 @@ package enum Said: String, Sendable, CaseIterable {
         case .revoked: "The invitation no longer opens."
         case .replied: "Your reply is there."
         case .read: "All read."
+        case .unread: "Marked as unread."
+        case .snoozed: "You hear nothing of this conversation for now. It is still here whenever you look."
+        case .hearsAgain: "You hear of this conversation again."
+        case .noticeGone: "What this was about is no longer there."
         case .retried: "It will be tried again in a moment."
         case .discarded: "Put away. It will not be tried again."
         case .asked: "You asked. You see when there is an answer."

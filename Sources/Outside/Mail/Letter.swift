@@ -11,12 +11,19 @@ package struct Letter: Codable, Sendable, Equatable {
     package let text: String
     /// What it is about, for who wants to take it back before it is sent; its bearer’s business.
     package let about: String?
+    /// Header fields by which mail programs offer to leave a list, by their names.
+    private let list: [String: String]?
 
-    package init(to: String, subject: String, text: String, about: String? = nil) {
+    package init(to: String, subject: String, text: String, about: String? = nil, listFields: [Mail.ListField: String] = [:]) {
+        list = listFields.isEmpty ? nil : Dictionary(uniqueKeysWithValues: listFields.map { ($0.rawValue, $1) })
         self.about = about
         self.to = to
         self.subject = subject
         self.text = text
+    }
+
+    package var listFields: [Mail.ListField: String] {
+        Dictionary((list ?? [:]).compactMap { name, value in Mail.ListField(rawValue: name).map { ($0, value) } }, uniquingKeysWith: { $1 })
     }
 
     /// The job that sends it.
@@ -27,21 +34,25 @@ package struct Letter: Codable, Sendable, Equatable {
 
 /// Sends letters that wait as jobs.
 package enum SendLetters {
-    /// - Parameter isWanted: asked with `about` at the moment of sending; what is no longer wanted is not sent.
+    /// - Parameters:
+    ///   - isWanted: asked with `about` at the moment of sending; what is no longer wanted is not sent.
+    ///   - refused: told of `about` where the server refuses the mail for good.
     package static func handler(
-        carrier: MailCarrier, from sender: Mail.Sender, isWanted: @escaping @Sendable (String) async throws -> Bool = { _ in true }
+        carrier: MailCarrier, from sender: Mail.Sender, isWanted: @escaping @Sendable (String) async throws -> Bool = { _ in true },
+        refused: @escaping @Sendable (String) async throws -> Void = { _ in }
     ) -> JobHandler {
         JobHandler(kind: Letter.jobKind) { job in
             let letter = try JSONDecoder().decode(Letter.self, from: Data(job.payload.utf8))
             if let about = letter.about, try await !isWanted(about) { return }
             guard let address = EmailAddress(letter.to) else { throw JobFault.hopeless("the address cannot be read") }
             let mail = Mail(
-                from: sender, to: address, subject: letter.subject, text: letter.text,
+                from: sender, to: address, subject: letter.subject, text: letter.text, listFields: letter.listFields,
                 messageID: "\(job.id)@\(sender.address.host)", date: IDSource.moment(of: job.id)
             )
             do {
                 try await carrier.deliver(mail)
             } catch MailFault.permanent(let trouble) {
+                if let about = letter.about { try await refused(about) }
                 throw JobFault.hopeless("\(trouble)")
             }
         }

@@ -60,3 +60,12 @@ extension Response {
         )
     }
 }
+
+extension Response {
+    /// The same answer for a page whose address is a secret: the browser tells it to nobody, not even to this server’s other pages.
+    package func withoutAddress() -> Response {
+        var response = self
+        response.headers[.referrerPolicy] = "strict-origin"
+        return response
+    }
+}

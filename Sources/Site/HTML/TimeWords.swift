@@ -73,6 +73,12 @@ package struct TimeWords: Hashable, Sendable {
         return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
     }
 
+    /// Minutes after midnight as the clock shows them, 0...1439.
+    package func minuteOfDay(_ moment: Moment) -> Int {
+        let parts = calendar.dateComponents([.hour, .minute], from: moment.date)
+        return (parts.hour ?? 0) * 60 + (parts.minute ?? 0)
+    }
+
     /// `2026-05-14`.
     package func day(_ moment: Moment) -> String {
         let parts = calendar.dateComponents([.day, .month, .year], from: moment.date)

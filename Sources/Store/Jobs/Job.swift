@@ -24,8 +24,11 @@ package struct NewJob: Sendable {
     package let kind: String
     package let payload: String
     package let lastError: String?
+    /// `nil`: at once.
+    package let dueAt: Moment?
 
-    package init(kind: String, payload: String, lastError: String? = nil) {
+    package init(kind: String, payload: String, lastError: String? = nil, dueAt: Moment? = nil) {
+        self.dueAt = dueAt
         self.kind = kind
         self.payload = payload
         self.lastError = lastError

@@ -7,7 +7,7 @@ package enum JobQueries {
         try transaction.run(
             """
             INSERT INTO jobs (id, kind, payload, state, attempts, due_at, last_error)
-            VALUES (\(id), \(job.kind), \(job.payload), \(JobState.waiting), 0, \(transaction.now), \(job.lastError))
+            VALUES (\(id), \(job.kind), \(job.payload), \(JobState.waiting), 0, \(job.dueAt ?? transaction.now), \(job.lastError))
             """
         )
         return id

@@ -17,7 +17,7 @@ struct Load: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
     @Option(help: "How many accounts, the coach among them.") var accounts = 1_000
     @Option(help: "How many of them are in the one group.") var members = 900
-    @Option(help: "How many follow the coach. p1 to p4 follow 5, 50, 500 and 5,000 people, everybody else ten.") var followers = 0
+    @Option(help: "How many follow the coach. p1 to p4 follow 5, 50, 500 and 5,000 people, everybody else five.") var followers = 0
     @Option(help: "How many posts; three in ten are replies, one in five of the others is for followers, half as many praises are added.") var posts = 10_000
     @Option(help: "The same number makes the same community.") var seed: UInt64 = 1
     @Option(help: "Where to write [{handle, account_id, cookie, followers}], for at most 2,000 accounts.") var out: String
@@ -180,7 +180,7 @@ struct LoadFilling: Sendable {
         for start in stride(from: 0, to: people.count, by: Self.batch) {
             var rows: [(follower: Int64, followed: Int64)] = []
             for number in start..<min(start + Self.batch, people.count) {
-                let wanted = number > 0 && number <= Self.measured.count ? Self.measured[number - 1] : 10
+                let wanted = number > 0 && number <= Self.measured.count ? Self.measured[number - 1] : 5
                 // Steps along a circle, so that nobody is followed twice.
                 let (step, first) = (1 + random.below(max(1, (people.count - 1) / max(1, wanted))), random.below(people.count))
                 for count in 0..<min(wanted, people.count - 1) {

@@ -89,7 +89,7 @@ enum LoadQueries {
     static func finishWords(_ transaction: Transaction) throws {
         switch transaction.dialect.engine {
         case .sqlite: try transaction.run("INSERT INTO post_words (post_words, rank) VALUES ('hashsize', 1048576)")
-        case .postgres: try transaction.script("CREATE INDEX post_words_found ON post_words USING GIN (words)")
+        case .postgres: try transaction.script("SET LOCAL maintenance_work_mem = '512MB'; CREATE INDEX post_words_found ON post_words USING GIN (words)")
         }
     }
 

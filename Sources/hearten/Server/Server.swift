@@ -62,10 +62,17 @@ struct Server: Sendable {
     private func handlers(_ pictures: AddPicture, _ reactions: ReactionRunner) -> [JobHandler] {
         let route = settings.smtp.map { MailRoute.smtp($0) } ?? .outbox(directory: settings.data)
         let sender = Mail.Sender(name: settings.mailName, address: settings.mailFrom)
-        let letters = SendLetters.handler(carrier: MailCarrier(route: route), from: sender) { [store] about in
-            try await store.read { try InvitationQueries.isWanted(about, in: $0) }
-        }
-        return [letters, pictures.removal(), IndexAll.handler(store), reactions.handler()]
+        let letters = SendLetters.handler(
+            carrier: MailCarrier(route: route), from: sender,
+            isWanted: { [store] about in
+                try await store.read { try InvitationQueries.isWanted(about, in: $0) && SendDigests.isWanted(about, in: $0) }
+            },
+            refused: { [store] about in try await store.write { try SendDigests.refused(about, in: $0) } }
+        )
+        return [
+            letters, pictures.removal(), IndexAll.handler(store), reactions.handler(), TellGroup.handler(store),
+            SendDigests.handler(store, origin: settings.origin),
+        ]
     }
 
     private func router(_ pictures: AddPicture) -> Router<SiteContext> {
@@ -85,6 +92,9 @@ struct Server: Sendable {
         SetUpRoutes(store: store, hasher: hasher, assets: assets, origin: origin, code: setUpCode, sendsMail: sendsMail).add(to: site)
         AcceptRoutes(store: store, hasher: hasher, assets: assets, origin: origin).add(to: site)
         PrivacyRoutes(assets: assets).add(to: site)
+        // Mail programs send the one click of RFC 8058 themselves: without a cookie, from anywhere.
+        EndDigestRoutes(store: store, assets: assets).add(to: router)
+        AnswerRoutes(store: store, assets: assets).add(to: site)
         StewardRoutes(store: store, assets: assets).add(to: site.group(context: StewardContext.self))
 
         let members = site.group(context: MemberContext.self)
@@ -100,6 +110,7 @@ struct Server: Sendable {
         ViewRoutes(store: store).add(to: members)
         SearchRoutes(store: store, assets: assets).add(to: members)
         NoticeRoutes(store: store, assets: assets).add(to: members)
+        NoticeSettingRoutes(store: store, assets: assets).add(to: members)
         LiveRoutes(store: store, hub: hub).add(to: members)
         GroupRoutes(store: store, assets: assets).add(to: members)
         InviteRoutes(store: store, assets: assets, origin: origin, sendsMail: sendsMail).add(to: members)

@@ -1,0 +1,76 @@
+import Identity
+import Kernel
+import Outside
+import Site
+import Trust
+
+/// A digest as a mail: plain text that reads well as it is.
+struct DigestLetter {
+    let digest: NewsDigest
+    let account: Account
+    let settings: NoticeSettings
+    let origin: String
+
+    func letter(to address: String) -> Letter {
+        Letter(to: address, subject: subject, text: text, about: SendDigests.about(account.id), listFields: listFields)
+    }
+
+    /// Names who it is about only where the mail may tell words: subjects show on locked screens.
+    private var subject: String {
+        let new = digest.bundles.count
+        if let only = digest.bundles.first, new == 1, settings.digestTellsWords { return "\(only.names) \(only.deed)" }
+        if new > 0 { return "\(NumberWords.word(new).capitalized) new \(new == 1 ? "thing" : "things") for you at \(digest.practice)" }
+        return settings.digest == .daily ? "Your day at \(digest.practice)" : "Your week at \(digest.practice)"
+    }
+
+    private var text: String {
+        let hello = "Hello \(account.firstName),\n\nthis is what is new for you at \(digest.practice)."
+        let off = "/digest/off/\(digest.off)" as Href
+        let end = """
+            --\u{20}
+            You get this \(settings.digest == .daily ? "every day" : "once a week"), because you chose it. When it comes and what is in it:
+            \(address("/me/notices#digest"))
+            No more of these mails:
+            \(address(off))
+            """
+        return ([hello] + mine + groups + [end]).joined(separator: "\n\n") + "\n"
+    }
+
+    private var mine: [String] {
+        guard !digest.bundles.isEmpty else { return [] }
+        let shown = digest.bundles.prefix(NewsDigest.mostBundles)
+        let rest = digest.bundles.count - shown.count
+        return ["FOR YOU"] + shown.map(entry)
+            + (rest == 0 ? [] : ["… and \(NumberWords.word(rest)) more:\n  \(address("/notices"))"])
+    }
+
+    private func entry(_ bundle: NoticeBundle) -> String {
+        let people = bundle.others.count + 1
+        let names = settings.digestTellsWords ? bundle.names : people == 1 ? "Somebody" : "\(NumberWords.word(people).capitalized) people"
+        var lines = ["* \(names) \(bundle.deed)."]
+        if settings.digestTellsWords, !bundle.newest.excerpt.isEmpty { lines.append("  “\(bundle.newest.excerpt)”") }
+        lines.append("  Look: \(address("/notices/\(bundle.newest.id)"))")
+        if let token = digest.answers[bundle.newest.id] { lines.append("  Answer without signing in: \(address("/answer/\(token)"))") }
+        return lines.joined(separator: "\n")
+    }
+
+    private var groups: [String] {
+        guard !digest.groups.isEmpty else { return [] }
+        return ["NEW IN YOUR GROUPS"]
+            + digest.groups.map { news in
+                let count = news.count >= DigestQueries.mostCounted ? "\(DigestQueries.mostCounted) or more" : NumberWords.word(news.count)
+                var lines = ["* \(news.group.name): \(count) new \(news.count == 1 ? "post" : "posts")"]
+                if settings.digestTellsWords {
+                    lines += news.posts.map { $0.words.isEmpty ? "  \($0.author) shared a picture" : "  \($0.author): \($0.words)" }
+                }
+                return (lines + ["  " + address(news.group.href)]).joined(separator: "\n")
+            }
+    }
+
+    private func address(_ href: Href) -> String { href.absolute(origin: origin).text }
+
+    /// RFC 8058: one click in the mail program ends it.
+    private var listFields: [Mail.ListField: String] {
+        [.unsubscribe: "<\(address("/digest/off/\(digest.off)"))>", .unsubscribePost: "List-Unsubscribe=One-Click"]
+    }
+}
