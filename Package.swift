@@ -10,6 +10,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
@@ -39,7 +40,7 @@ let package = Package(
         module("Media", ["CVips", "CSodium", "Kernel"]),
         module(
             "Identity",
-            ["CSodium", "Embedded", "Kernel", "Store", "Site", "Outside", hummingbird, httpTypes, nioCore, logging]
+            ["CSodium", "Embedded", "Kernel", "Store", "Site", "Outside", hummingbird, httpTypes, nioCore, crypto, logging]
         ),
         module("Trust", ["CQREncode", "Kernel", "Store", "Site", "Outside", "Identity", hummingbird, httpTypes, logging]),
         module(
@@ -96,6 +97,7 @@ let package = Package(
 var lifecycle: Target.Dependency { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
 var hummingbird: Target.Dependency { .product(name: "Hummingbird", package: "hummingbird") }
 var httpTypes: Target.Dependency { .product(name: "HTTPTypes", package: "swift-http-types") }
+var crypto: Target.Dependency { .product(name: "Crypto", package: "swift-crypto") }
 var nioCore: Target.Dependency { .product(name: "NIOCore", package: "swift-nio") }
 var logging: Target.Dependency { .product(name: "Logging", package: "swift-log") }
 var configuration: Target.Dependency { .product(name: "Configuration", package: "swift-configuration") }

@@ -29,7 +29,7 @@ import Testing
         "Store": ["Logging"],
         "Site": ["Hummingbird", "HTTPTypes", "NIOCore", "Logging", "ServiceLifecycle"],
         "Outside": ["Logging"],
-        "Identity": ["Hummingbird", "HTTPTypes", "NIOCore", "Logging"],
+        "Identity": ["Crypto", "Hummingbird", "HTTPTypes", "NIOCore", "Logging"],
         "Trust": ["Hummingbird", "HTTPTypes", "Logging"],
         "Community": ["Hummingbird", "HTTPTypes", "NIOCore", "Logging"],
         "Growth": ["Hummingbird", "HTTPTypes"],

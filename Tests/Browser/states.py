@@ -1,6 +1,8 @@
 """Every page of the site in every state that somebody can meet, each as the answer of the request that leads to it."""
 
+import subprocess
 import mails
+from authenticator import code
 from client import Client
 from rows import Rows
 from world import PASSWORD, until
@@ -155,6 +157,26 @@ class Ground:
             self._mail = mails.last(self.demo.server, address, "all four floors")
         return mails.links(self._mail, kind)[0]
 
+    def step(self, which):
+        """Hugo turns the second step on, as far as `which`."""
+        hugo = self.demo.person("hugo")
+        if not hasattr(self, "_step"):
+            done(hugo.post("/me/second-step", {"do": "begin", "password": PASSWORD}))
+            self._step = {"begin": hugo.get("/me/second-step")}
+        if which != "begin" and "on" not in self._step:
+            key = "".join(self._step["begin"].page.first("code", class_="key").text.split())
+            self._step["codes"] = hugo.post("/me/second-step", {"do": "confirm", "code": code(key)})
+            self._step["on"] = hugo.get("/me/second-step")
+        return self._step[which]
+
+    def reset(self):
+        """A link for Yusuf's new password, as a steward makes it."""
+        if not hasattr(self, "_reset"):
+            server = self.demo.server
+            made = subprocess.run(server.arguments("account reset", "--handle", "yusuf", "--origin", server.base), capture_output=True, text=True, check=True)
+            self._reset = made.stdout.strip().removeprefix(server.base)
+        return self._reset
+
     def public(self):
         """Somebody's page for visitors."""
         kwame = self.demo.person("kwame")
@@ -290,6 +312,25 @@ STATES = {
     "me, form comes back": lambda g: g.doreen.post("/me", {"name": "", "about": "x" * 200, "link-0": "not an address", "link-name-1": "Nowhere"}),
     "how I sign in": lambda g: g.doreen.get("/me/sign-in"),
     "how I sign in, form comes back": lambda g: g.doreen.post("/me/sign-in", {"email": "x", "new-password": "short"}),
+    "security": lambda g: g.doreen.get("/me/security"),
+    "second step, off": lambda g: g.doreen.get("/me/second-step"),
+    "second step, form comes back": lambda g: g.doreen.post("/me/second-step", {"do": "begin", "password": "guess"}),
+    "second step, begun": lambda g: g.step("begin"),
+    "second step, wrong code": lambda g: (g.step("begin"), g.demo.person("hugo").post("/me/second-step", {"do": "confirm", "code": "000000"}))[1],
+    "second step, codes": lambda g: g.step("codes"),
+    "second step, on": lambda g: g.step("on"),
+    "sign in, code": lambda g: (g.step("on"), g.visitor.post("/sign-in", {"login": "hugo", "password": PASSWORD}))[1],
+    "sign in, wrong code": lambda g: g.visitor.post(
+        "/sign-in/code", {"step": STATES["sign in, code"](g).page.first("input", name="step").get("value"), "code": "1"}
+    ),
+    "security, with a second step": lambda g: (g.step("on"), g.demo.person("hugo").get("/me/security"))[1],
+    "rest": lambda g: g.maya.get("/me/rest"),
+    "rest, form comes back": lambda g: g.doreen.post("/me/rest", {"password": "guess"}),
+    "forgotten": lambda g: g.visitor.get("/forgot"),
+    "reset": lambda g: g.visitor.get(g.reset()),
+    "reset, form comes back": lambda g: g.visitor.post(g.reset(), {"new-password": "short"}, token=False),
+    "reset, unknown": lambda g: g.visitor.get("/reset/unknown"),
+    "confirm, unknown": lambda g: g.visitor.get("/confirm/unknown"),
     "consents": lambda g: g.doreen.get("/me/consents"),
     "consents, none given": lambda g: g.alone().get("/me/consents"),
     # What coaches see

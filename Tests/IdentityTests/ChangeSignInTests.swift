@@ -31,7 +31,7 @@ import TestSupport
         }
 
         func signIn(_ login: String, _ password: String) async throws -> Token {
-            try await SignIn(store: store, hasher: hasher)(login: login, password: password, from: "192.0.2.1")
+            try await SignIn(store: store, hasher: hasher)(login: login, password: password, from: "192.0.2.1").token
         }
 
         func letters() async throws -> [String] {
@@ -58,7 +58,7 @@ import TestSupport
     @Test("a new password is the one that counts, ends every session, begins one, and is told", arguments: TestEngine.all)
     func password(_ engine: TestEngine) async throws {
         try await with(engine) { desk in
-            let new = try #require(try await desk.change(desk.draft(new: Self.next), of: desk.doreen))
+            let new = try #require(try await desk.change(desk.draft(new: Self.next), of: desk.doreen).session)
             #expect(try await desk.lives(new))
             #expect(try await !desk.lives(desk.here), "a copy of this browser’s cookie is worth nothing any more")
             #expect(try await !desk.lives(desk.phone))
@@ -72,7 +72,7 @@ import TestSupport
 
     @Test("a new address signs in, the old one no longer does and is told", arguments: TestEngine.all) func email(_ engine: TestEngine) async throws {
         try await with(engine) { desk in
-            #expect(try await desk.change(desk.draft(email: "Doreen@New.example"), of: desk.doreen) == nil)
+            #expect(try await desk.change(desk.draft(email: "Doreen@New.example"), of: desk.doreen).session == nil)
             _ = try await desk.signIn("doreen@new.example", Self.present)
             await #expect(throws: SignInFault.wrong) { _ = try await desk.signIn("doreen@test.example", Self.present) }
             #expect(try await desk.lives(desk.phone), "an address alone ends no session")
@@ -86,7 +86,7 @@ import TestSupport
     @Test("the same address in other letters is one’s own, and what is left as it was tells nobody", arguments: TestEngine.all)
     func same(_ engine: TestEngine) async throws {
         try await with(engine) { desk in
-            #expect(try await desk.change(desk.draft(), of: desk.doreen) == nil)
+            #expect(try await desk.change(desk.draft(), of: desk.doreen).session == nil)
             #expect(try await desk.letters() == [])
             _ = try await desk.change(desk.draft(email: "DOREEN@test.example"), of: desk.doreen)
             _ = try await desk.signIn("doreen@test.example", Self.present)
@@ -108,7 +108,7 @@ import TestSupport
         try await with(engine) { desk in
             let outcomes = await withTaskGroup(of: Bool.self) { group in
                 for new in [Self.next, "three calm grey seals"] {
-                    group.addTask { ((try? await desk.change(desk.draft(new: new), of: desk.doreen)) ?? nil) != nil }
+                    group.addTask { (try? await desk.change(desk.draft(new: new), of: desk.doreen))?.session != nil }
                 }
                 return await group.reduce(into: []) { $0.append($1) }
             }
@@ -123,7 +123,7 @@ import TestSupport
         try await with(engine) { desk in
             desk.hasher.queue.isSuspended = true
             let sendings = (0..<2).map { _ in
-                Task { try await desk.change(desk.draft(email: "doreen@new.example", new: Self.next), of: desk.doreen) }
+                Task { try await desk.change(desk.draft(email: "doreen@new.example", new: Self.next), of: desk.doreen).session }
             }
             // Both wait with the old password in hand.
             while desk.hasher.queue.operationCount < 2 { await Task.yield() }
@@ -168,10 +168,10 @@ import TestSupport
     func sentTwice(_ engine: TestEngine) async throws {
         try await with(engine) { desk in
             for _ in 0..<2 {
-                let session = try #require(try await desk.change(desk.draft(email: "doreen@new.example", new: Self.next), of: desk.doreen))
+                let session = try #require(try await desk.change(desk.draft(email: "doreen@new.example", new: Self.next), of: desk.doreen).session)
                 #expect(try await desk.lives(session))
             }
-            #expect(try await desk.change(desk.draft(email: "doreen@new.example", present: Self.next), of: desk.doreen) == nil)
+            #expect(try await desk.change(desk.draft(email: "doreen@new.example", present: Self.next), of: desk.doreen).session == nil)
             #expect(try await desk.letters().count == 1)
             await #expect(throws: ChangeSignInFault.wrongPassword) {
                 _ = try await desk.change(desk.draft(email: "other@new.example", new: Self.next, present: "not hers"), of: desk.doreen)

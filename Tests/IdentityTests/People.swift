@@ -31,3 +31,13 @@ enum People {
 extension Store {
     func count(_ statement: SQL) async throws -> Int { try await read { try $0.count(statement) } }
 }
+
+extension SignIn.Outcome {
+    /// The session's token; a test that gets to a second step instead fails.
+    var token: Token {
+        get throws {
+            guard case .session(let token) = self else { throw People.NotAPerson() }
+            return token
+        }
+    }
+}

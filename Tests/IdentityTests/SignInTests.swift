@@ -16,7 +16,7 @@ import TestSupport
     )
     func logins(_ engine: TestEngine, _ login: String) async throws {
         try await with(engine) { door in
-            let token = try await door.signIn(login: login, password: Self.password, from: "192.0.2.1")
+            let token = try await door.signIn(login: login, password: Self.password, from: "192.0.2.1").token
             let viewer = try await door.viewer(token)
             #expect(viewer?.account.handle.text == "doreen")
             #expect(viewer?.isSteward == false)
@@ -114,7 +114,7 @@ import TestSupport
         try await with(engine) { door in
             var tokens: Set<Token> = []
             for _ in 0..<70 {
-                tokens.insert(try await door.signIn(login: "doreen", password: Self.password, from: "192.0.2.1"))
+                tokens.insert(try await door.signIn(login: "doreen", password: Self.password, from: "192.0.2.1").token)
             }
             #expect(tokens.count == 70)
         }

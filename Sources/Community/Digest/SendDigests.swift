@@ -49,7 +49,9 @@ package enum SendDigests {
             return
         }
         let circle = try CircleQueries.circle(of: viewer, in: transaction)
-        if let digest = try NewsDigest.read(for: circle, settings, in: transaction),
+        // Whoever rests or is suspended gets none; the next one is planned all the same.
+        let isIn = try !AccountStandingQueries.rests(payload.account, in: transaction) && !AccountStandingQueries.isSuspended(payload.account, in: transaction)
+        if isIn, let digest = try NewsDigest.read(for: circle, settings, in: transaction),
             let address = try SignInQueries.email(of: payload.account, in: transaction)
         {
             let letter = DigestLetter(digest: digest, account: viewer.account, settings: settings, origin: origin).letter(to: address)

@@ -28,7 +28,7 @@ enum ListQueries {
             SELECT \(AccountQueries.columns)
             FROM list_people
             JOIN actors ON actors.id = list_people.account_id
-            WHERE list_people.list_id = \(list)
+            WHERE list_people.list_id = \(list) AND NOT actors.is_resting
             ORDER BY actors.name, actors.id
             LIMIT \(PeopleList.mostPeople)
             """,

@@ -50,7 +50,7 @@ package enum LiveUpdates {
             if let target = event.target { hub.tell(place, except: cutOff, .init("changed", id: target)) }
         case .postDeleted:
             hub.tell(place, except: cutOff, .init(event.subject == event.target ? "gone" : "changed", id: event.target ?? event.subject))
-        case .consentWithdrawn, .consentGiven: hub.tell(place, except: cutOff, .init("reload", id: event.subject))
+        case .consentWithdrawn, .consentGiven, .accountRested: hub.tell(place, except: cutOff, .init("reload", id: event.subject))
         // Says nothing but that the page may look different now.
         case .sightChanged: hub.tell(Set([event.subject, event.target].compactMap { $0.map { .account($0) } }), .init("reload", id: 0))
         case .noticeGiven: hub.tell([.account(event.subject)], .init("notice", id: event.subject))

@@ -16,7 +16,7 @@ package struct AccountRoutes: Sendable {
 
     package init(store: Store, hasher: PasswordHasher, assets: Assets, origin: String, sendsMail: Bool) {
         self.store = store
-        change = ChangeSignIn(store: store, hasher: hasher, origin: origin)
+        change = ChangeSignIn(store: store, hasher: hasher, origin: origin, sendsMail: sendsMail)
         pages = AccountScreens(assets: assets)
         cookies = CookieJar(origin: origin)
         self.sendsMail = sendsMail
@@ -35,7 +35,7 @@ package struct AccountRoutes: Sendable {
         let view = try await store.read { reading in
             AccountScreens.View(
                 frame: try MemberFrame.frame(
-                    "How I sign in", at: .me, for: page.circle(reading), formToken: page.context.visit.formToken(), in: reading
+                    "How I sign in", at: .me, for: page.circle(reading), formToken: page.context.visit.formToken(), said: page.said, in: reading
                 ),
                 email: try SignInQueries.email(of: page.viewer.id, in: reading) ?? "", sendsMail: sendsMail, fields: fields,
                 errors: SignInDraft.remindingOfPassword(errors, fields)
@@ -48,9 +48,9 @@ package struct AccountRoutes: Sendable {
         let page = MemberPage(request, context)
         let fields = try await page.form(atMost: 1)
         do {
-            let session = try await change(SignInDraft.read(fields), of: context.viewer.id)
-            var response = Response.see("/me?said=saved")
-            if let session { response.set(cookie: cookies.header(cookies.session, session.text, lasting: SessionQueries.lasting)) }
+            let saved = try await change(SignInDraft.read(fields), of: context.viewer.id, device: Device.name(request.headers[.userAgent]))
+            var response = Response.see(saved.awaits == nil ? "/me?said=saved" : "/me/sign-in?said=confirm")
+            if let session = saved.session { response.set(cookie: cookies.header(cookies.session, session.text, lasting: SessionQueries.lasting)) }
             return response
         } catch let errors as FormErrors {
             return try await answer(page, fields, errors, .unprocessableContent)

@@ -20,7 +20,7 @@ package struct AccountScreens: Sendable {
         let form = FormPages(draw: pages.draw, fields: view.fields, errors: view.errors)
         // A form that comes back still speaks of the address that it was opened with.
         let shown = view.fields.texts.isEmpty ? view.email : view.fields.raw("shown-email")
-        let hint = view.sendsMail ? "If you change it, we write a line to the old one." : nil
+        let hint = view.sendsMail ? "If you change it, we ask the new one first, and write a line to the old one." : nil
         return pages.page(
             view.frame,
             main: """

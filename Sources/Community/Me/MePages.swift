@@ -57,7 +57,7 @@ package struct MePages: Sendable {
                 <section class="stack gap-s" aria-labelledby="da"><h2 id="da">What I allowed</h2><p class="small quiet">Each consent, and when you gave it. Taking one back takes one tap.</p>\
                 <p class="line"><a class="btn slim" href="/me/consents">My consents</a></p></section>
                 <section class="stack gap-s" aria-labelledby="ac"><h2 id="ac">My account</h2><p class="small quiet">You sign in with \(view.email).</p>\
-                <p class="line"><a class="btn slim" href="/me/sign-in">Change address or password</a></p>\
+                <p class="line wrap"><a class="btn slim" href="/me/sign-in">Address or password</a><a class="btn slim" href="/me/security">Devices and security</a></p>\
                 \(optional: channels(view.channels))
                 <form class="line" method="post" action="/sign-out">\(FormPages.token(view.frame.formToken))<button class="btn slim">\(draw.icon(.leave, .small))Sign out</button>\
                 <button class="btn bare slim" name="everywhere" value="yes">Sign out everywhere</button></form></section>

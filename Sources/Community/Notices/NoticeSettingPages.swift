@@ -78,7 +78,7 @@ package struct NoticeSettingPages: Sendable {
         let days = TimeWords.weekdays.enumerated().map { (value: String($0), title: $1) }
         let isTold = view.fields.texts.isEmpty ? view.settings.digestTellsWords : view.fields.isTicked("words")
         return """
-            <section class="card stack" aria-labelledby="digest"><h2 id="digest">By mail</h2>
+            <section class="card stack" aria-labelledby="ml"><h2 id="ml">By mail</h2>
             \(optional: view.settings.refusedAt.map { refused($0, view) })
             \(form.options("digest", "A mail with what is new", DigestRhythm.allCases.map { (value: $0.rawValue, title: $0.title, line: nil) }, chosen: view.settings.digest.rawValue))
             <div class="pair">\(form.list("hour", "At", hours, chosen: String(view.settings.digestHour)))\

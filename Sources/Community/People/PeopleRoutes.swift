@@ -123,10 +123,13 @@ package struct PeopleRoutes: Sendable {
     private func visitor(_ request: Request, _ context: SiteContext) async throws -> Response {
         let handle = context.parameters.get("handle") ?? ""
         let found = try await store.read { reading -> (Account, Profile)? in
-            guard let person = try AccountQueries.account(handle: handle, in: reading) else { return nil }
+            guard let person = try AccountQueries.account(handle: handle, in: reading), try !AccountStandingQueries.rests(person.id, in: reading) else {
+                return nil
+            }
             return (person, try ProfileQueries.profile(of: person.id, in: reading))
         }
         guard let (person, profile) = found, profile.isPublic.contains(.name) else {
+            if let now = try await store.read({ try AccountQueries.handleNow(of: handle, in: $0) }) { return .see("/@\(now.text)") }
             if context.viewer == nil { throw SignInNeeded() }
             throw NotFound()
         }

@@ -81,6 +81,7 @@ package struct MemberPage: Sendable {
 package enum Said: String, Sendable, CaseIterable {
     case shared, changed, deleted, praised, unsaid, joined, left, saved, invited, revoked, replied, read, retried, discarded
     case asked, follows, followsAll, followsClients, followsAndAsks, followsMore, removed, listDeleted
+    case confirm, signedOutThere = "signed_out_there", secondStepOff = "second_step_off"
     case unread, snoozed, hearsAgain, noticeGone = "notice_gone"
 
     package var sentence: String {
@@ -97,6 +98,9 @@ package enum Said: String, Sendable, CaseIterable {
         case .revoked: "The invitation no longer opens."
         case .replied: "Your reply is there."
         case .read: "All read."
+        case .confirm: "We wrote to the new address. Once you open the link there, you sign in with it; until then with the one you have."
+        case .signedOutThere: "That device is signed out."
+        case .secondStepOff: "Signing in takes only your password now."
         case .unread: "Marked as unread."
         case .snoozed: "You hear nothing of this conversation for now. It is still here whenever you look."
         case .hearsAgain: "You hear of this conversation again."

@@ -23,7 +23,7 @@ package enum TogetherQueries {
             JOIN group_memberships ON group_memberships.group_id = follow_each_other.group_id
                                   AND group_memberships.account_id = follow_each_other.account_id
             JOIN actors ON actors.id = follow_each_other.account_id
-            WHERE follow_each_other.group_id = \(group.id)\(HiddenQueries.without(circle.hidden.blocked.union(circle.hidden.blocking).sorted(), "actors.id"))
+            WHERE follow_each_other.group_id = \(group.id) AND NOT actors.is_resting\(HiddenQueries.without(circle.hidden.blocked.union(circle.hidden.blocking).sorted(), "actors.id"))
             ORDER BY follow_each_other.since, actors.id
             LIMIT \(FollowRound.most)
             """,
@@ -87,7 +87,7 @@ package enum TogetherQueries {
             FROM memberships
             JOIN profiles ON profiles.account_id = memberships.account_id AND profiles.is_suggested
             JOIN actors ON actors.id = memberships.account_id
-            WHERE memberships.practice_id = \(practice) AND memberships.account_id <> \(circle.id)
+            WHERE memberships.practice_id = \(practice) AND memberships.account_id <> \(circle.id) AND NOT actors.is_resting
               AND NOT EXISTS (SELECT 1 FROM follows WHERE follower_id = \(circle.id) AND followed_id = memberships.account_id)
               AND NOT EXISTS (SELECT 1 FROM suggestions_put_off
                               WHERE account_id = \(circle.id) AND person_id = memberships.account_id AND until > \(reading.now))

@@ -82,6 +82,7 @@ package enum TodayQueries {
                 LIMIT \(candidates)
             ) AS quiet
             JOIN actors ON actors.id = quiet.account_id
+            WHERE NOT actors.is_resting
             LIMIT \(candidates)
             """
         ) { TodayFacts.Silence(person: AccountQueries.account(&$0), lastAt: $0.moment(), usualGap: Span(milliseconds: $0.integer())) }
@@ -107,6 +108,7 @@ package enum TodayQueries {
                 LIMIT 20
             ) AS help
             JOIN actors ON actors.id = help.author_id
+            WHERE NOT actors.is_resting
             LIMIT 20
             """
         ) {

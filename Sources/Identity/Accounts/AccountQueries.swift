@@ -42,8 +42,44 @@ package enum AccountQueries {
             """
     }
 
-    package static func isTaken(_ handle: Handle, in reading: Reading) throws -> Bool {
-        try reading.exists("SELECT 1 FROM actors WHERE handle = \(handle.text) OR skeleton = \(handle.skeleton) LIMIT 1")
+    /// Whether a handle, or one that could be mistaken for it, is somebody's or was once.
+    /// - Parameter account: who may have it all the same.
+    package static func isTaken(_ handle: Handle, except account: ID<Account>? = nil, in reading: Reading) throws -> Bool {
+        try reading.exists(
+            """
+            SELECT 1 FROM actors WHERE (handle = \(handle.text) OR skeleton = \(handle.skeleton)) AND id <> \(account?.value ?? 0)
+            UNION ALL
+            SELECT 1 FROM former_handles WHERE (handle = \(handle.text) OR skeleton = \(handle.skeleton)) AND actor_id <> \(account?.value ?? 0)
+            LIMIT 1
+            """
+        )
+    }
+
+    /// Who had this handle before.
+    package static func formerOwner(of handle: String, in reading: Reading) throws -> ID<Account>? {
+        try reading.first("SELECT actor_id FROM former_handles WHERE handle = \(handle.lowercased())") { $0.id() }
+    }
+
+    /// The handle by which somebody goes now who had this one before.
+    package static func handleNow(of former: String, in reading: Reading) throws -> Handle? {
+        try reading.first(
+            "SELECT actors.handle FROM former_handles JOIN actors ON actors.id = former_handles.actor_id WHERE former_handles.handle = \(former.lowercased())"
+        ) {
+            Handle(stored: $0.text())
+        }
+    }
+
+    static func rename(_ account: Account, to handle: Handle, in transaction: Transaction) throws {
+        try transaction.run("DELETE FROM former_handles WHERE actor_id = \(account.id) AND skeleton IN (\(handle.skeleton), \(account.handle.skeleton))")
+        try transaction.run("UPDATE actors SET handle = \(handle.text), skeleton = \(handle.skeleton) WHERE id = \(account.id)")
+        // Handles of one skeleton cannot be told apart: the new one keeps them all.
+        guard handle.skeleton != account.handle.skeleton else { return }
+        try transaction.run(
+            """
+            INSERT INTO former_handles (handle, skeleton, actor_id, until)
+            VALUES (\(account.handle.text), \(account.handle.skeleton), \(account.id), \(transaction.now))
+            """
+        )
     }
 
     /// The first of the proposals for this name that is free.

@@ -31,9 +31,10 @@ package struct Handle: Hashable, Sendable, CustomStringConvertible {
 
     /// Names that would look like the server's own, and the first words of its addresses.
     static let reserved: Set<String> = [
-        "about", "account", "actors", "admin", "administrator", "api", "assets", "auth", "contact", "healthz", "hearten", "help", "home", "host",
+        "about", "account", "actors", "admin", "administrator", "answer", "api", "assets", "auth", "confirm", "contact", "digest", "forgot", "healthz",
+        "hearten", "help", "home", "host",
         "invite", "journey", "legal", "live", "mail", "me", "media", "metrics", "moderator", "notices", "oauth", "people", "permissions",
-        "playbook", "post", "postmaster", "privacy", "readyz", "root", "security", "settings", "sign_in", "sign_out", "staff", "static",
+        "playbook", "post", "postmaster", "privacy", "readyz", "reset", "root", "security", "settings", "sign_in", "sign_out", "staff", "static",
         "steward", "support", "system", "today", "wall", "webmaster", "welcome", "www",
     ]
 

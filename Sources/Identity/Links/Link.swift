@@ -10,6 +10,8 @@ package enum LinkPurpose: String, Sendable, CaseIterable {
     case endDigest = "end_digest"
     case resetPassword = "reset_password"
     case confirmAddress = "confirm_address"
+    /// Between the password and the code, where somebody signs in with both.
+    case secondStep = "second_step"
 
     /// How long a link is good.
     package var lasting: Span {
@@ -18,6 +20,7 @@ package enum LinkPurpose: String, Sendable, CaseIterable {
         case .endDigest: .days(400)
         case .resetPassword: .hours(1)
         case .confirmAddress: .hours(24)
+        case .secondStep: .minutes(10)
         }
     }
 

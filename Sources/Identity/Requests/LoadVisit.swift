@@ -51,7 +51,9 @@ package struct LoadVisit: RouterMiddleware {
                 guard let session = try SessionQueries.session(token, in: reading) else { throw SignInNeeded() }
                 return session
             }
-            return session.viewer(at: store.clock.now()).map { ($0, state) }
+            let now = store.clock.now()
+            if session.isToBeNoted(at: now) { try await store.write { try SessionQueries.see(token, in: $0) } }
+            return session.viewer(at: now).map { ($0, state) }
         } catch is SignInNeeded {
             return nil
         }

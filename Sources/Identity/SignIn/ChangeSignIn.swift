@@ -47,26 +47,37 @@ package struct ChangeSignIn: Sendable {
     private let store: Store
     private let hasher: PasswordHasher
     private let origin: String
+    /// Whether a new address can be asked whether it is theirs.
+    private let sendsMail: Bool
     private let tries = RateLimit("tries", burst: 10, per: .minutes(15))
-    /// Each change writes a letter, and addresses are not confirmed yet.
+    /// Each change writes a letter.
     private let changes = RateLimit("changes", burst: 5, per: .hours(24))
 
-    package init(store: Store, hasher: PasswordHasher, origin: String) {
+    package init(store: Store, hasher: PasswordHasher, origin: String, sendsMail: Bool = false) {
         self.store = store
+        self.sendsMail = sendsMail
         self.hasher = hasher
         self.origin = origin
     }
 
-    /// A new password ends every session, this one too. The address until now is told of whatever was changed.
-    /// - Returns: the token of a new session where the password was changed.
+    /// What was saved.
+    package struct Saved: Sendable {
+        /// The token of a new session, where the password was changed.
+        package let session: Token?
+        /// The new address, where its owner has to confirm it first.
+        package let awaits: EmailAddress?
+    }
+
+    /// A new password ends every session, this one too. The address until now is told of whatever was changed. A new address is asked
+    /// first whether it is theirs, where mail is sent.
     /// - Throws: `ChangeSignInFault`, `RateLimitFault`, `HashingFault`.
-    package func callAsFunction(_ draft: SignInDraft, of account: ID<Account>) async throws -> Token? {
+    package func callAsFunction(_ draft: SignInDraft, of account: ID<Account>, device: String = "") async throws -> Saved {
         let now = store.clock.now()
         try tries.take(account.description, at: now)
         let standing = try await store.read { try SignInQueries.standing(of: account, in: $0) }
         let isNewEmail = draft.email.map { $0.description != standing.email } ?? false
         guard try await hasher.check(draft.present, against: standing.passwordHash) else {
-            return try await sentTwice(draft, of: account)
+            return Saved(session: try await sentTwice(draft, of: account), awaits: nil)
         }
         if isNewEmail || draft.password != nil { try changes.take(account.description, at: now) }
         let hash: String? = if let password = draft.password { try await hasher.hash(password) } else { nil }
@@ -76,18 +87,26 @@ package struct ChangeSignIn: Sendable {
             let (told, present) = try SignInQueries.standing(of: account, in: transaction)
             guard present == standing.passwordHash else { return false }
             let email = draft.email.flatMap { $0.description == told ? nil : $0 }
-            if let email { try setEmail(email, of: account, in: transaction) }
             if let hash, let session {
                 try SignInQueries.setPasswordHash(hash, of: account, in: transaction)
                 try SessionQueries.endAll(of: account, in: transaction)
-                try SessionQueries.begin(session, for: account, in: transaction)
+                try SessionQueries.begin(session, for: account, device: device, in: transaction)
+                try AccountLog.note(.newPassword, account, device: device, in: transaction)
             }
-            if let told, let letter = letter(to: told, isNewEmail: email != nil, isNewPassword: hash != nil) {
+            if let email, sendsMail {
+                try askAddress(email, of: account, in: transaction)
+                try AccountLog.note(.addressAsked, account, device: device, in: transaction)
+            } else if let email {
+                try Self.setEmail(email, of: account, in: transaction)
+                try AccountLog.note(.newAddress, account, device: device, in: transaction)
+            }
+            if let told, let letter = letter(to: told, isNewEmail: email != nil && !sendsMail, isNewPassword: hash != nil) {
                 try JobQueries.add(letter.job, in: transaction)
             }
             return true
         }
-        return isSaved ? session : try await sentTwice(draft, of: account)
+        guard isSaved else { return Saved(session: try await sentTwice(draft, of: account), awaits: nil) }
+        return Saved(session: session, awaits: isNewEmail && sendsMail ? draft.email : nil)
     }
 
     /// Where the same form was sent twice, the first sending has saved all of it already: a session for the second.
@@ -97,7 +116,7 @@ package struct ChangeSignIn: Sendable {
         // A second guess counts as one.
         try tries.take(account.description, at: store.clock.now())
         let (email, hash) = try await store.read { try SignInQueries.standing(of: account, in: $0) }
-        guard draft.email.map({ $0.description == email }) ?? true, try await hasher.check(password.text, against: hash) else {
+        guard sendsMail || (draft.email.map({ $0.description == email }) ?? true), try await hasher.check(password.text, against: hash) else {
             throw ChangeSignInFault.wrongPassword
         }
         let session = Token()
@@ -108,7 +127,39 @@ package struct ChangeSignIn: Sendable {
         return session
     }
 
-    private func setEmail(_ email: EmailAddress, of account: ID<Account>, in transaction: Transaction) throws {
+    /// Writes to the new address. An earlier question is void then; whether somebody signs in with it already is told to its owner alone.
+    private func askAddress(_ email: EmailAddress, of account: ID<Account>, in transaction: Transaction) throws {
+        try LinkQueries.end(.confirmAddress, of: account, in: transaction)
+        let link = ("/confirm/\(try Links.make(.confirmAddress, for: account, detail: email.description, in: transaction))" as Href).absolute(origin: origin)
+        let letter = Letter(
+            to: email.description, subject: "Is this your new address?",
+            text: """
+                Hello,
+
+                somebody, most likely you, wants to sign in at \(origin) with this address from now on. Open this link within a day to say yes:
+
+                \(link.text)
+
+                If it was not you, you need do nothing.
+                """
+        )
+        try JobQueries.add(letter.job, in: transaction)
+    }
+
+    /// Takes the new address that a link brings; the one until now is told.
+    /// - Throws: `LinkFault`, `ChangeSignInFault.emailTaken`.
+    package func confirm(_ link: String?, viewer: ID<Account>?, device: String) async throws {
+        try await store.write { transaction in
+            let link = try Links.use(link, .confirmAddress, viewer: viewer, in: transaction)
+            guard let email = EmailAddress(link.detail) else { throw LinkFault.unknown }
+            let told = try SignInQueries.email(of: link.account, in: transaction)
+            try Self.setEmail(email, of: link.account, in: transaction)
+            try AccountLog.note(.newAddress, link.account, device: device, in: transaction)
+            if let told, let letter = letter(to: told, isNewEmail: true, isNewPassword: false) { try JobQueries.add(letter.job, in: transaction) }
+        }
+    }
+
+    private static func setEmail(_ email: EmailAddress, of account: ID<Account>, in transaction: Transaction) throws {
         guard try SignInQueries.owner(of: email, in: transaction).map({ $0 == account }) ?? true else { throw ChangeSignInFault.emailTaken }
         try SignInQueries.setEmail(email, of: account, in: transaction)
     }

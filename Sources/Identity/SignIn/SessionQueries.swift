@@ -5,11 +5,12 @@ package enum SessionQueries {
     /// How long a session lasts without signing in again.
     package static let lasting: Span = .days(60)
 
-    package static func begin(_ token: Token, for account: ID<Account>, in transaction: Transaction) throws {
+    /// - Parameter device: what the browser is called.
+    package static func begin(_ token: Token, for account: ID<Account>, device: String = "", in transaction: Transaction) throws {
         try transaction.run(
             """
-            INSERT INTO sessions (digest, account_id, created_at, expires_at)
-            VALUES (\(token.digest), \(account), \(transaction.now), \(transaction.now + lasting))
+            INSERT INTO sessions (digest, account_id, created_at, expires_at, device, seen_at)
+            VALUES (\(token.digest), \(account), \(transaction.now), \(transaction.now + lasting), \(device), \(transaction.now))
             """
         )
         try transaction.run("DELETE FROM sessions WHERE account_id = \(account) AND expires_at < \(transaction.now)")
@@ -28,16 +29,56 @@ package enum SessionQueries {
     /// Whose session it is, be it over or not.
     static func session(_ token: Token, in reading: Reading) throws -> Session? {
         guard
-            let (viewer, expiresAt) = try reading.first(
+            let (viewer, expiresAt, seenAt) = try reading.first(
                 """
-                SELECT \(ViewerQueries.columns), sessions.expires_at
+                SELECT \(ViewerQueries.columns), sessions.expires_at, sessions.seen_at
                 FROM \(ViewerQueries.tables)
                 JOIN sessions ON sessions.account_id = sign_ins.account_id
                 WHERE sessions.digest = \(token.digest)
                 """,
-                { (ViewerQueries.viewer(&$0), $0.moment()) }
+                { (ViewerQueries.viewer(&$0), $0.moment(), $0.moment()) }
             )
         else { return nil }
-        return Session(viewer: try viewer.belonging(in: reading), expiresAt: expiresAt)
+        return Session(viewer: try viewer.belonging(in: reading), expiresAt: expiresAt, seenAt: seenAt)
+    }
+
+    /// Notes that a session is used.
+    static func see(_ token: Token, in transaction: Transaction) throws {
+        try transaction.run("UPDATE sessions SET seen_at = \(transaction.now) WHERE digest = \(token.digest)")
+    }
+
+    /// A browser that is signed in, for the list of its person.
+    package struct Open: Sendable, Hashable {
+        /// Names the session and opens nothing: the digest of its secret.
+        package let name: String
+        package let device: String
+        package let createdAt: Moment
+        package let seenAt: Moment
+        package let isThisOne: Bool
+    }
+
+    /// Where somebody is signed in, last used first.
+    /// - Parameter token: of the session that looks.
+    package static func open(of account: ID<Account>, lookedAtFrom token: Token, in reading: Reading) throws -> [Open] {
+        try reading.all(
+            """
+            SELECT digest, device, created_at, seen_at
+            FROM sessions
+            WHERE account_id = \(account) AND expires_at > \(reading.now)
+            ORDER BY seen_at DESC, created_at DESC
+            LIMIT 100
+            """
+        ) { row in
+            let digest = row.bytes()
+            return Open(
+                name: Base64URL.encode(digest), device: row.text(), createdAt: row.moment(), seenAt: row.moment(), isThisOne: Digest.equal(digest, token.digest)
+            )
+        }
+    }
+
+    /// Ends one of somebody's own sessions. Returns whether there was one.
+    package static func end(named name: String, of account: ID<Account>, in transaction: Transaction) throws -> Bool {
+        guard let digest = Base64URL.decode(name) else { return false }
+        return try transaction.run("DELETE FROM sessions WHERE account_id = \(account) AND digest = \(digest)") > 0
     }
 }

@@ -55,7 +55,7 @@ package enum FollowQueries {
             SELECT \(AccountQueries.columns), follows.since
             FROM follows
             JOIN actors ON actors.id = follows.\(other)
-            WHERE follows.\(mine) = \(account) AND follows.state = \(end == .asked ? FollowState.asked : .following)\(bound)
+            WHERE follows.\(mine) = \(account) AND NOT actors.is_resting AND follows.state = \(end == .asked ? FollowState.asked : .following)\(bound)
             ORDER BY follows.since DESC, follows.\(other) DESC
             LIMIT \(limit)
             """

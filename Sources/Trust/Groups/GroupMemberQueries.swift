@@ -47,7 +47,7 @@ package enum GroupMemberQueries {
             SELECT \(AccountQueries.columns), memberships.role, memberships.standing, FALSE, memberships.joined_at
             FROM memberships
             JOIN actors ON actors.id = memberships.account_id
-            WHERE memberships.practice_id = \(practice) AND (actors.name, actors.id) > (\(after?.name ?? ""), \(after?.id ?? ID(0)))
+            WHERE memberships.practice_id = \(practice) AND (NOT actors.is_resting OR actors.id = \(viewer)) AND (actors.name, actors.id) > (\(after?.name ?? ""), \(after?.id ?? ID(0)))
               \(chosen(choice))\(named(words))\(HiddenQueries.without(unmet(circle, practice, nil), "actors.id"))
               AND (actors.id = \(viewer)
                    OR memberships.role <> \(Role.client)
@@ -90,7 +90,7 @@ package enum GroupMemberQueries {
             FROM group_memberships
             JOIN actors ON actors.id = group_memberships.account_id
             JOIN memberships ON memberships.account_id = group_memberships.account_id AND memberships.practice_id = \(group.practice)
-            WHERE group_memberships.group_id = \(group.id)
+            WHERE group_memberships.group_id = \(group.id) AND (NOT actors.is_resting OR actors.id = \(viewer))
               AND (group_memberships.account_id = \(viewer) OR group_memberships.quiet_until IS NULL OR group_memberships.quiet_until < \(reading.now))
               \(HiddenQueries.without(unmet(circle, group.practice, group.id), "group_memberships.account_id"))
             ORDER BY group_memberships.is_moderator DESC, group_memberships.joined_at
@@ -107,7 +107,7 @@ package enum GroupMemberQueries {
             """
             SELECT \(AccountQueries.columns)
             FROM actors
-            WHERE actors.handle = \(handle.lowercased()) AND actors.kind = \(ActorKind.person)
+            WHERE actors.handle = \(handle.lowercased()) AND actors.kind = \(ActorKind.person) AND (NOT actors.is_resting OR actors.id = \(viewer))
               AND (actors.id = \(viewer)
                    OR EXISTS (SELECT 1
                               FROM memberships AS mine

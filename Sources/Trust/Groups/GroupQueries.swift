@@ -62,7 +62,7 @@ package enum GroupQueries {
             SELECT \(AccountQueries.columns)
             FROM group_memberships
             JOIN actors ON actors.id = group_memberships.account_id
-            WHERE group_memberships.group_id = \(group) AND group_memberships.joined_at > \(earliest)
+            WHERE group_memberships.group_id = \(group) AND group_memberships.joined_at > \(earliest) AND NOT actors.is_resting
               AND (group_memberships.quiet_until IS NULL OR group_memberships.quiet_until < \(moment))
             ORDER BY group_memberships.joined_at DESC
             LIMIT \(limit)

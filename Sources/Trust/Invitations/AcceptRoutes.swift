@@ -77,7 +77,7 @@ package struct AcceptRoutes: Sendable {
             try context.visit.check(formToken: fields.raw("token"))
             try limit.take(context.remoteAddress?.ipAddress ?? "", at: store.clock.now())
             guard let token = context.parameters.get("token").flatMap({ Token($0) }) else { throw InvitationFault.unknown }
-            return try await accept(token, fields, context)
+            return try await accept(token, fields, context, device: Device.name(request.headers[.userAgent]))
         } catch let errors as FormErrors {
             return try await page(request, context, fields, errors, status: .unprocessableContent)
         } catch let fault as AccountFault {
@@ -93,7 +93,7 @@ package struct AcceptRoutes: Sendable {
         }
     }
 
-    private func accept(_ token: Token, _ fields: FormFields, _ context: SiteContext) async throws -> Response {
+    private func accept(_ token: Token, _ fields: FormFields, _ context: SiteContext, device: String) async throws -> Response {
         if let viewer = context.viewer {
             let arrival = ArrivalForm.arrival(fields)
             let (_, href) = try await store.write { try AcceptInvitation.accept(token, .known(viewer.id), arrival, in: $0) }
@@ -109,7 +109,7 @@ package struct AcceptRoutes: Sendable {
         let session = Token()
         let href = try await store.write { transaction in
             let (account, href) = try AcceptInvitation.accept(token, .new(new), draft.arrival, in: transaction)
-            try SessionQueries.begin(session, for: account, in: transaction)
+            try SessionQueries.begin(session, for: account, device: device, in: transaction)
             return href
         }
         var response = Response.see(href)

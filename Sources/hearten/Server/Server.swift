@@ -28,7 +28,8 @@ struct Server: Sendable {
 
     func application() throws -> some ApplicationProtocol {
         let pictures = AddPicture(store: store, worker: PictureWorker(), files: MediaFiles(data: settings.data))
-        let reactions = ReactionRunner(store: store, reactions: NoticeReactions.all + SearchReactions.all + RhythmReactions.all, logger: logger)
+        let reactions = ReactionRunner(
+            store: store, reactions: NoticeReactions.all + SearchReactions.all + RhythmReactions.all + RestAccount.reactions, logger: logger)
         let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions), logger: logger)
         let tail = EventTail(store: store, logger: logger) { [store, hub] events in try await LiveUpdates.deliver(events, from: store, to: hub) }
         var application = Application(
@@ -71,7 +72,7 @@ struct Server: Sendable {
         )
         return [
             letters, pictures.removal(), IndexAll.handler(store), reactions.handler(), TellGroup.handler(store),
-            SendDigests.handler(store, origin: settings.origin),
+            SendDigests.handler(store, origin: settings.origin), ResetPassword.handler(store, origin: settings.origin),
         ]
     }
 
@@ -89,6 +90,7 @@ struct Server: Sendable {
             .add(middleware: RefuseForeignForms(origin: origin))
             .add(middleware: LoadVisit(store: store, origin: origin))
         SignInRoutes(store: store, hasher: hasher, assets: assets, origin: origin, hint: hint).add(to: site)
+        ForgottenRoutes(store: store, hasher: hasher, assets: assets, origin: origin, sendsMail: sendsMail).add(to: site)
         SetUpRoutes(store: store, hasher: hasher, assets: assets, origin: origin, code: setUpCode, sendsMail: sendsMail).add(to: site)
         AcceptRoutes(store: store, hasher: hasher, assets: assets, origin: origin).add(to: site)
         PrivacyRoutes(assets: assets).add(to: site)
@@ -120,6 +122,7 @@ struct Server: Sendable {
         PracticeRoutes(store: store, assets: assets).add(to: members)
         MeRoutes(store: store, assets: assets, pictures: pictures).add(to: members)
         AccountRoutes(store: store, hasher: hasher, assets: assets, origin: origin, sendsMail: sendsMail).add(to: members)
+        SecurityRoutes(store: store, hasher: hasher, assets: assets, origin: origin).add(to: members)
         TodayRoutes(store: store, assets: assets).add(to: members)
         return router
     }

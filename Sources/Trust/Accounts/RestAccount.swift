@@ -1,0 +1,35 @@
+import Identity
+import Kernel
+import Site
+import Store
+
+/// Lets an account rest: until its person signs in again nobody sees them or what they wrote, and they get no mails. Nothing is lost.
+package enum RestAccount {
+    package static func begin(_ account: ID<Account>, device: String, in transaction: Transaction) throws {
+        guard try AccountStandingQueries.beginRest(of: account, in: transaction) else { return }
+        for membership in try MembershipQueries.memberships(of: account, in: transaction) {
+            try ConsentQueries.withhold(of: account, practice: membership.practice.id, true, in: transaction)
+            try transaction.announce(
+                Event(.accountRested, by: account, subject: account, target: account, group: ID<Group>?.none, practice: membership.practice.id))
+        }
+        try SessionQueries.endAll(of: account, in: transaction)
+        try AccountLog.note(.rests, account, device: device, in: transaction)
+    }
+
+    /// Shows again what its person wrote, where they agree to that still.
+    package static let reactions = [
+        Reaction("account-returned", to: [.accountReturned]) { logged, transaction in
+            let account = ID<Account>(logged.event.subject)
+            for membership in try MembershipQueries.memberships(of: account, in: transaction) {
+                let standing = try ConsentQueries.standing(of: account, practice: membership.practice.id, in: transaction)
+                guard standing.isSuperset(of: ConsentPurpose.allCases), try !AccountStandingQueries.rests(account, in: transaction) else { continue }
+                try ConsentQueries.withhold(of: account, practice: membership.practice.id, false, in: transaction)
+            }
+        }
+    ]
+}
+
+extension Event.Kind {
+    /// Nobody sees anything of its person from now on.
+    package static let accountRested = Event.Kind("account.rested")
+}

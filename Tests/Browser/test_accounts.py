@@ -1,0 +1,225 @@
+"""An account that is one's own: a forgotten password, a new address, a second step, devices, rest, and what a steward does."""
+
+import re, subprocess, time
+import pytest
+import mails
+from authenticator import code
+from mailserver import MailServer
+from server import databases, empty_server
+from world import HARBOUR, PASSWORD, World, until
+
+NEW = "three calm grey seals"
+
+
+def turn_on(person, password=PASSWORD):
+    """Turns the second step on; gives the key and the recovery codes."""
+    assert person.post("/me/second-step", {"do": "begin", "password": password}).status == 303
+    key = "".join(person.get("/me/second-step").page.first("code", class_="key").text.split())
+    answer = person.post("/me/second-step", {"do": "confirm", "code": code(key)})
+    assert answer.status == 200, answer.words
+    return key, [item.text.strip() for item in answer.page.all("code")]
+
+
+@pytest.fixture(scope="module", params=databases())
+def posted(request, tmp_path_factory):
+    """A world whose server sends mail."""
+    folder = tmp_path_factory.mktemp("posted")
+    post = MailServer(folder / "mail")
+    server = empty_server(request, folder, request.param, post.flag)
+    world = World(server)
+    world.post_office = post
+    yield world
+    server.stop()
+    post.stop()
+
+
+def address(world, handle):
+    return world.rows.one(f"SELECT email FROM sign_ins WHERE account_id = {world.account(handle)}")
+
+
+def test_a_forgotten_password_is_replaced_by_the_link_in_a_mail(posted):
+    posted.person("flo")
+    visitor, email = posted.visitor(), address(posted, "flo")
+    assert "/forgot" in visitor.get("/sign-in").text
+    token = visitor.get("/forgot").page.first("input", name="token").get("value")
+    known = visitor.post("/forgot", {"login": email}, token=token)
+    unknown = visitor.post("/forgot", {"login": "nobody@example.org"}, token=token)
+    assert known.status == unknown.status == 200 and known.body == unknown.body
+    [link] = mails.links(posted.post_office.last(email, "/reset/"), "reset")
+    for _ in range(2):
+        page = visitor.get(link)
+        assert page.status == 200 and page.headers["referrer-policy"] == "strict-origin"
+    short = visitor.post(link, {"new-password": "short"}, token=False)
+    assert short.status == 422 and "at least 10 characters" in short.words
+    done = visitor.post(link, {"new-password": NEW}, token=False)
+    assert done.status == 200 and visitor.get("/me").status == 200
+    assert posted.people["flo"].get("/me").status == 303, "every other device is signed out"
+    assert posted.visitor().post(link, {"new-password": PASSWORD}, token=False).status in (404, 410)
+    assert posted.visitor().post("/sign-in", {"login": "flo", "password": PASSWORD}).status == 422
+    posted.sign_in("flo", NEW)
+    assert not posted.post_office.mails("nobody@example.org")
+
+
+def test_somebody_elses_reset_link_does_nothing_where_one_is_signed_in(posted):
+    posted.person("fay")
+    visitor = posted.visitor()
+    token = visitor.get("/forgot").page.first("input", name="token").get("value")
+    visitor.post("/forgot", {"login": "fay"}, token=token)
+    [link] = mails.links(posted.post_office.last(address(posted, "fay"), "/reset/"), "reset")
+    assert posted.doreen.post(link, {"new-password": NEW}, token=False).status == 403
+    assert posted.doreen.get(link).status == 403
+    posted.sign_in("fay")
+
+
+def test_a_new_address_is_confirmed_by_its_owner(posted):
+    desk = posted.person("nan")
+    old = address(posted, "nan")
+    form = {"email": "nan@new.example", "shown-email": old, "password": PASSWORD, "new-password": ""}
+    answer = posted.done(desk.post("/me/sign-in", form)).follow()
+    assert "We wrote to the new address" in answer.words
+    assert address(posted, "nan") == old
+    [link] = mails.links(posted.post_office.last("nan@new.example", "/confirm/"), "confirm")
+    assert posted.tomasz.post(link, {}, token=False).status == 403
+    assert posted.visitor().get(link).status == 200
+    assert address(posted, "nan") == old
+    assert posted.visitor().post(link, {}, token=False).status == 200
+    assert address(posted, "nan") == "nan@new.example"
+    assert posted.visitor().post(link, {}, token=False).status == 410
+    until(lambda: any("was changed" in m["Subject"] for m in posted.post_office.mails(old)))
+
+
+def test_a_digest_to_a_mailbox_that_refuses_ends_and_says_why(request, tmp_path):
+    post = MailServer(tmp_path / "mail", "recipient=550 no such user")
+    server = empty_server(request, tmp_path, "sqlite", post.flag)
+    try:
+        world = World(server)
+        doreen = world.doreen
+        world.done(doreen.post("/me/notices", {"rings": "3", "hour": "7", "weekday": "0", "digest": "daily", "words": "yes"}))
+        world.post(world.tomasz, "Something new.")
+        world.rows.run("UPDATE jobs SET due_at = 0 WHERE kind = 'digest'")
+        until(lambda: "the mail server refused your address" in doreen.get("/me/notices").words)
+        assert world.rows.one("SELECT digest FROM notice_settings WHERE digest_sent_at IS NOT NULL") == "never"
+        assert "550" in world.maya.get("/steward/jobs").words
+    finally:
+        server.stop()
+        post.stop()
+
+
+def test_without_a_mail_server_the_page_says_whom_to_ask(world):
+    page = world.visitor().get("/forgot")
+    assert "Please ask the person who looks after it" in page.words
+    assert not page.page.all("form")
+
+
+def test_signing_in_takes_a_code_once_the_second_step_is_on(world):
+    kai = world.person("kai")
+    key, codes = turn_on(kai)
+    assert len(codes) == 10
+    visitor = world.visitor()
+    asked = visitor.post("/sign-in", {"login": "kai", "password": PASSWORD})
+    assert asked.status == 200 and "session" not in visitor.cookies
+    step = asked.page.first("input", name="step").get("value")
+    wrong = visitor.post("/sign-in/code", {"step": step, "code": "000000", "next": ""})
+    assert wrong.status == 422 and "This code is not right" in wrong.words
+    # The code with which it was turned on is used up; the next one is not.
+    entered = visitor.post("/sign-in/code", {"step": step, "code": code(key, time.time() + 30), "next": "/notices"})
+    assert entered.status == 303 and entered.location == "/notices"
+    visitor.forget_token()
+    assert visitor.get("/me").status == 200
+    other = world.visitor()
+    step = other.post("/sign-in", {"login": "kai", "password": PASSWORD}).page.first("input", name="step").get("value")
+    assert other.post("/sign-in/code", {"step": step, "code": codes[0]}).status == 303
+    other.forget_token()
+    assert "Nine recovery codes are left" in other.get("/me/security").words
+    assert "Signed in with a recovery code" in other.get("/me/security").words
+    late = world.visitor().post("/sign-in/code", {"step": "A" * 43, "code": codes[1]})
+    assert late.status == 422 and "Please begin again" in late.words
+    assert other.post("/me/second-step", {"do": "end", "password": "guess"}).status == 422
+    world.done(other.post("/me/second-step", {"do": "end", "password": PASSWORD}))
+    world.sign_in("kai")
+
+
+def test_each_device_is_signed_out_for_itself(world):
+    lea = world.person("lea")
+    phone, laptop = world.sign_in("lea"), world.sign_in("lea")
+    page = lea.get("/me/security").page
+    assert len(page.all("form", action="/me/sessions/end")) == 2
+    name = page.all("form", action="/me/sessions/end")[0].first("input", name="session").get("value")
+    # Nobody ends somebody else's.
+    assert world.rob.post("/me/sessions/end", {"session": name}).status == 404
+    world.done(lea.post("/me/sessions/end", {"session": name}))
+    assert sorted(c.get("/me").status for c in [phone, laptop]) == [200, 303]
+    assert lea.get("/me").status == 200
+    assert "A device was signed out" in lea.get("/me/security").words
+    assert lea.post("/me/sessions/end", {"session": "nonsense"}).status == 404
+
+
+def test_wrong_passwords_are_noted_for_their_owner_and_nobody_else(world):
+    una = world.person("unna")
+    for _ in range(3):
+        world.visitor().post("/sign-in", {"login": "unna", "password": "guess"})
+    words = una.get("/me/security").words
+    assert words.count("Somebody tried a wrong password") == 1
+    assert "wrong password" not in world.doreen.get("/me/security").words
+
+
+def test_an_account_at_rest_is_nowhere_to_be_seen_and_comes_back_whole(world):
+    vera = world.person("vera")
+    post = world.post(vera, "Resting soon, by the lighthouse.")
+    world.indexed()
+    places = [HARBOUR, "/people", "/search?q=lighthouse", HARBOUR + "/people"]
+    assert all("Vera" in world.doreen.see(place).words for place in places)
+    assert vera.post("/me/rest", {"password": "guess"}).status == 422
+    world.done(vera.post("/me/rest", {"password": PASSWORD}))
+    assert vera.get("/me").status == 303
+    for place in places:
+        assert "Vera" not in world.doreen.see(place).words.replace("“", ""), place
+    assert world.doreen.get("/@vera").status == 404
+    assert world.doreen.get(f"/posts/{post}").status == 404
+    assert world.visitor().get("/@vera").status == world.visitor().get("/@nobody_at_all").status
+    back = world.sign_in("vera")
+    until(lambda: "by the lighthouse" in world.doreen.see(HARBOUR).words)
+    assert "Vera" in world.doreen.see("/people").words
+    assert "The account is active again" in back.get("/me/security").words
+
+
+def account(world, *arguments):
+    return subprocess.run(world.server.arguments("account " + arguments[0], *arguments[1:]), text=True, capture_output=True)
+
+
+def test_a_steward_suspends_resets_and_renames(world):
+    zoe, _ = world.person("zoe"), world.doreen
+    made = account(world, "suspend", "--handle", "@zoe")
+    assert made.returncode == 0 and "suspended and signed out" in made.stdout
+    assert zoe.get("/me").status == 303
+    refused = world.visitor().post("/sign-in", {"login": "zoe", "password": PASSWORD})
+    assert refused.status == 403 and "suspended" in refused.words
+    assert account(world, "suspend", "--handle", "zoe", "--end").returncode == 0
+    made = account(world, "reset", "--handle", "zoe", "--origin", world.server.base)
+    link = made.stdout.strip().removeprefix(world.server.base)
+    assert re.fullmatch(r"/reset/[\w-]{43}", link), made.stdout + made.stderr
+    assert world.visitor().post(link, {"new-password": NEW}, token=False).status == 200
+    zoe = world.sign_in("zoe", NEW)
+    assert account(world, "rename", "--handle", "zoe", "--to", "doreen").returncode != 0
+    assert account(world, "rename", "--handle", "zoe", "--to", "Not A Handle").returncode != 0
+    assert account(world, "rename", "--handle", "zoe", "--to", "zoe_of_harbour").returncode == 0
+    assert world.doreen.get("/@zoe").location == "/@zoe_of_harbour"
+    assert world.doreen.get("/@zoe_of_harbour").status == 200
+    assert account(world, "suspend", "--handle", "nobody_here").returncode != 0
+    words = zoe.get("/me/security").words
+    for line in ["Suspended by those who look after the server", "A new handle", "A new password by the link"]:
+        assert line in words
+
+
+def test_turning_it_on_in_the_browser(world, visit):
+    mia = visit(by=world.person("mia"), width=390)
+    page = mia.go("/me/security")
+    page.get_by_role("link", name="Turn it on").click()
+    page.get_by_label("Your password").fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("img", name="The key as a QR code").wait_for()
+    key = "".join(page.locator("code.key").inner_text().split())
+    page.get_by_label("Code", exact=True).fill(code(key))
+    page.get_by_role("button", name="Turn it on").click()
+    page.get_by_role("heading", name="Your recovery codes").wait_for()
+    assert page.locator(".codes li").count() == 10
