@@ -52,6 +52,21 @@ package enum Digest {
     }
 }
 
+/// SHA-256 of what comes in parts.
+package struct RunningDigest {
+    private var state = crypto_hash_sha256_state()
+
+    package init() { crypto_hash_sha256_init(&state) }
+
+    package mutating func add(_ bytes: [UInt8]) { crypto_hash_sha256_update(&state, bytes, UInt64(bytes.count)) }
+
+    package mutating func finish() -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
+        crypto_hash_sha256_final(&state, &digest)
+        return digest
+    }
+}
+
 /// Base 64 with the alphabet for addresses and without padding (RFC 4648, section 5).
 package enum Base64URL {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)

@@ -108,6 +108,11 @@ package enum PictureQueries {
         try reading.exists("SELECT 1 FROM picture_files WHERE digest = \(digest) LIMIT 1")
     }
 
+    /// The digests of every file that a row names, each once, in order.
+    package static func allDigests(in reading: Reading) throws -> [String] {
+        try reading.all("SELECT DISTINCT digest FROM picture_files ORDER BY digest") { $0.text() }
+    }
+
     /// The digests of the newest files, for looking whether they are there.
     package static func newestDigests(limit: Int, in reading: Reading) throws -> [String] {
         try reading.all("SELECT digest FROM picture_files ORDER BY picture_id DESC LIMIT \(limit)") { $0.text() }

@@ -32,7 +32,7 @@ struct Migrator {
     }
 
     /// Any number that nothing else in the database locks.
-    private static let lock: Int64 = 7_236_471_885
+    static let lock: Int64 = 7_236_471_885
 
     /// The lock ends with the connection in any case, so a fault here changes nothing.
     private func unlock(_ connection: any Connection) { _ = try? connection.run("SELECT pg_advisory_unlock(\(Self.lock))") }

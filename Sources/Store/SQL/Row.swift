@@ -39,6 +39,8 @@ package struct Row {
     package mutating func optionalInteger() -> Int64? { optional { $0.integer($1) } }
     package mutating func count() -> Int { Int(cells.integer(next())) }
     package mutating func real() -> Double { cells.real(next()) }
+    mutating func optionalReal() -> Double? { optional { $0.real($1) } }
+    mutating func optionalBoolean() -> Bool? { optional { $0.boolean($1) } }
     package mutating func boolean() -> Bool { cells.boolean(next()) }
     package mutating func text() -> String { cells.text(next()) }
     package mutating func optionalText() -> String? { optional { $0.text($1) } }
