@@ -177,6 +177,27 @@ class Ground:
             self._reset = made.stdout.strip().removeprefix(server.base)
         return self._reset
 
+    def written(self, key, **more):
+        """Something that Maya shared for a state."""
+        known = self.rows.all(f"SELECT id FROM posts WHERE form_key = '{key}'")
+        if not known:
+            form = {"key": key, "audience": "group", "kind": "note", "body": "Something about the stairs.", "poll-days": "3", **more}
+            done(self.maya.post(HARBOUR + "/posts", form))
+        return self.rows.one(f"SELECT id FROM posts WHERE form_key = '{key}'")
+
+    def history(self):
+        done(self.maya.post(f"/posts/{self.written('history')}/edit", {"body": "Something else about the stairs."}))
+        return self.doreen.get(f"/posts/{self.written('history')}/history")
+
+    def drafts(self):
+        """A draft, one for later, and one that could not be shared."""
+        yusuf = self.demo.person("yusuf")
+        for key, more in [("d1", {"do": "keep"}), ("d2", {"do": "later", "publish": "2027-05-14T07:30"}), ("d3", {"do": "keep"})]:
+            form = {"key": key, "audience": "group", "kind": "note", "body": f"Began to write {key}.", **more}
+            done(yusuf.post(HARBOUR + "/drafts", form))
+        self.rows.run("UPDATE drafts SET failure = 'You have left the group with which it was to be shared.' WHERE form_key = 'd3'")
+        return yusuf.get("/me/drafts")
+
     def public(self):
         """Somebody's page for visitors."""
         kwame = self.demo.person("kwame")
@@ -251,6 +272,19 @@ STATES = {
     "edit, form comes back": lambda g: g.doreen.post(f"/posts/{g.mine}/edit", {"body": ""}),
     "delete": lambda g: g.doreen.get(f"/posts/{g.mine}/delete"),
     "take down": lambda g: g.maya.get(f"/posts/{g.mine}/delete"),
+    "post, behind a warning": lambda g: g.doreen.see(f"/posts/{g.written('warned', warning='medication', **{'warning-words': 'a new dose'})}"),
+    "post, with a poll": lambda g: g.doreen.see(f"/posts/{g.written('asked', **{'choice-1': 'Early', 'choice-2': 'After lunch'})}"),
+    "post, history": lambda g: g.history(),
+    "post, changed elsewhere": lambda g: (g.history(), g.maya.post(f"/posts/{g.written('history')}/edit", {"body": "Mine.", "version": "1"}))[1],
+    "group, pinned": lambda g: (g.maya.post(f"/posts/{g.written('pinned')}/pin", {"do": "pin"}), g.doreen.get(HARBOUR))[1],
+    "group, with a draft": lambda g: (g.drafts(), g.demo.person("yusuf").get(HARBOUR))[1],
+    "drafts": lambda g: g.drafts(),
+    "drafts, none": lambda g: g.alone().get("/me/drafts"),
+    "later, form comes back": lambda g: g.doreen.post(
+        HARBOUR + "/drafts", {"key": "state-later", "body": "Later.", "audience": "group", "kind": "note", "do": "later", "publish": "soon", "choice-1": "One"}
+    ),
+    "kept": lambda g: (g.doreen.post(f"/posts/{g.praised}/keep", {"do": "keep"}), g.doreen.get("/kept"))[1],
+    "kept, nothing": lambda g: g.alone().get("/kept"),
     # People and oneself
     "notices": lambda g: g.doreen.get("/notices"),
     "notices, none": lambda g: g.alone().get("/notices"),

@@ -9,6 +9,7 @@ PLACES = [
     "/@doreen/{post}",
     "/posts/{post}/reply",
     "/posts/{post}/edit",
+    "/posts/{post}/history",
     "/posts/{post}/delete",
     "/posts/{post}/praise",
     "/posts/{post}/praise/new",
@@ -17,7 +18,7 @@ PLACES = [
     "/live?group={group}",
     "/live?practice={practice}",
 ]
-DEEDS = ["/posts/{post}/snooze", "/posts/{post}/reply", "/posts/{post}/edit", "/posts/{post}/delete", "/posts/{post}/praise"]
+DEEDS = ["/posts/{post}/keep", "/posts/{post}/pin", "/posts/{post}/vote", "/posts/{post}/snooze", "/posts/{post}/reply", "/posts/{post}/edit", "/posts/{post}/delete", "/posts/{post}/praise"]
 NOWHERE = {"post": 1, "picture": 1, "group": 1, "practice": 1}
 
 
@@ -75,6 +76,8 @@ def test_somebody_of_another_practice_can_do_nothing_there(world, hidden, deed):
         "/me/sign-in",
         "/me/settings",
         "/me/notices",
+        "/me/drafts",
+        "/kept",
         "/me/security",
         "/me/second-step",
         "/me/rest",

@@ -79,8 +79,12 @@ extension SmallPractice {
         try DeletePost.delete(visible(post, to: handle, transaction), by: circle(handle, transaction), transaction)
     }
 
-    func edit(_ post: ID<Post>, headline: String = "", body: String, by handle: String, _ transaction: Transaction) throws {
-        try EditPost.edit(visible(post, to: handle, transaction), headline: headline, body: body, by: circle(handle, transaction), transaction)
+    func edit(
+        _ post: ID<Post>, headline: String = "", body: String, warning: ContentWarning? = nil, of version: Int? = nil, by handle: String,
+        _ transaction: Transaction
+    ) throws {
+        let change = PostChange(headline: headline, body: body, warning: warning, of: version)
+        try EditPost.edit(visible(post, to: handle, transaction), change, by: circle(handle, transaction), transaction)
     }
 
     func withdrawConsent(_ handle: String, to purpose: ConsentPurpose = .shareWithGroup, _ transaction: Transaction) throws {

@@ -30,6 +30,15 @@ const hearten = (() => {
   /* Said to screen readers only: the page shows it in its own way. */
   const say = (sentence) => { spoken.textContent = sentence; };
 
+  /* Said to everybody, for a few seconds. */
+  const tell = (sentence) => {
+    say(sentence);
+    const card = make('div', 'toastcard small', sentence);
+    card.setAttribute('aria-hidden', 'true');
+    toasts.append(card);
+    setTimeout(() => card.remove(), 4000);
+  };
+
   /* A sentence about what went wrong, before the buttons of the form. */
   const complain = (form, sentence) => {
     form.querySelector(':scope > [data-failed]')?.remove();
@@ -46,5 +55,5 @@ const hearten = (() => {
     return answer.page.querySelector('.oops .quiet')?.textContent ?? 'That did not work. Please try again.';
   };
 
-  return { make, ask, again, toasts, say, complain, reason };
+  return { make, ask, again, toasts, say, tell, complain, reason };
 })();

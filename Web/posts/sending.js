@@ -57,6 +57,8 @@
   document.addEventListener('submit', (event) => {
     const form = event.target, button = event.submitter;
     if (event.defaultPrevented) return;
+    // Some buttons lead to another page, as they do without a script.
+    if (button?.hasAttribute('data-whole')) return;
     const isChip = form.id === 'act' && button?.hasAttribute('formaction');
     if (!isChip && !form.matches('[data-part]')) return;
     event.preventDefault();

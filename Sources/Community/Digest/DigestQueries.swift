@@ -30,7 +30,7 @@ enum DigestQueries {
         guard count > 0 else { return nil }
         let posts = try reading.all(
             """
-            SELECT actors.name, CASE WHEN posts.headline <> '' THEN posts.headline ELSE posts.body END
+            SELECT actors.name, CASE WHEN posts.warning IS NOT NULL THEN 'Behind a warning.' WHEN posts.headline <> '' THEN posts.headline ELSE posts.body END
             FROM posts
             JOIN actors ON actors.id = posts.author_id
             WHERE \(condition)

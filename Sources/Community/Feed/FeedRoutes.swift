@@ -30,7 +30,14 @@ package struct FeedRoutes: Sendable {
         let page = MemberPage(request, context)
         let say = request.uri.queryParameters["say"].flatMap { try? Handle(typed: String($0)) }
         let fields = say.map { FormFields(texts: [("body", "Hello @\($0.text), ")]) } ?? FormFields()
+        if let id = request.uri.queryParameters["draft"].flatMap({ ID<Draft>(String($0)) }) { return try await show(id, page) }
         return try await answer(page, fields, FormErrors(), kept: [])
+    }
+
+    /// One of the drafts of whoever looks, to go on with.
+    private func show(_ id: ID<Draft>, _ page: MemberPage) async throws -> Response {
+        guard let draft = try await store.read({ try DraftQueries.draft(id, of: page.viewer.id, in: $0) }) else { throw NotFound() }
+        return try await answer(page, draft.form.adding([(name: "draft-version", text: String(draft.version))]), FormErrors(), kept: draft.pictures)
     }
 
     private func answer(
@@ -45,6 +52,7 @@ package struct FeedRoutes: Sendable {
         let state = status == .ok ? page.context.state : nil
         let reading = try await store.kept(key, at: state) { try GroupReading.read(key, membership, page, in: $0) }.answer
         guard let reading else { return .see("/p/\(practice.handle.text)/g/\(slug)/join") }
+        let kept = kept + (fields.texts.isEmpty ? reading.composing.draft?.pictures ?? [] : [])
         let drafts = kept.isEmpty ? [] : try await store.read { try PictureQueries.drafts(kept, owner: page.viewer.id, in: $0) }
         let formToken = page.context.visit.formToken()
         let view = GroupPages.View(
@@ -57,7 +65,7 @@ package struct FeedRoutes: Sendable {
                 for: reading.circle, fields: fields, errors: errors, kept: drafts, formToken: formToken, formKey: PostForm.formKey(fields),
                 isHome: fields.raw("from") == "home"
             ),
-            cards: reading.cards.rows, next: reading.cards.next, isFirstPage: key.cursor == .newest, newcomers: reading.newcomers,
+            cards: reading.cards.rows, pinned: reading.pinned, next: reading.cards.next, isFirstPage: key.cursor == .newest, newcomers: reading.newcomers,
             mayEdit: Rights.allow(.editGroup, membership.role, membership.standing), time: time
         )
         return try .page(pages.page(view), status: status, for: page.request)

@@ -12,6 +12,7 @@ package struct GroupPages: Sendable {
         let counts: GroupQueries.Counts
         let composer: ComposerPages.View?
         let cards: [PostCard]
+        var pinned: [Post] = []
         let next: PageCursor<Post>?
         let isFirstPage: Bool
         let newcomers: [Account]
@@ -41,6 +42,7 @@ package struct GroupPages: Sendable {
             <header class="head"><div><h1>\(view.group.name)</h1><p>\(people(view))</p></div>\(faces(view))</header>
             <div class="stack">
             \(optional: view.isFirstPage ? view.composer.map(composers.form) : back(view))
+            \(pinned(view), if: !view.pinned.isEmpty)
             <p class="pill" hidden data-pill><a class="btn slim" href="\(view.group.href)">\(draw.icon(.right, .small))<span>New posts</span></a></p>
             \(view.cards.isEmpty ? empty(view) : sheet(cards))
             \(optional: view.next.map { more($0, view) })
@@ -49,6 +51,14 @@ package struct GroupPages: Sendable {
     }
 
     private func sheet(_ cards: [HTML]) -> HTML { #"<div class="sheet feed" data-feed>\#(each: cards, { $0 })</div>"# }
+
+    private func pinned(_ view: View) -> HTML {
+        let rows = view.pinned.map { post in
+            #"<li>\#(draw.icon(.flag, .small))<a class="grow" href="\#(post.href)">\#(post.excerpt(90).isEmpty ? "A picture" : post.excerpt(90))</a><span class="small dim">\#(post.author.firstName)</span></li>"#
+                as HTML
+        }
+        return #"<section class="card pinned" aria-label="Pinned"><ul>\#(each: rows, { $0 })</ul></section>"#
+    }
 
     private func people(_ view: View) -> String {
         let people = view.counts.people == 1 ? "One person" : "\(view.counts.people.grouped) people"

@@ -41,11 +41,14 @@ struct GroupReading: Sendable {
         let facts: Facts
         /// Consents that are to be asked for before something is shared.
         let neededConsents: Set<ConsentPurpose>
+        /// What the reader began to write for the group.
+        let draft: Draft?
 
         static func read(_ group: Group, for circle: Circle, _ minute: Moment, in reading: Reading) throws -> Composing {
             let standing = try ConsentQueries.standing(of: circle.id, practice: group.practice, in: reading)
             return Composing(
-                group: group, facts: try GroupReading.facts(group, minute, in: reading), neededConsents: Set(ConsentPurpose.allCases).subtracting(standing)
+                group: group, facts: try GroupReading.facts(group, minute, in: reading), neededConsents: Set(ConsentPurpose.allCases).subtracting(standing),
+                draft: try DraftQueries.newest(for: group.id, of: circle.id, in: reading)
             )
         }
 
@@ -55,11 +58,14 @@ struct GroupReading: Sendable {
         ) -> ComposerPages.View? {
             guard let membership = circle.viewer.membership(in: group.practice) else { return nil }
             // Their first names, without one's own.
+            let isFresh = fields.texts.isEmpty && errors.isEmpty
+            let draft = isFresh ? draft : nil
             let coaches = facts.coaches.filter { $0.id != circle.id && !circle.isBlocked($0.id) }.map(\.firstName)
             return ComposerPages.View(
                 group: group, isHome: isHome, me: circle.viewer.account.face, groupCounts: facts.counts, practice: membership.practice,
                 practicePeople: facts.practicePeople, coaches: coaches, mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing),
-                needed: neededConsents, fields: fields, errors: errors, kept: kept, formToken: formToken, formKey: formKey
+                needed: neededConsents, fields: draft?.form ?? fields, errors: errors, kept: kept, formToken: formToken,
+                formKey: draft.map { PostForm.formKey($0.form) } ?? formKey, draft: draft
             )
         }
     }
@@ -68,6 +74,8 @@ struct GroupReading: Sendable {
     let circle: Circle
     let composing: Composing
     let cards: Page<PostCard, Post>
+    /// What stands at the top of the first page, in a line each.
+    let pinned: [Post]
     let newNotices: Int
 
     var group: Group { composing.group }
@@ -86,8 +94,14 @@ struct GroupReading: Sendable {
         return GroupReading(
             circle: circle, composing: try Composing.read(group, for: circle, key.minute, in: reading),
             cards: try FeedQueries.cards(in: group, cursor: key.cursor, limit: FeedRoutes.pageSize, for: circle, in: reading),
-            newNotices: try NoticeQueries.countNew(circle.id, in: reading)
+            pinned: key.cursor == .newest ? try pinned(group, circle, in: reading) : [], newNotices: try NoticeQueries.countNew(circle.id, in: reading)
         )
+    }
+
+    private static func pinned(_ group: Group, _ circle: Circle, in reading: Reading) throws -> [Post] {
+        let ids = try PinQueries.pinned(in: group.id, in: reading)
+        let posts = ids.isEmpty ? [] : try PostQueries.posts(ids, for: circle, in: reading).map(\.subject)
+        return posts.filter { circle.hears($0.author.id, in: $0.practice, group: $0.group) }
     }
 
     fileprivate static func facts(_ group: Group, _ minute: Moment, in reading: Reading) throws -> Facts {

@@ -38,6 +38,9 @@ package struct SettingsPages: Sendable {
                 \(box("approves", "Ask me before somebody follows me", "People of my practices see a button that asks instead of one that follows. Whoever waits for an answer when this ends follows you then.", view.profile.approvesFollows, view))
                 \(box("suggested", "Suggest me to people who are on a similar road", "Only people of my practices are shown me, with the reason. I can end it any day.", view.profile.isSuggested, view))
                 \(box("views", "Let authors know that I saw what they shared", "Only the author sees it, and only the first time. When this ends, what was noted is deleted.", view.profile.tellsViews, view))</section>
+                <section class="card stack" aria-labelledby="wa"><h2 id="wa">Warnings</h2>
+                <p class="quiet">What somebody shares behind a warning stays folded until you open it. These you would rather see at once:</p>
+                \(each: unfolds(view), { $0 })</section>
                 <section class="card stack" aria-labelledby="pu"><h2 id="pu">What is public</h2>
                 <p class="quiet">Visitors without an account who have the address of <a href="\(view.address)">your page</a> see what you tick here, and nothing else. Your practice, your groups and what you share never are.</p>
                 \(each: parts(view), { $0 })</section>
@@ -47,6 +50,10 @@ package struct SettingsPages: Sendable {
     }
 
     private static func spaced(_ zone: String) -> String { zone.replacing("_", with: " ") }
+
+    private func unfolds(_ view: View) -> [HTML] {
+        WarningKind.allCases.map { box("unfolds", $0.title, nil, view.profile.unfolds.contains($0), view, value: $0.rawValue) }
+    }
 
     private func parts(_ view: View) -> [HTML] {
         Profile.Part.allCases.map { part in

@@ -22,6 +22,7 @@ package struct Notice: Hashable, Sendable {
 
 package enum NoticeKind: String, Sendable, CaseIterable {
     case praise, reply, mention, follow, post
+    case notShared = "not_shared"
     case followRequest = "follow_request"
     case followAccepted = "follow_accepted"
 }
@@ -56,7 +57,8 @@ package struct NoticeBundle: Hashable, Sendable {
 
     /// `Samir`, `Samir and Nils`, `Samir and 2 others`.
     package var names: String {
-        switch others.count {
+        if newest.kind == .notShared { return "What you planned" }
+        return switch others.count {
         case 0: newest.actor.name
         case 1: "\(newest.actor.name) and \(others[0].name)"
         default: "\(newest.actor.name) and \(others.count) others"
@@ -71,6 +73,7 @@ package struct NoticeBundle: Hashable, Sendable {
         case .reply: "answered you" + (count > 1 && isOne ? (count == 2 ? " twice" : " \(NumberWords.word(count)) times") : "")
         case .mention: "mentioned you"
         case .follow: isOne ? "follows you" : "follow you"
+        case .notShared: "could not be shared. It waits among your drafts"
         case .followRequest: "would like to follow you"
         case .followAccepted: isOne ? "lets you follow them" : "let you follow them"
         case .post: (count == 1 ? "shared something" : "shared \(count) things") + (newest.place.isEmpty ? "" : " in \(newest.place)")

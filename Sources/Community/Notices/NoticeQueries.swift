@@ -68,7 +68,7 @@ package enum NoticeQueries {
 
     private static let select: SQL = """
         SELECT notices.id, notices.kind, notices.bundle, \(AccountQueries.columns), notices.post_id,
-               COALESCE(praises.words, CASE WHEN cause.headline <> '' THEN cause.headline ELSE cause.body END, ''),
+               COALESCE(praises.words, CASE WHEN cause.warning IS NOT NULL THEN '' WHEN cause.headline <> '' THEN cause.headline ELSE cause.body END, ''),
                COALESCE(author.handle, ''), COALESCE(posts.thread_id, posts.id, 0), COALESCE(place.name, ''), notices.created_at, notices.read_at IS NULL
         \(tables)
         """
@@ -85,6 +85,7 @@ package enum NoticeQueries {
 
     private static func href(_ kind: NoticeKind, _ actor: Account, _ post: (handle: String, top: ID<Post>, id: ID<Post>)?) -> String {
         if let post { return "/@\(post.handle)/\(post.top)#post-\(post.id)" }
+        if kind == .notShared { return "/me/drafts" }
         return kind == .followRequest ? "/me/follows/asked" : actor.href.text
     }
 

@@ -52,7 +52,7 @@ extension NoticeKind {
     /// How it reaches somebody who chose nothing else.
     package var usual: NoticeLevel {
         switch self {
-        case .praise, .reply, .mention, .followRequest, .post: .ring
+        case .praise, .reply, .mention, .followRequest, .post, .notShared: .ring
         case .follow, .followAccepted: .list
         }
     }
@@ -66,6 +66,7 @@ extension NoticeKind {
         case .follow: "Somebody follows me"
         case .followRequest: "Somebody asks to follow me"
         case .followAccepted: "Somebody lets me follow them"
+        case .notShared: "Something I planned could not be shared"
         case .post: "New posts in groups where I want to hear of each"
         }
     }

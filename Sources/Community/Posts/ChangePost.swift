@@ -6,11 +6,21 @@ import Trust
 
 /// Changes the words of one's own post.
 package enum EditPost {
-    package static func edit(_ post: Visible<Post>, headline: String, body: String, by circle: Circle, _ transaction: Transaction) throws {
+    /// - Throws: `NotAllowed`; `ChangedElsewhere` where other words stand there by now than those that were changed.
+    package static func edit(_ post: Visible<Post>, _ change: PostChange, by circle: Circle, _ transaction: Transaction) throws {
         let subject = post.subject
         try check(post, circle)
-        let text = try PostText(body, practice: subject.practice, in: transaction)
-        try WritePostQueries.edit(subject.id, headline: subject.kind == .win ? headline : "", body: body, text, in: transaction)
+        let headline = subject.kind == .win ? change.headline : ""
+        if subject.headline == headline && subject.body == change.body {
+            // The same form sent twice, or a warning alone.
+            guard subject.warning != change.warning else { return }
+        } else {
+            guard change.of == nil || change.of == subject.version else { throw ChangedElsewhere() }
+            let text = try PostText(change.body, practice: subject.practice, in: transaction)
+            try WritePostQueries.keepVersion(subject, in: transaction)
+            try WritePostQueries.edit(subject.id, headline: headline, body: change.body, text, in: transaction)
+        }
+        try WritePostQueries.setWarning(change.warning, of: subject.id, in: transaction)
         try transaction.announce(Event(.postEdited, by: circle.id, subject: subject.id, target: subject.top, group: subject.group, practice: subject.practice))
     }
 
@@ -18,6 +28,14 @@ package enum EditPost {
     static func check(_ post: Visible<Post>, _ circle: Circle) throws {
         guard post.subject.author.id == circle.id else { throw NotAllowed("Only \(post.subject.author.firstName) can change these words.") }
     }
+}
+
+/// The words were changed in another tab, or on another device, since this form was opened.
+package struct ChangedElsewhere: Failure, Equatable {
+    package var sentence: String {
+        "You changed these words somewhere else meanwhile. What stands there now is below; your words are still in the form. Save again to put yours in its place."
+    }
+    package var status: Int { 409 }
 }
 
 /// Takes a post or reply down: one's own, or as somebody who looks after the place. Words, praise and pictures are gone at once.

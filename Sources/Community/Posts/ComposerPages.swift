@@ -24,6 +24,8 @@ package struct ComposerPages: Sendable {
         package var kept: [ShownPicture]
         package let formToken: String
         package let formKey: String
+        /// What this form was filled from.
+        package var draft: Draft?
     }
 
     private let draw: Drawing
@@ -37,7 +39,8 @@ package struct ComposerPages: Sendable {
             <form class="card composer" id="write" aria-label="Share something" method="post" enctype="multipart/form-data" \
             action="\(view.group.href + "/posts")" data-draft="\(view.group.id)">\(FormPages.token(view.formToken))\
             <input type="hidden" name="key" value="\(view.formKey)">\(#"<input type="hidden" name="from" value="home">"#, if: view.isHome)
-            \(form.summary)
+            <input type="hidden" name="draft-version" value="\(view.draft.map { String($0.version) } ?? view.fields.raw("draft-version"))">\
+            \(form.summary)\(optional: view.draft == nil ? nil : goingOn)
             <div class="line nowrap top">\(draw.face(view.me, 44))<div class="grow"><label class="sr" for="body">What would you like to share?</label>\
             <textarea id="body" name="body" class="voice" rows="3" placeholder="What did you try today? Small counts."\
             \(attribute: "aria-invalid", view.errors["body"] == nil ? nil : "true")>\(view.fields.raw("body"))</textarea>\(form.message("body"))</div></div>
@@ -45,10 +48,38 @@ package struct ComposerPages: Sendable {
             <div class="field headlinefield"><label for="headline">The win in a few words</label>\
             <input id="headline" name="headline" type="text" maxlength="\(PostDraft.longestHeadline)" value="\(view.fields.raw("headline"))" placeholder="Two flights without stopping.">\(form.message("headline"))</div>
             \(pictures(view, form))
+            \(poll(view, form))
+            \(more(view, form))
             \(audience(view, form))
             \(consents(view, form))
-            <div class="line between"><p class="small dim">\(note(view))</p><button class="btn warm">\(draw.icon(.send))Share</button></div>
+            <div class="line between"><p class="small dim">\(note(view))</p><span class="line nowrap"><button class="btn bare slim" formaction="\(view.group.href + "/drafts")" name="do" value="keep" data-whole>Keep as a draft</button>\
+            <button class="btn warm">\(draw.icon(.send))Share</button></span></div>
             </form>
+            """
+    }
+
+    private var goingOn: HTML {
+        #"<p class="small quiet line nowrap top" data-going-on>\#(draw.icon(.paper, .small))<span>You began this before. <a href="/me/drafts">All drafts</a></span></p>"#
+    }
+
+    private func poll(_ view: View, _ form: FormPages) -> HTML {
+        let names = (1...PollDraft.mostChoices).map { "choice-\($0)" }
+        let isOpen = names.contains { !view.fields.raw($0).isEmpty || view.errors[$0] != nil }
+        let rows = names.enumerated().map { form.input($1, "Answer \($0 + 1)", isRequired: false) }
+        let days = PollDraft.days.map { (value: String($0), title: $0 == 1 ? "One day" : "\(NumberWords.word($0).capitalizedFirst) days") }
+        return """
+            <details class="fold"\(flag: "open", if: isOpen)><summary>\(draw.icon(.question))Poll <span class="small quiet">a few answers to choose from</span>\
+            \(draw.icon(.right, .small))</summary><div class="stack gap-s"><div class="pair wrap">\(each: rows, { $0 })</div>\(form.list("poll-days", "Open for", days, chosen: "7"))</div></details>
+            """
+    }
+
+    private func more(_ view: View, _ form: FormPages) -> HTML {
+        let isOpen = !view.fields.raw("warning").isEmpty || !view.fields.raw("publish").isEmpty || view.errors["warning-words"] != nil || view.errors["publish"] != nil
+        return """
+            <details class="fold"\(flag: "open", if: isOpen)><summary>\(draw.icon(.clock))Warning, or later <span class="small quiet">fold it, or choose when it is shared</span>\
+            \(draw.icon(.right, .small))</summary><div class="stack gap-s">\(ContentWarning.fields(form))
+            <div class="line nowrap bottom"><div class="grow">\(form.input("publish", "Share it at", hint: "By your own clock.", kind: .moment, isRequired: false))</div>\
+            <button class="btn slim" formaction="\(view.group.href + "/drafts")" name="do" value="later" data-whole>Share later</button></div></div></details>
             """
     }
 

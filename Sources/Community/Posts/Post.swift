@@ -30,6 +30,10 @@ package struct Post: Hashable, Sendable {
     package let isWithheld: Bool
     /// BCP 47; empty where its author did not say.
     package let language: String
+    package var warning: ContentWarning?
+    /// Counts the changes of its words, from 1.
+    package var version = 1
+    package var isPinned = false
     /// Whether the one who looks is among the named people it is for, or follows the person whose followers it is for.
     package internal(set) var includesViewer: Bool
 
@@ -46,6 +50,7 @@ package struct Post: Hashable, Sendable {
 
     /// One line for lists and notices.
     package func excerpt(_ limit: Int) -> String {
+        if let warning { return "Behind a warning. \(warning.line)" }
         let text = RichText(markdown: body).excerpt(limit)
         return headline.isEmpty ? text : String(headline.prefix(limit))
     }

@@ -22,6 +22,15 @@ package struct PostCard: Sendable, Equatable {
     package let isMine: Bool
     package let mayRemove: Bool
     package let mayReply: Bool
+    package var poll: Poll?
+    /// Which answer the one who looks chose; told on the post's own page alone.
+    package var myVote: Int?
+    /// Whether they keep it for later; told on the post's own page alone.
+    package var isKept = false
+    /// Whether they want to see what is behind its warning at once.
+    package var isUnfolded = false
+    /// Whether they may pin it to the top of its group, and take it from there.
+    package var mayPin = false
 }
 
 /// A reply in a thread.

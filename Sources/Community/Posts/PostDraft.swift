@@ -17,12 +17,14 @@ package struct PostDraft: Sendable {
     /// Tells a form that is sent twice from two posts.
     package let formKey: String
     package let pictures: [PictureChoice]
+    package let warning: ContentWarning?
+    package let poll: PollDraft?
     /// What is agreed to with this very form.
     package let consents: Set<ConsentPurpose>
 
     package init(
         kind: PostKind, audience: ChosenAudience, headline: String, body: String, formKey: String, pictures: [PictureChoice] = [],
-        consents: Set<ConsentPurpose> = []
+        warning: ContentWarning? = nil, poll: PollDraft? = nil, consents: Set<ConsentPurpose> = []
     ) {
         self.kind = kind
         self.audience = audience
@@ -30,6 +32,8 @@ package struct PostDraft: Sendable {
         self.body = body
         self.formKey = formKey
         self.pictures = pictures
+        self.warning = warning
+        self.poll = poll
         self.consents = consents
     }
 
@@ -37,7 +41,8 @@ package struct PostDraft: Sendable {
     /// - Parameter files: digests of the pictures' files: a form that is sent twice uploads its pictures twice.
     func stamp(files: [ID<Picture>: String]) -> PostFormStamp {
         let pictures = pictures.flatMap { [files[$0.id] ?? "", $0.description] }
-        return PostFormStamp(key: formKey, [headline, body, kind.rawValue, audience.rawValue] + pictures)
+        let more = [warning?.kind.rawValue, warning?.words].compactMap { $0 } + (poll?.choices ?? [])
+        return PostFormStamp(key: formKey, [headline, body, kind.rawValue, audience.rawValue] + pictures + more)
     }
 
     /// For whom, as the composer offers it.
@@ -65,6 +70,22 @@ package struct PictureChoice: Sendable, Hashable {
     }
 }
 
+/// New words for a post.
+package struct PostChange: Sendable {
+    package let headline: String
+    package let body: String
+    package let warning: ContentWarning?
+    /// The version of the words that were changed; `nil` where the form did not say.
+    package let of: Int?
+
+    package init(headline: String, body: String, warning: ContentWarning? = nil, of: Int? = nil) {
+        self.headline = headline
+        self.body = body
+        self.warning = warning
+        self.of = of
+    }
+}
+
 /// Reads the composer's form.
 package enum PostForm {
     /// - Parameters:
@@ -81,6 +102,8 @@ package enum PostForm {
         let headline = kind == .win ? headline(fields, &errors) : ""
         check(body: body, isOptional: !pictures.isEmpty || !headline.isVisiblyEmpty, &errors)
         if pictures.count > PostDraft.mostPictures { errors.add("pictures", "A post takes at most \(PostDraft.mostPictures) pictures.") }
+        let warning = ContentWarning.read(fields, &errors)
+        let poll = PollDraft.read(fields, &errors)
         let consents = Set(fields.all("consent").compactMap(ConsentPurpose.init(rawValue:)))
         if !needed.isSubset(of: consents) {
             errors.add("consents", "To share something here, please agree to both below. You can take it back at any time.")
@@ -88,17 +111,18 @@ package enum PostForm {
         try errors.check()
         return PostDraft(
             kind: kind, audience: audience ?? .group, headline: headline, body: body, formKey: formKey(fields), pictures: pictures,
-            consents: consents.intersection(needed)
+            warning: warning, poll: poll, consents: consents.intersection(needed)
         )
     }
 
     /// The new words of a post that is changed.
-    package static func change(_ fields: FormFields) throws -> (headline: String, body: String) {
+    package static func change(_ fields: FormFields) throws -> PostChange {
         var errors = FormErrors()
         let (headline, body) = (headline(fields, &errors), fields.text("body"))
+        let warning = ContentWarning.read(fields, &errors)
         check(body: body, isOptional: !headline.isVisiblyEmpty, &errors)
         try errors.check()
-        return (headline, body)
+        return PostChange(headline: headline, body: body, warning: warning, of: Int(fields.raw("version")))
     }
 
     /// On one line.

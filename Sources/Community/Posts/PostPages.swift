@@ -48,15 +48,46 @@ package struct PostPages: Sendable {
         return """
             <article class="\(wantsReply ? "post first" : "post")" id="post-\(post.id)" aria-label="\(label(post, wantsReply))" data-post="\(post.id)">
             \(header(card, wantsReply, time))
-            \(pictures(card.pictures))
-            \(optional: post.headline.isEmpty ? nil : win(post.headline))
-            <div class="voice"\(attribute: "lang", post.language.isEmpty ? nil : post.language)>\(post.markup)</div>
+            \(content(card, time))
             \(optional: post.isWithheld ? withheld : nil)
             \(praise.footer(card.chips, on: post, isMine: card.isMine))
             \(thread(card, time))
             \(foot(card, wantsReply))
             </article>
             """
+    }
+
+    /// What was shared, behind its warning where it has one.
+    private func content(_ card: PostCard, _ time: TimeWords) -> HTML {
+        let post = card.post.subject
+        let content: HTML = """
+            \(pictures(card.pictures))
+            \(optional: post.headline.isEmpty ? nil : win(post.headline))
+            <div class="voice"\(attribute: "lang", post.language.isEmpty ? nil : post.language)>\(post.markup)</div>
+            \(optional: card.poll.map { poll($0, card, time) })
+            """
+        guard let warning = post.warning else { return content }
+        return """
+            <details class="behind"\(flag: "open", if: card.isUnfolded)><summary>\(draw.icon(.eye, .small))<span>Behind a warning. \(warning.line)</span></summary>\(content)</details>
+            """
+    }
+
+    private func poll(_ poll: Poll, _ card: PostCard, _ time: TimeWords) -> HTML {
+        let isOpen = poll.closesAt > time.now
+        let most = max(1, poll.votes)
+        let rows = poll.choices.map { choice -> HTML in
+            let share = choice.votes * 100 / most
+            let isMine = card.myVote == choice.position
+            let words: HTML = """
+                <span class="grow">\(choice.words)\(" <span class=\"tag\">Yours</span>", if: isMine)</span><span class="small dim">\(choice.votes == 1 ? "1 person" : "\(choice.votes.grouped) people")</span>
+                """
+            let bar: HTML = #"<progress max="100" value="\#(share)" aria-hidden="true"></progress>"#
+            return isOpen && card.mayReply
+                ? #"<li><button class="answer" form="act" formaction="\#("/posts/\(card.post.subject.id)/vote" as Href)" name="answer" value="\#(choice.position)">\#(words)</button>\#(bar)</li>"#
+                : #"<li><p class="answer">\#(words)</p>\#(bar)</li>"#
+        }
+        let line = isOpen ? "Open until \(time.longDate(poll.closesAt)), \(time.clock(poll.closesAt)). Nobody sees who chose what." : "Closed."
+        return #"<div class="poll"><ul>\#(each: rows, { $0 })</ul><p class="small dim">\#(line)</p></div>"#
     }
 
     private func label(_ post: Post, _ isWaiting: Bool) -> String {
@@ -77,7 +108,7 @@ package struct PostPages: Sendable {
         return """
             <header>\(draw.face(post.author.face, 44))<p class="grow"><a class="name" href="\(post.author.href)">\(post.author.name)</a> \
             \(tags(card, wantsReply))<br><span class="small dim"><a class="plain" href="\(post.href)"><time datetime="\(time.iso(post.createdAt))">\(time.ago(post.createdAt))</time></a>, \
-            \(audience(card))\(", changed", if: post.editedAt != nil)</span></p>\(menu(card))</header>
+            \(audience(card))\(optional: post.editedAt == nil ? nil : changed(post))</span></p>\(menu(card))</header>
             """
     }
 
@@ -116,13 +147,25 @@ package struct PostPages: Sendable {
         return card.isMine ? "you and the coaches" : "\(author) and the coaches"
     }
 
+    private func changed(_ post: Post) -> HTML {
+        post.version > 1 ? #", <a class="plain" href="\#("/posts/\(post.id)/history" as Href)">changed</a>"# : ", changed"
+    }
+
     private func menu(_ card: PostCard) -> HTML {
-        guard card.isMine || card.mayRemove else { return "" }
         let post = card.post.subject
+        let keep: HTML = """
+            <button form="act" formaction="\("/posts/\(post.id)/keep" as Href)" name="do" value="\(card.isKept ? "let_go" : "keep")" data-whole>\(draw.icon(.book, .small))\(card.isKept ? "No longer keep" : "Keep for later")</button>
+            """
+        let pin: HTML = """
+            <button form="act" formaction="\("/posts/\(post.id)/pin" as Href)" name="do" value="\(post.isPinned ? "unpin" : "pin")" data-whole>\(draw.icon(.flag, .small))\(post.isPinned ? "No longer pin" : "Pin to the top")</button>
+            """
+        let delete: HTML = """
+            <a href="\("/posts/\(post.id)/delete" as Href)">\(draw.icon(.x, .small))\(card.isMine ? "Delete" : "Take down")</a>
+            """
         return """
             <details class="menu"><summary class="btn icon" aria-label="More about this post">\(draw.icon(.more))</summary><div class="menulist">\
-            \(editLink(post), if: card.isMine)\
-            <a href="\("/posts/\(post.id)/delete" as Href)">\(draw.icon(.x, .small))\(card.isMine ? "Delete" : "Take down")</a></div></details>
+            \(keep)<a href="\(post.href)" data-copy-link>\(draw.icon(.copy, .small))Copy link</a>\
+            \(pin, if: card.mayPin)\(editLink(post), if: card.isMine)\(delete, if: card.isMine || card.mayRemove)</div></details>
             """
     }
 

@@ -26,6 +26,9 @@ package struct PostRoutes: Sendable {
         router.post("posts/:post/edit", use: edit)
         router.get("posts/:post/delete", use: deleteForm)
         router.post("posts/:post/delete", use: delete)
+        router.get("posts/:post/history", use: history)
+        router.post("posts/:post/pin", use: pin)
+        router.post("posts/:post/vote", use: vote)
     }
 
     @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -106,7 +109,8 @@ package struct PostRoutes: Sendable {
     }
 
     private func change(
-        _ page: MemberPage, isDeleting: Bool, fields: FormFields = FormFields(), errors: FormErrors = FormErrors(), status: HTTPResponse.Status = .ok
+        _ page: MemberPage, isDeleting: Bool, fields: FormFields = FormFields(), errors: FormErrors = FormErrors(), isStale: Bool = false,
+        status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let id: ID<Post> = try page.id("post")
         let view = try await store.read { reading in
@@ -117,7 +121,7 @@ package struct PostRoutes: Sendable {
             let title = isDeleting ? (isMine ? "Delete a post" : "Take down a post") : "Change a post"
             return PostScreens.ChangeView(
                 frame: try MemberFrame.frame(title, at: .elsewhere, for: circle, formToken: page.context.visit.formToken(), in: reading),
-                post: post.subject, isMine: isMine, fields: fields, errors: errors
+                post: post.subject, isMine: isMine, isStale: isStale, fields: fields, errors: errors
             )
         }
         return try .page(isDeleting ? pages.delete(view) : pages.edit(view), status: status, for: page.request)
@@ -128,17 +132,63 @@ package struct PostRoutes: Sendable {
         let id: ID<Post> = try page.id("post")
         let fields = try await page.form()
         do {
-            let (headline, body) = try PostForm.change(fields)
+            let words = try PostForm.change(fields)
             let top = try await store.write { transaction in
                 let circle = try page.circle(transaction)
                 guard let post = try PostQueries.post(id, for: circle, in: transaction) else { throw NotFound() }
-                try EditPost.edit(post, headline: headline, body: body, by: circle, transaction)
+                try EditPost.edit(post, words, by: circle, transaction)
                 return post.subject.top
             }
             return try await after(page, top, "changed")
         } catch let errors as FormErrors {
             return try await change(page, isDeleting: false, fields: fields, errors: errors, status: .unprocessableContent)
+        } catch let fault as ChangedElsewhere {
+            var errors = FormErrors()
+            errors.add("body", fault.sentence)
+            // The version that is shown now is the one that the next sending changes.
+            return try await change(page, isDeleting: false, fields: fields.without("version"), errors: errors, isStale: true, status: .init(code: fault.status))
         }
+    }
+
+    /// What a post said before it was changed, for whoever sees it.
+    @Sendable private func history(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let id: ID<Post> = try page.id("post")
+        let view = try await store.read { reading in
+            let circle = try page.circle(reading)
+            guard let post = try PostQueries.post(id, for: circle, in: reading)?.subject else { throw NotFound() }
+            return PostScreens.HistoryView(
+                frame: try MemberFrame.frame("What was changed", at: .elsewhere, for: circle, formToken: context.visit.formToken(), in: reading),
+                post: post, versions: try PostVersionQueries.versions(of: id, in: reading), time: page.time(page.zone, reading)
+            )
+        }
+        return try .page(pages.history(view), for: request)
+    }
+
+    @Sendable private func pin(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let id: ID<Post> = try page.id("post")
+        let isPinned = try await page.form(atMost: 1).raw("do") == "pin"
+        let group = try await store.write { transaction in
+            let circle = try page.circle(transaction)
+            guard let post = try PostQueries.post(id, for: circle, in: transaction) else { throw NotFound() }
+            try PinPost.pin(post, isPinned, by: circle, transaction)
+            return post.subject.group.flatMap { circle.tie(to: $0)?.group.href } ?? post.subject.href
+        }
+        return .see(group.saying(isPinned ? .pinned : .unpinned))
+    }
+
+    @Sendable private func vote(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let id: ID<Post> = try page.id("post")
+        let fields = try await page.form(atMost: 1)
+        let top = try await store.write { transaction in
+            let circle = try page.circle(transaction)
+            guard let post = try PostQueries.post(id, for: circle, in: transaction) else { throw NotFound() }
+            try VoteInPoll.vote(Int(fields.raw("answer")), on: post, by: circle, transaction)
+            return post.subject.top
+        }
+        return try await after(page, top, "voted")
     }
 
     @Sendable private func delete(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -162,13 +212,15 @@ package struct PostRoutes: Sendable {
         let circle = try page.circle(reading)
         guard let found = try PostQueries.post(id, for: circle, in: reading),
             let top = try found.subject.thread == nil ? found : PostQueries.post(found.subject.top, for: circle, in: reading),
-            let card = try Threads.read(
+            var card = try Threads.read(
                 [top.subject], replies: replies, before: replies == PostCard.repliesInFeed ? .newest : page.cursor(),
                 without: circle.unheard(in: top.subject.practice, group: top.subject.group), lookedAtBy: circle.id, in: reading
             ).cards(for: circle).first,
             let membership = circle.viewer.membership(in: top.subject.practice)
         else { throw NotFound() }
         let subject = top.subject
+        card.isKept = try BookmarkQueries.isKept(subject.id, by: circle.id, in: reading)
+        if card.poll != nil { card.myVote = try PollQueries.vote(of: circle.id, on: subject.id, in: reading) }
         let live: Href = subject.group.map { "/live?group=\($0)" } ?? "/live?practice=\(subject.practice)"
         let formToken = page.context.visit.formToken()
         return PostScreens.PostView(

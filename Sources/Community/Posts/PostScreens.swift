@@ -32,10 +32,19 @@ package struct PostScreens: Sendable {
         let formKey: String
     }
 
+    package struct HistoryView: Sendable {
+        let frame: Frame
+        let post: Post
+        let versions: [PostVersion]
+        let time: TimeWords
+    }
+
     package struct ChangeView: Sendable {
         let frame: Frame
         let post: Post
         let isMine: Bool
+        /// The words were changed elsewhere since the form was opened: what stands there now is shown beside it.
+        let isStale: Bool
         let fields: FormFields
         let errors: FormErrors
     }
@@ -128,6 +137,28 @@ package struct PostScreens: Sendable {
         """
     }
 
+    package func history(_ view: HistoryView) -> HTML {
+        let post = view.post
+        let rows = view.versions.map { version in
+            """
+            <li class="pad stack gap-s"><p class="small dim">\(view.time.longDate(version.writtenAt)), \(view.time.clock(version.writtenAt))</p>\
+            \(optional: version.headline.isEmpty ? nil : "<p class=\"win\">\(version.headline)</p>")<div class="voice">\(RichTextHTML(people: []).html(RichText(markdown: version.body)))</div></li>
+            """ as HTML
+        }
+        let now: HTML = """
+            <section class="card stack gap-s"><h2>As it is now</h2>\(optional: post.headline.isEmpty ? nil : "<p class=\"win\">\(post.headline)</p>")\
+            <div class="voice">\(post.markup)</div></section>
+            """
+        return pages.page(
+            view.frame,
+            main: """
+                <p class="line small"><a class="line" href="\(post.href)">\(draw.icon(.back, .small))\(post.kind.name) by \(post.author.name)</a></p>
+                <header class="head"><div><h1>What was changed</h1><p>Whoever sees the \(post.kind == .reply ? "reply" : "post") sees this, too.</p></div></header>
+                <div class="stack gap-l">\(now)\(rows.isEmpty ? "<p class=\"card quiet\">Nothing was changed.</p>" : #"<section class="stack gap-s"><h2>Before</h2><ol class="sheet" reversed>\#(each: rows, { $0 })</ol></section>"#)</div>
+                """
+        )
+    }
+
     package func edit(_ view: ChangeView) -> HTML {
         let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
         let post = view.post
@@ -135,12 +166,19 @@ package struct PostScreens: Sendable {
             view.frame,
             main: """
                 <header class="head"><div><h1>Change your words</h1><p>Everybody who saw them sees the new ones, marked as changed.</p></div></header>
-                <form class="card stack" method="post" action="\("/posts/\(post.id)/edit" as Href)">\(FormPages.token(view.frame.formToken))\(form.summary)
+                <form class="card stack" method="post" action="\("/posts/\(post.id)/edit" as Href)">\(FormPages.token(view.frame.formToken))\
+                <input type="hidden" name="version" value="\(post.version)">\(form.summary)
+                \(optional: view.isStale ? now(post) : nil)
                 \(optional: post.kind == .win ? form.input("headline", "The win in a few words", value: post.headline, isRequired: false) : nil)
                 \(form.area("body", "Your words", value: post.body, rows: 6))
+                \(post.kind == .reply ? "" : ContentWarning.fields(form, post.warning))
                 <div class="line"><button class="btn go">Save</button><a class="btn bare" href="\(post.href)">Leave it as it is</a></div></form>
                 """
         )
+    }
+
+    private func now(_ post: Post) -> HTML {
+        #"<section class="wash sandy stack gap-s" aria-label="What stands there now"><h2>What stands there now</h2><div class="voice">\#(post.markup)</div></section>"#
     }
 
     package func delete(_ view: ChangeView) -> HTML {

@@ -16,6 +16,7 @@ package struct Threads: Sendable {
     private let named: [ID<Post>: Set<ID<Account>>]
     private let sayings: [ID<Post>: Sayings]
     private let pictures: [ID<Post>: [ShownPicture]]
+    private let polls: [ID<Post>: Poll]
 
     /// Reads all that cards show: a fixed number of statements for any number of posts.
     /// - Parameters:
@@ -36,7 +37,7 @@ package struct Threads: Sendable {
             posts: posts, replies: Dictionary(grouping: replies, by: \.top), replyCounts: counts,
             named: try AudienceQueries.people(ofPosts: forNamed, in: reading).mapValues { Set($0) },
             sayings: try PraiseQueries.sayings(on: ids + replies.map(\.id), in: reading),
-            pictures: try PictureQueries.pictures(of: ids, in: reading)
+            pictures: try PictureQueries.pictures(of: ids, in: reading), polls: try PollQueries.polls(of: ids, in: reading)
         )
     }
 
@@ -61,7 +62,8 @@ package struct Threads: Sendable {
                 post: post, pictures: pictures[subject.id] ?? [], chips: sayings[subject.id]?.chips(for: circle, at: subject.standpoint) ?? [],
                 replies: (replies[subject.id] ?? []).compactMap { shown($0, to: circle) }.map { line($0, circle) },
                 replyCount: replyCounts[subject.id] ?? 0, place: subject.group.flatMap { names[$0] } ?? "", named: named[subject.id]?.count ?? 0,
-                isMine: subject.author.id == circle.id, mayRemove: circle.mayRemove(subject.standpoint), mayReply: Self.mayReply(subject, circle)
+                isMine: subject.author.id == circle.id, mayRemove: circle.mayRemove(subject.standpoint), mayReply: Self.mayReply(subject, circle), poll: polls[subject.id],
+                isUnfolded: subject.warning.map { circle.viewer.unfolds.contains($0.kind) } ?? false, mayPin: PinPost.may(subject, circle)
             )
         }
     }

@@ -20,11 +20,13 @@ package enum WritePost {
         let isFirstWin = try draft.kind == .win && !PostQueries.hasWon(circle.id, practice: group.practice, in: transaction)
         let post = NewPost(
             id: transaction.newID(), author: circle.id, kind: draft.kind, audience: try audience(draft, group, circle, in: transaction),
-            practice: group.practice, headline: draft.headline, body: draft.body, language: circle.viewer.language, isFirstWin: isFirstWin, form: form,
+            practice: group.practice, headline: draft.headline, body: draft.body, language: circle.viewer.language, isFirstWin: isFirstWin, warning: draft.warning, form: form,
             createdAt: transaction.now
         )
         try WritePostQueries.insert(post, PostText(draft.body, practice: group.practice, in: transaction), in: transaction)
         try PictureQueries.attach(draft.pictures, to: post.id, owner: circle.id, in: transaction)
+        if let poll = draft.poll { try PollQueries.insert(poll, of: post.id, in: transaction) }
+        try DraftQueries.remove(formKey: draft.formKey, of: circle.id, in: transaction)
         try GroupQueries.endQuiet(circle.id, in: group.id, in: transaction)
         try transaction.announce(Event(.postWritten, by: circle.id, subject: post.id, target: ID<Post>?.none, group: post.group, practice: post.practice))
         return post.id

@@ -18,6 +18,7 @@ struct NewPost {
     /// BCP 47, or empty.
     let language: String
     let isFirstWin: Bool
+    var warning: ContentWarning?
     let form: PostFormStamp
     var createdAt: Moment
 
@@ -42,10 +43,10 @@ enum WritePostQueries {
         try transaction.run(
             """
             INSERT INTO posts (id, author_id, kind, audience, practice_id, group_id, answers_id, thread_id, headline, body, markup, markup_version,
-                               is_first_win, created_at, form_key, form_digest, followed_id, language)
+                               is_first_win, created_at, form_key, form_digest, followed_id, language, warning, warning_words)
             VALUES (\(post.id), \(post.author), \(post.kind), \(post.audience.kind), \(post.practice), \(post.group), \(post.answers), \(post.thread),
                     \(post.headline), \(post.body), \(text.markup.markup), \(RichTextHTML.version), \(post.isFirstWin), \(post.createdAt),
-                    \(post.form.key), \(post.form.digest), \(post.followed), \(post.language))
+                    \(post.form.key), \(post.form.digest), \(post.followed), \(post.language), \(post.warning?.kind), \(post.warning?.words ?? ""))
             """
         )
         if case .people(let people) = post.audience {
@@ -69,6 +70,22 @@ enum WritePostQueries {
         try transaction.run("INSERT INTO mentions (post_id, account_id) VALUES (\(post), \(account)) ON CONFLICT DO NOTHING")
     }
 
+    /// Keeps the words as they were, for whoever wants to see what was changed.
+    static func keepVersion(_ post: Post, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            INSERT INTO post_versions (post_id, version, headline, body, written_at)
+            VALUES (\(post.id), \(post.version), \(post.headline), \(post.body), \(post.editedAt ?? post.createdAt))
+            ON CONFLICT (post_id, version) DO NOTHING
+            """
+        )
+        try transaction.run("UPDATE posts SET version = version + 1 WHERE id = \(post.id)")
+    }
+
+    static func setWarning(_ warning: ContentWarning?, of post: ID<Post>, in transaction: Transaction) throws {
+        try transaction.run("UPDATE posts SET warning = \(warning?.kind), warning_words = \(warning?.words ?? "") WHERE id = \(post)")
+    }
+
     static func edit(_ id: ID<Post>, headline: String, body: String, _ text: PostText, in transaction: Transaction) throws {
         try transaction.run(
             """
@@ -84,6 +101,10 @@ enum WritePostQueries {
     static func delete(_ id: ID<Post>, in transaction: Transaction) throws {
         try transaction.run("UPDATE posts SET deleted_at = \(transaction.now), headline = '', body = '', markup = '' WHERE id = \(id)")
         try SearchQueries.remove(id, in: transaction)
+        try transaction.run("UPDATE posts SET warning_words = '', pinned_at = NULL WHERE id = \(id)")
+        try transaction.run("DELETE FROM post_versions WHERE post_id = \(id)")
+        try transaction.run("DELETE FROM bookmarks WHERE post_id = \(id)")
+        try PollQueries.remove(id, in: transaction)
         try transaction.run("DELETE FROM mentions WHERE post_id = \(id)")
         try transaction.run("DELETE FROM hashtags WHERE post_id = \(id)")
         try transaction.run("DELETE FROM notices WHERE post_id = \(id) OR cause_id = \(id)")

@@ -66,6 +66,9 @@ package struct MemberPage: Sendable {
     /// - Parameter zone: of the page's practice; a person's own, where they chose one, comes first.
     package func time(_ zone: String, _ reading: Reading) -> TimeWords { TimeWords(now: reading.now, zone: viewer.timeZone ?? zone) }
 
+    /// The zone in which this person reads and types times of a practice.
+    package func zone(of practice: Practice) -> String { viewer.timeZone ?? practice.timeZone }
+
     /// The time zone of the first practice, where the page belongs to none.
     package var zone: String { viewer.memberships.first?.practice.timeZone ?? "UTC" }
 
@@ -81,6 +84,7 @@ package struct MemberPage: Sendable {
 package enum Said: String, Sendable, CaseIterable {
     case shared, changed, deleted, praised, unsaid, joined, left, saved, invited, revoked, replied, read, retried, discarded
     case asked, follows, followsAll, followsClients, followsAndAsks, followsMore, removed, listDeleted
+    case kept, letGo = "let_go", planned, draftKept = "draft_kept", discardedDraft = "discarded_draft", pinned, unpinned, voted
     case confirm, signedOutThere = "signed_out_there", secondStepOff = "second_step_off"
     case unread, snoozed, hearsAgain, noticeGone = "notice_gone"
 
@@ -98,6 +102,14 @@ package enum Said: String, Sendable, CaseIterable {
         case .revoked: "The invitation no longer opens."
         case .replied: "Your reply is there."
         case .read: "All read."
+        case .kept: "Kept for later. You find it under Me."
+        case .letGo: "No longer kept."
+        case .planned: "It is shared when its time comes. Until then it is among your drafts."
+        case .draftKept: "Kept among your drafts."
+        case .discardedDraft: "Thrown away."
+        case .pinned: "Pinned to the top of the group."
+        case .unpinned: "No longer pinned."
+        case .voted: "Your answer counts. You can change it until the poll closes."
         case .confirm: "We wrote to the new address. Once you open the link there, you sign in with it; until then with the one you have."
         case .signedOutThere: "That device is signed out."
         case .secondStepOff: "Signing in takes only your password now."

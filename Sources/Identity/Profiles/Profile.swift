@@ -20,6 +20,8 @@ package struct Profile: Hashable, Sendable {
     /// What visitors without an account see; nothing unless they chose it.
     package var isPublic: Set<Part>
     package var links: [Link]
+    /// The content warnings that they want to see unfolded.
+    package var unfolds: Set<WarningKind> = []
 
     /// What may be public, each for itself. Without the name nothing is.
     package enum Part: String, Sendable, CaseIterable {

@@ -61,6 +61,7 @@ package enum ProfileForm {
         profile.approvesFollows = fields.isTicked("approves")
         profile.isSuggested = fields.isTicked("suggested")
         profile.tellsViews = fields.isTicked("views")
+        profile.unfolds = Set(fields.all("unfolds").compactMap(WarningKind.init(rawValue:)))
         profile.isPublic = Set(fields.all("public").compactMap(Profile.Part.init(rawValue:)))
         return profile
     }

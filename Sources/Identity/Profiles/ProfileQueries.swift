@@ -5,7 +5,7 @@ package enum ProfileQueries {
     package static func profile(of account: ID<Account>, in reading: Reading) throws -> Profile {
         let profile = try reading.first(
             """
-            SELECT pronouns, header_id, time_zone, language, approves_follows, is_suggested, tells_views, shows_name, shows_about, shows_links
+            SELECT pronouns, header_id, time_zone, language, approves_follows, is_suggested, tells_views, shows_name, shows_about, shows_links, unfolds
             FROM profiles
             WHERE account_id = \(account)
             """
@@ -13,7 +13,7 @@ package enum ProfileQueries {
             Profile(
                 pronouns: row.text(), header: row.optionalID(), timeZone: row.optionalText(), language: row.text(), approvesFollows: row.boolean(),
                 isSuggested: row.boolean(), tellsViews: row.boolean(),
-                isPublic: Set([Profile.Part.name, .about, .links].filter { _ in row.boolean() }), links: []
+                isPublic: Set([Profile.Part.name, .about, .links].filter { _ in row.boolean() }), links: [], unfolds: WarningKind.set(row.text())
             )
         }
         guard var profile else { return .blank }
@@ -35,14 +35,14 @@ package enum ProfileQueries {
         try transaction.run(
             """
             INSERT INTO profiles (account_id, pronouns, header_id, time_zone, language, approves_follows, is_suggested, tells_views,
-                                  shows_name, shows_about, shows_links)
+                                  shows_name, shows_about, shows_links, unfolds)
             VALUES (\(account), \(profile.pronouns), \(profile.header), \(profile.timeZone), \(profile.language), \(profile.approvesFollows),
                     \(profile.isSuggested), \(profile.tellsViews), \(profile.isPublic.contains(.name)), \(profile.isPublic.contains(.about)),
-                    \(profile.isPublic.contains(.links)))
+                    \(profile.isPublic.contains(.links)), \(WarningKind.joined(profile.unfolds)))
             ON CONFLICT (account_id)
             DO UPDATE SET pronouns = excluded.pronouns, header_id = excluded.header_id, time_zone = excluded.time_zone, language = excluded.language,
                           approves_follows = excluded.approves_follows, is_suggested = excluded.is_suggested, tells_views = excluded.tells_views,
-                          shows_name = excluded.shows_name, shows_about = excluded.shows_about, shows_links = excluded.shows_links
+                          shows_name = excluded.shows_name, shows_about = excluded.shows_about, shows_links = excluded.shows_links, unfolds = excluded.unfolds
             """
         )
         try transaction.run("DELETE FROM profile_links WHERE account_id = \(account)")

@@ -14,11 +14,14 @@ package struct Viewer: Hashable, Sendable {
     package let language: String
     /// Whether they let authors know what they saw.
     package let tellsViews: Bool
+    /// The content warnings that they want to see unfolded.
+    package let unfolds: Set<WarningKind>
 
     package init(
         account: Account, isSteward: Bool, memberships: [Membership], hides: Bool = true, timeZone: String? = nil, language: String = "",
-        tellsViews: Bool = false
+        tellsViews: Bool = false, unfolds: Set<WarningKind> = []
     ) {
+        self.unfolds = unfolds
         self.account = account
         self.isSteward = isSteward
         self.memberships = memberships

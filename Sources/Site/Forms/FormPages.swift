@@ -10,7 +10,11 @@ package struct FormPages: Sendable {
         self.errors = errors
     }
 
-    package enum Kind: String, Sendable { case text, email, password, number, url }
+    package enum Kind: String, Sendable {
+        case text, email, password, number, url
+        /// A day and a time.
+        case moment = "datetime-local"
+    }
 
     package func input(
         _ name: String, _ label: String, hint: String? = nil, kind: Kind = .text, value: String? = nil, autocomplete: String? = nil,

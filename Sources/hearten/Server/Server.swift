@@ -72,7 +72,7 @@ struct Server: Sendable {
         )
         return [
             letters, pictures.removal(), IndexAll.handler(store), reactions.handler(), TellGroup.handler(store),
-            SendDigests.handler(store, origin: settings.origin), ResetPassword.handler(store, origin: settings.origin),
+            SendDigests.handler(store, origin: settings.origin), ResetPassword.handler(store, origin: settings.origin), ShareLater.handler(store),
         ]
     }
 
@@ -112,6 +112,8 @@ struct Server: Sendable {
         ViewRoutes(store: store).add(to: members)
         SearchRoutes(store: store, assets: assets).add(to: members)
         NoticeRoutes(store: store, assets: assets).add(to: members)
+        DraftRoutes(store: store, assets: assets).add(to: members)
+        BookmarkRoutes(store: store, assets: assets).add(to: members)
         NoticeSettingRoutes(store: store, assets: assets).add(to: members)
         LiveRoutes(store: store, hub: hub).add(to: members)
         GroupRoutes(store: store, assets: assets).add(to: members)
