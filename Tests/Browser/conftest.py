@@ -64,9 +64,9 @@ def browser():
 class Watched:
     """A browser context that notes what must not happen: console errors, requests to other hosts."""
 
-    def __init__(self, browser, base, width=1280, scripts=True, theme="light"):
+    def __init__(self, browser, base, width=1280, scripts=True, theme="light", worker=False):
         self.base, self.problems = base, []
-        self.context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts, color_scheme=theme)
+        self.context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts, color_scheme=theme, service_workers="allow" if worker else "block")
         self.context.set_default_timeout(15_000)
         self.page = self.context.new_page()
         self.page.on("console", lambda m: self.problems.append(m.text) if m.type == "error" and "Failed to load resource" not in m.text else None)

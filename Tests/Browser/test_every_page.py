@@ -71,8 +71,10 @@ def barriers(page, options=None):
 
 
 def settle(page):
-    """Waits until colours have faded over."""
-    page.evaluate("Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime < Infinity).map(a => a.finished.catch(() => null)))")
+    """Waits until colours have faded over. In what is folded they never do: nothing moves there."""
+    page.evaluate("""Promise.all(document.getAnimations()
+        .filter(a => a.effect.getComputedTiming().endTime < Infinity && a.effect.target.checkVisibility())
+        .map(a => Promise.race([a.finished.catch(() => null), new Promise(done => setTimeout(done, 2000))])))""")
 
 
 def is_wider_than_its_window(page):

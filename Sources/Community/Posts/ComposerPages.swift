@@ -76,7 +76,7 @@ package struct ComposerPages: Sendable {
     private func more(_ view: View, _ form: FormPages) -> HTML {
         let isOpen = !view.fields.raw("warning").isEmpty || !view.fields.raw("publish").isEmpty || view.errors["warning-words"] != nil || view.errors["publish"] != nil
         return """
-            <details class="fold"\(flag: "open", if: isOpen)><summary>\(draw.icon(.clock))Warning, or later <span class="small quiet">fold it, or choose when it is shared</span>\
+            <details class="fold"\(flag: "open", if: isOpen)><summary>\(draw.icon(.clock))More <span class="small quiet">a warning, or share it later</span>\
             \(draw.icon(.right, .small))</summary><div class="stack gap-s">\(ContentWarning.fields(form))
             <div class="line nowrap bottom"><div class="grow">\(form.input("publish", "Share it at", hint: "By your own clock.", kind: .moment, isRequired: false))</div>\
             <button class="btn slim" formaction="\(view.group.href + "/drafts")" name="do" value="later" data-whole>Share later</button></div></div></details>

@@ -24,6 +24,8 @@ package struct LoadVisit: RouterMiddleware {
         try await load(request, &context)
         do {
             var response = try await next(request, context)
+            // Tells the service worker whose page it is: it keeps one account’s, and forgets those of others.
+            if let viewer = context.viewer { response.headers[.account] = viewer.id.description }
             if context.visit.isNew, response.headers[.contentType]?.hasPrefix("text/html") == true {
                 response.set(cookie: cookies.header(cookies.visitor, context.visit.secret.text, lasting: .hours(12)))
             }

@@ -26,6 +26,13 @@ extension Response {
         Response(status: status, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
     }
 
+    /// A text that browsers ask for each time.
+    package static func fresh(_ text: String, type: String) -> Response {
+        var response = Response.text(text, type: type)
+        response.headers[.cacheControl] = "no-cache"
+        return response
+    }
+
     package mutating func set(cookie: String) { headers.append(HTTPField(name: .setCookie, value: cookie)) }
 }
 

@@ -16,6 +16,11 @@ package struct Assets: Sendable {
     package let script: Href
     package let icons: Href
     package let favicon: Href
+    /// The pictures by which a phone shows the installed page, by name.
+    package let pictures: [String: Href]
+    /// The service worker, which names all of the above.
+    package let worker: String
+    package let manifest: String
 
     /// - Parameter web: the files of `Web/` by path. `*.css` and `*.js` become one file each: `ground/` first, then by name.
     package init(web: [String: [UInt8]] = Embedded.files(in: "Web")) {
@@ -27,7 +32,7 @@ package struct Assets: Sendable {
             return "/assets/\(name)"
         }
         func joined(_ ending: String) -> [UInt8] {
-            web.keys.filter { $0.hasSuffix(ending) }
+            web.keys.filter { $0.hasSuffix(ending) && !$0.hasPrefix("worker/") }
                 .sorted { ($0.hasPrefix("ground/") ? 0 : 1, $0) < ($1.hasPrefix("ground/") ? 0 : 1, $1) }
                 .reduce(into: []) { $0 += (web[$1] ?? []) + [0x0A] }
         }
@@ -35,7 +40,32 @@ package struct Assets: Sendable {
         script = add("hearten", "js", "text/javascript; charset=utf-8", joined(".js"))
         icons = add("icons", "svg", "image/svg+xml", web["ground/icons.svg"] ?? [])
         favicon = add("favicon", "svg", "image/svg+xml", web["ground/favicon.svg"] ?? [])
+        var pictures: [String: Href] = [:]
+        for (path, bytes) in web where path.hasPrefix("icons/") && path.hasSuffix(".png") {
+            let name = String(path.dropFirst("icons/".count).dropLast(".png".count))
+            pictures[name] = add(name, "png", "image/png", bytes)
+        }
+        self.pictures = pictures
         self.files = files
+        let shell = [stylesheet, script, icons, favicon].map(\.text)
+        let version = Base64URL.encode(Array(Digest.sha256(Array(shell.joined().utf8) + (web["worker/worker.js"] ?? [])).prefix(9)))
+        let list = (shell + ["/offline", "/offline?kept=yes"]).map { "'\($0)'" }.joined(separator: ", ")
+        worker = "const SHELL = 'shell-\(version)', FILES = [\(list)];\n" + String(decoding: web["worker/worker.js"] ?? [], as: UTF8.self)
+        manifest = Self.manifest(pictures)
+    }
+
+    /// What makes the page installable (W3C Web Application Manifest).
+    private static func manifest(_ pictures: [String: Href]) -> String {
+        func icon(_ name: String, _ size: Int, _ purpose: String) -> String {
+            let address = pictures[name]?.text ?? ""
+            return #"{"src": "\#(address)", "sizes": "\#(size)x\#(size)", "type": "image/png", "purpose": "\#(purpose)"}"#
+        }
+        return """
+            {"name": "Hearten", "short_name": "Hearten", "id": "/", "start_url": "/", "scope": "/", "display": "standalone", "lang": "en",
+             "description": "Where people encourage each other.", "background_color": "#faf6ee", "theme_color": "#1c5443",
+             "icons": [\(icon("icon-192", 192, "any")), \(icon("icon-512", 512, "any")), \(icon("maskable-512", 512, "maskable"))]}
+
+            """
     }
 
     /// The file of that name, or `nil`.

@@ -19,6 +19,12 @@ struct OperationRoutes: Sendable {
         router.get("readyz", use: ready)
         router.get("metrics", use: metrics)
         router.get("assets/:name", use: asset)
+        // Asked for anew each time, so that a new version is there at the next page.
+        router.get("sw.js") { [assets] _, _ in Response.fresh(assets.worker, type: "text/javascript; charset=utf-8") }
+        router.get("app.webmanifest") { [assets] _, _ in Response.fresh(assets.manifest, type: "application/manifest+json") }
+        router.get("offline") { [offline = OfflinePages(assets: assets)] request, _ in
+            try Response.page(request.uri.queryParameters["kept"] == nil ? offline.offline : offline.kept, for: request)
+        }
         router.get("robots.txt") { _, _ in Response.text("User-agent: *\nDisallow: /\n") }
         router.get("favicon.ico") { [assets] _, _ in Response.see(assets.favicon) }
     }

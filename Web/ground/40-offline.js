@@ -1,0 +1,39 @@
+/* The service worker keeps what was read; this page says so where it is one of the kept, and sends on what was written offline. */
+{
+  const worker = navigator.serviceWorker;
+  const line = (words, button) => {
+    const note = hearten.make('p', 'note amber offline');
+    note.setAttribute('role', 'status');
+    note.append(hearten.make('span', '', words));
+    if (button) note.append(button);
+    document.querySelector('main')?.prepend(note);
+  };
+
+  if (document.body.dataset.kept !== undefined) {
+    const date = new Date(document.body.dataset.kept);
+    const when = Number.isNaN(date.getTime()) ? 'earlier' : date.toLocaleString([], { weekday: 'long', hour: '2-digit', minute: '2-digit' });
+    line(`You are offline. This is how it was ${when === 'earlier' ? 'when you last looked' : `on ${when}`}; you can read, and write: your words are kept and sent later.`);
+  }
+
+  const online = () => worker?.ready.then((ready) => ready.active?.postMessage('online'));
+  /* Browsers say “online” as soon as there is some network: only an answer of our own server counts. */
+  const reached = () => fetch('/healthz', { cache: 'no-store' }).then((answer) => answer.ok, () => false);
+  let isLeaving = false;
+  addEventListener('submit', (event) => { isLeaving ||= !event.defaultPrevented; });
+  addEventListener('online', async () => {
+    if (!await reached()) return;
+    online();
+    if (!isLeaving && document.body.dataset.kept !== undefined) location.reload();
+  });
+
+  worker?.addEventListener('message', (event) => {
+    if (event.data.sent) hearten.tell(event.data.sent === 1 ? 'What you wrote offline is shared now.' : `${event.data.sent} things that you wrote offline are shared now.`);
+    if (event.data.refused !== undefined) line(`What you wrote offline could not be shared. Here are your words, to try again: ${event.data.refused}`);
+  });
+
+  addEventListener('load', async () => {
+    if (!worker) return;
+    await worker.register('/sw.js').catch(() => {});
+    if (navigator.onLine) online();
+  });
+}
