@@ -22,7 +22,8 @@ import Trust
         try await TestTransaction.with(engine) { transaction in
             let small = try SmallPractice.make(transaction)
             let draft = try PostForm.draft(
-                form([("body", "What the scale said, @samir"), ("warning", "weight"), ("warning-words", "a number")]), pictures: [], mayPrompt: false, needed: [])
+                form([("body", "What the scale said, @samir"), ("warning", "weight"), ("warning-words", "a number")]), pictures: [], mayPrompt: false,
+                needed: [])
             let id = try WritePost.write(draft, in: small.starters, by: small.circle("doreen", transaction), transaction)
             let post = try small.post(id, to: "samir", transaction)
             #expect(post.warning?.line == "Weight: a number")
@@ -48,7 +49,9 @@ import Trust
         }
     }
 
-    @Test("two tabs change one post: the second is told, and nothing is written over", arguments: TestEngine.all) func twoTabs(_ engine: TestEngine) async throws {
+    @Test("two tabs change one post: the second is told, and nothing is written over", arguments: TestEngine.all) func twoTabs(_ engine: TestEngine)
+        async throws
+    {
         try await TestTransaction.with(engine) { transaction in
             let small = try SmallPractice.make(transaction)
             let post = try small.post("One", by: "doreen", transaction)
@@ -166,10 +169,13 @@ import Trust
         #expect(moment.date.formatted(.iso8601) == expected)
     }
 
-    @Test("moments that cannot be", arguments: [
-        ("", DraftFault.unreadable), ("soon", .unreadable), ("2026-13-01T10:00", .unreadable), ("2026-06-31T10:00", .unreadable), ("2026-05-14T25:00", .unreadable),
-        ("99999-05-14T10:00", .unreadable), ("2026-05-14T09:00", .past), ("2030-01-01T10:00", .tooFar),
-    ])
+    @Test(
+        "moments that cannot be",
+        arguments: [
+            ("", DraftFault.unreadable), ("soon", .unreadable), ("2026-13-01T10:00", .unreadable), ("2026-06-31T10:00", .unreadable),
+            ("2026-05-14T25:00", .unreadable),
+            ("99999-05-14T10:00", .unreadable), ("2026-05-14T09:00", .past), ("2030-01-01T10:00", .tooFar),
+        ])
     func badMoments(_ text: String, _ fault: DraftFault) {
         #expect(throws: fault) { try ShareLater.moment(text, zone: "Europe/London", now: SettableClock.start) }
     }

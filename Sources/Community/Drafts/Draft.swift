@@ -28,7 +28,9 @@ package struct Draft: Hashable, Sendable {
     /// What of the composer is kept: all but the proof that it is our form, and what belongs to one sending.
     static func fields(_ form: FormFields) -> [Field] {
         let left: Set<String> = ["token", "do", "draft-version", "publish", "consent", "from"]
-        return form.texts.filter { !left.contains($0.name) && $0.text.count <= PostDraft.longestBody * 2 }.prefix(60).map { Field(name: $0.name, text: $0.text) }
+        return form.texts.filter { !left.contains($0.name) && $0.text.count <= PostDraft.longestBody * 2 }.prefix(60).map {
+            Field(name: $0.name, text: $0.text)
+        }
     }
 
     package var form: FormFields { FormFields(texts: fields.map { ($0.name, $0.text) }) }
@@ -143,7 +145,9 @@ package enum ShareLater {
         guard let tie = circle.tie(to: draft.group), let membership = viewer.membership(in: tie.group.practice) else {
             throw NotAllowed("You have left the group with which it was to be shared.")
         }
-        let pictures = draft.pictures.map { PictureChoice(id: $0, description: String(draft.form.text("description-\($0)").prefix(PostDraft.longestDescription))) }
+        let pictures = draft.pictures.map {
+            PictureChoice(id: $0, description: String(draft.form.text("description-\($0)").prefix(PostDraft.longestDescription)))
+        }
         let post = try PostForm.draft(
             draft.form, pictures: pictures, mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing), needed: [])
         _ = try WritePost.write(post, in: tie.group, by: circle, transaction)

@@ -42,7 +42,9 @@ package struct DraftPages: Sendable {
 
     private func row(_ draft: Draft, _ view: View) -> HTML {
         let group = view.groups.first { $0.id == draft.group }
-        let edit = group.map { #"<a class="btn slim" href="\#("\($0.href)?draft=\(draft.id)#write" as Href)">\#(draft.publishAt == nil ? "Go on" : "Change")</a>"# as HTML }
+        let edit = group.map {
+            #"<a class="btn slim" href="\#("\($0.href)?draft=\(draft.id)#write" as Href)">\#(draft.publishAt == nil ? "Go on" : "Change")</a>"# as HTML
+        }
         return """
             <li class="row"><div class="grow"><p class="small"><b class="name">\(group?.name ?? "A group you have left")</b> \(tag(draft, view.time))</p>\
             <p class="voice">\(draft.excerpt.isEmpty ? "A picture" : draft.excerpt)</p>\(optional: draft.failure.map { "<p class=\"wrong\">\(draw.icon(.alert, .small))<span>\($0)</span></p>" })</div>\

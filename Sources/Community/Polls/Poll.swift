@@ -25,7 +25,9 @@ package struct PollDraft: Sendable, Hashable {
 
     /// From the composer; `nil` where no answer was filled in.
     static func read(_ fields: FormFields, _ errors: inout FormErrors) -> PollDraft? {
-        let choices = (1...mostChoices).map { fields.text("choice-\($0)").split(whereSeparator: \.isNewline).joined(separator: " ") }.filter { !$0.isVisiblyEmpty }
+        let choices = (1...mostChoices).map { fields.text("choice-\($0)").split(whereSeparator: \.isNewline).joined(separator: " ") }.filter {
+            !$0.isVisiblyEmpty
+        }
         guard !choices.isEmpty else { return nil }
         if choices.count < 2 { errors.add("choice-1", "A poll needs at least two answers to choose from.") }
         if Set(choices.map { $0.lowercased() }).count < choices.count { errors.add("choice-1", "Two of the answers are the same.") }

@@ -74,7 +74,8 @@ package struct ComposerPages: Sendable {
     }
 
     private func more(_ view: View, _ form: FormPages) -> HTML {
-        let isOpen = !view.fields.raw("warning").isEmpty || !view.fields.raw("publish").isEmpty || view.errors["warning-words"] != nil || view.errors["publish"] != nil
+        let isOpen =
+            !view.fields.raw("warning").isEmpty || !view.fields.raw("publish").isEmpty || view.errors["warning-words"] != nil || view.errors["publish"] != nil
         return """
             <details class="fold"\(flag: "open", if: isOpen)><summary>\(draw.icon(.clock))More <span class="small quiet">a warning, or share it later</span>\
             \(draw.icon(.right, .small))</summary><div class="stack gap-s">\(ContentWarning.fields(form))

@@ -146,7 +146,8 @@ package struct PostRoutes: Sendable {
             var errors = FormErrors()
             errors.add("body", fault.sentence)
             // The version that is shown now is the one that the next sending changes.
-            return try await change(page, isDeleting: false, fields: fields.without("version"), errors: errors, isStale: true, status: .init(code: fault.status))
+            return try await change(
+                page, isDeleting: false, fields: fields.without("version"), errors: errors, isStale: true, status: .init(code: fault.status))
         }
     }
 

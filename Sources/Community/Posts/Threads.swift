@@ -62,7 +62,8 @@ package struct Threads: Sendable {
                 post: post, pictures: pictures[subject.id] ?? [], chips: sayings[subject.id]?.chips(for: circle, at: subject.standpoint) ?? [],
                 replies: (replies[subject.id] ?? []).compactMap { shown($0, to: circle) }.map { line($0, circle) },
                 replyCount: replyCounts[subject.id] ?? 0, place: subject.group.flatMap { names[$0] } ?? "", named: named[subject.id]?.count ?? 0,
-                isMine: subject.author.id == circle.id, mayRemove: circle.mayRemove(subject.standpoint), mayReply: Self.mayReply(subject, circle), poll: polls[subject.id],
+                isMine: subject.author.id == circle.id, mayRemove: circle.mayRemove(subject.standpoint), mayReply: Self.mayReply(subject, circle),
+                poll: polls[subject.id],
                 isUnfolded: subject.warning.map { circle.viewer.unfolds.contains($0.kind) } ?? false, mayPin: PinPost.may(subject, circle)
             )
         }

@@ -20,7 +20,8 @@ package enum WritePost {
         let isFirstWin = try draft.kind == .win && !PostQueries.hasWon(circle.id, practice: group.practice, in: transaction)
         let post = NewPost(
             id: transaction.newID(), author: circle.id, kind: draft.kind, audience: try audience(draft, group, circle, in: transaction),
-            practice: group.practice, headline: draft.headline, body: draft.body, language: circle.viewer.language, isFirstWin: isFirstWin, warning: draft.warning, form: form,
+            practice: group.practice, headline: draft.headline, body: draft.body, language: circle.viewer.language, isFirstWin: isFirstWin,
+            warning: draft.warning, form: form,
             createdAt: transaction.now
         )
         try WritePostQueries.insert(post, PostText(draft.body, practice: group.practice, in: transaction), in: transaction)

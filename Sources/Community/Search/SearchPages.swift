@@ -110,8 +110,10 @@ package struct SearchPages: Sendable {
     }
 
     private func row(_ post: Post, _ view: View) -> HTML {
-        let headline = post.headline.isEmpty ? nil : Highlights(post.headline, view.form.query, length: PostDraft.longestHeadline)
-        let words = Highlights(RichText(markdown: post.body).excerpt(PostDraft.longestBody), view.form.query)
+        // What is behind a warning is found, but not shown.
+        let headline = post.headline.isEmpty || post.warning != nil ? nil : Highlights(post.headline, view.form.query, length: PostDraft.longestHeadline)
+        let words = Highlights(
+            post.warning.map { "Behind a warning. \($0.line)" } ?? RichText(markdown: post.body).excerpt(PostDraft.longestBody), view.form.query)
         let href: Href = post.thread == nil ? post.href : "/posts/\(post.id)"
         return """
             <li class="row">\(draw.face(post.author.face, 40))<div class="grow"><p><a class="name" href="\(href)"><span class="sr">\(post.kind.name) by </span>\(post.author.name)</a> \

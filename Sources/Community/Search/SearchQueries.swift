@@ -28,25 +28,31 @@ package enum SearchQueries {
     private static func mark(_ group: ID<Group>) -> String { "g\(group)" }
     private static func mark(_ kind: PostKind) -> String { "k\(kind.rawValue)" }
 
-    /// Takes many posts of one body in at once; the database puts their words together itself. Their headlines are in ASCII.
-    package static func insertAll(body: String, after first: ID<Post>, upTo last: ID<Post>, in transaction: Transaction) throws {
-        let words = SearchWords.words(RichText(markdown: body).excerpt(.max))
-        let rows: SQL = "FROM posts WHERE id > \(first) AND id <= \(last) AND body = \(body)"
+    /// Takes many posts of a few bodies in at once; the database puts their words together itself. Their headlines are in ASCII.
+    package static func insertAll(bodies: [String], after first: ID<Post>, upTo last: ID<Post>, in transaction: Transaction) throws {
+        let isSQLite = transaction.dialect == .sqlite
+        var texts: SQL = "WITH texts (body, words) AS (VALUES "
+        for (place, body) in bodies.enumerated() {
+            let words = SearchWords.words(RichText(markdown: body).excerpt(.max))
+            let kept = isSQLite ? words.joined(separator: " ") : vector(words, marks: [])
+            texts = place == 0 ? texts + "(\(body), \(kept))" : texts + ", (\(body), \(kept))"
+        }
+        let rows: SQL = "FROM posts JOIN texts ON texts.body = posts.body WHERE posts.id > \(first) AND posts.id <= \(last)"
         switch transaction.dialect.engine {
         case .sqlite:
             let marks: SQL = "'p' || practice_id || ' a' || author_id || ' k' || kind || COALESCE(' g' || group_id, '')"
             try transaction.run(
-                "INSERT INTO post_words (rowid, words, marks) SELECT id, LOWER(headline) || ' ' || \(words.joined(separator: " ")), \(marks) \(rows) ORDER BY id"
+                texts
+                    + ") INSERT INTO post_words (rowid, words, marks) SELECT posts.id, LOWER(headline) || ' ' || texts.words, \(marks) \(rows) ORDER BY posts.id"
             )
         case .postgres:
             let marks: SQL = "''':p' || practice_id || ''' '':a' || author_id || ''' '':k' || kind || '''' || COALESCE(' '':g' || group_id || '''', '')"
-            try transaction.run(
-                """
-                INSERT INTO post_words (post_id, words)
-                SELECT id, to_tsvector('simple', headline) || CAST(\(vector(words, marks: [])) AS tsvector) || CAST(\(marks) AS tsvector)
+            let statement: SQL = """
+                ) INSERT INTO post_words (post_id, words)
+                SELECT posts.id, to_tsvector('simple', headline) || CAST(texts.words AS tsvector) || CAST(\(marks) AS tsvector)
                 \(rows)
                 """
-            )
+            try transaction.run(texts + statement)
         }
     }
 

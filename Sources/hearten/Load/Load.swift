@@ -146,9 +146,7 @@ struct LoadFilling: Sendable {
         try await store.write { try LoadQueries.awaitWords($0) }
         for start in stride(from: 0, to: ids.count, by: 5 * Self.batch) {
             let (first, last) = (ID<Post>(ids[start] - 1), ID<Post>(ids[min(start + 5 * Self.batch, ids.count) - 1]))
-            try await store.write { transaction in
-                for body in LoadTexts.all { try SearchQueries.insertAll(body: body, after: first, upTo: last, in: transaction) }
-            }
+            try await store.write { try SearchQueries.insertAll(bodies: LoadTexts.all, after: first, upTo: last, in: $0) }
         }
         try await store.write { try LoadQueries.finishWords($0) }
     }
