@@ -87,6 +87,15 @@ def test_a_reply_written_offline_keeps_its_place(world, visit):
     until(lambda: "Those by the harbour." in world.doreen.see(f"/posts/{post}").words)
 
 
+def test_pages_with_a_secret_are_never_kept(world, visit):
+    watched = visit(by=world.person("vic"), worker=True)
+    page = read(watched, "/me/second-step", "/me/security", world.invite(), HARBOUR)
+    name = until(lambda: kept(page))[0]
+    until(lambda: HARBOUR in str(page.evaluate(f"caches.open('{name}').then(c => c.keys()).then(all => all.map(one => one.url))")))
+    addresses = page.evaluate(f"caches.open('{name}').then(c => c.keys()).then(all => all.map(one => one.url))")
+    assert not [a for a in addresses if "/invite/" in a or "/me/second-step" in a or "/me/security" in a]
+
+
 def test_signing_out_leaves_nothing_on_the_device(world, visit):
     world.post(world.tomasz, "Nobody else's business.")
     watched = visit(by=world.sign_in("doreen") if "doreen" in world.people else world.doreen, worker=True)

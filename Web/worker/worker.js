@@ -34,6 +34,8 @@ const trim = async (cache, isOne, most) => {
   for (const request of all.slice(0, Math.max(0, all.length - most))) await cache.delete(request);
 };
 
+/* Pages that hold a secret, in their address or on them, are never kept. */
+const isSecret = (path) => /^\/(reset|confirm|answer|digest|invite|me\/second-step|me\/sign-in|me\/security|p\/[^/]+\/invite|steward)(\/|$)/.test(path);
 const isMedia = (path) => path.startsWith('/media/');
 
 const keep = async (request, answer) => {
@@ -68,7 +70,7 @@ const navigate = async (event) => {
     const isPage = answer.ok && answer.headers.get('content-type')?.startsWith('text/html');
     // Whoever is asked to sign in is signed out.
     if (isPage && new URL(event.request.url).pathname === '/sign-in' && !answer.headers.has('x-hearten-account')) await forget();
-    else if (isPage) event.waitUntil(keep(plain(event.request.url), answer.clone()));
+    else if (isPage && !isSecret(new URL(event.request.url).pathname)) event.waitUntil(keep(plain(event.request.url), answer.clone()));
     return answer;
   } catch {
     const name = await kept();

@@ -73,10 +73,12 @@ struct LoadFilling: Sendable {
         let people = try await addPeople(place, start)
         let plan = LoadPlan(members: members, posts: posts, seed: seed, now: now)
         let ids = postIDs(plan)
+        let references = try await store.write { try LoadQueries.holdReferences($0) }
         try await addPosts(plan, ids, people, place)
         try await addWords(ids)
         try await addPraises(plan, ids, people)
         let followers = try await addFollows(people, place, start)
+        try await store.write { try LoadQueries.restoreReferences(references, $0) }
         try await addRhythms(plan, people, place)
         return try await addSessions([place.coach.value] + people, followers, now)
     }

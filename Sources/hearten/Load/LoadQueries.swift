@@ -78,6 +78,36 @@ enum LoadQueries {
         }
     }
 
+    /// A reference of one table to another, by which PostgreSQL looks up a row for each row that comes.
+    struct Reference: Sendable {
+        let table: String
+        let name: String
+        let definition: String
+    }
+
+    /// Before millions of rows come: PostgreSQL checks all references at once at the end, not each for itself. Nothing else uses the
+    /// database, which was empty.
+    static func holdReferences(_ transaction: Transaction) throws -> [Reference] {
+        guard transaction.dialect == .postgres else { return [] }
+        let references = try transaction.all(
+            """
+            SELECT CAST(conrelid AS regclass)::text, CAST(conname AS TEXT), pg_get_constraintdef(oid)
+            FROM pg_constraint
+            WHERE contype = 'f' AND CAST(conrelid AS regclass)::text IN ('posts', 'praises', 'follows', 'post_words')
+            ORDER BY 1, 2
+            LIMIT 100
+            """
+        ) { Reference(table: $0.text(), name: $0.text(), definition: $0.text()) }
+        for reference in references { try transaction.script("ALTER TABLE \(reference.table) DROP CONSTRAINT \(reference.name)") }
+        return references
+    }
+
+    static func restoreReferences(_ references: [Reference], _ transaction: Transaction) throws {
+        for reference in references {
+            try transaction.script("ALTER TABLE \(reference.table) ADD CONSTRAINT \(reference.name) \(reference.definition)")
+        }
+    }
+
     /// Before many words come: PostgreSQL makes its index at the end, SQLite collects more of it in memory before it writes.
     static func awaitWords(_ transaction: Transaction) throws {
         switch transaction.dialect.engine {
