@@ -205,6 +205,8 @@ def test_a_steward_suspends_resets_and_renames(world):
     assert account(world, "rename", "--handle", "zoe", "--to", "zoe_of_harbour").returncode == 0
     assert world.doreen.get("/@zoe").location == "/@zoe_of_harbour"
     assert world.doreen.get("/@zoe_of_harbour").status == 200
+    assert world.rob.get("/@zoe").status == 404
+    assert world.visitor().get("/@zoe").location == "/sign-in?next=%2F%40zoe"
     assert account(world, "suspend", "--handle", "nobody_here").returncode != 0
     words = zoe.get("/me/security").words
     for line in ["Suspended by those who look after the server", "A new handle", "A new password by the link"]:

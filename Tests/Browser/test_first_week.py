@@ -3,6 +3,7 @@
 import datetime
 import pytest
 import mails
+from test_offline import read
 from world import HARBOUR, PASSWORD, until
 
 
@@ -88,8 +89,7 @@ def test_a_members_first_week(fresh, visit, width):
 
     # Friday: a tunnel.
     page = watched.go(HARBOUR)
-    page.evaluate("navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller || new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', done, {once: true})))")
-    watched.go(HARBOUR)
+    read(watched, HARBOUR)
     watched.context.set_offline(True)
     page = watched.go(HARBOUR)
     page.get_by_text("You are offline.").first.wait_for()

@@ -20,11 +20,15 @@
   const reached = () => fetch('/healthz', { cache: 'no-store' }).then((answer) => answer.ok, () => false);
   let isLeaving = false;
   addEventListener('submit', (event) => { isLeaving ||= !event.defaultPrevented; });
-  addEventListener('online', async () => {
+  const isTyping = () => [...document.querySelectorAll('textarea, input[type=text]')].some((field) => field.value !== field.defaultValue);
+  const lookAgain = async () => {
     if (!await reached()) return;
     online();
-    if (!isLeaving && document.body.dataset.kept !== undefined) location.reload();
-  });
+    // Words that are being typed are worth more than a fresh page.
+    if (!isLeaving && !isTyping() && document.body.dataset.kept !== undefined) location.reload();
+  };
+  addEventListener('online', lookAgain);
+  if (document.body.dataset.kept !== undefined) setInterval(lookAgain, 5000);
 
   worker?.addEventListener('message', (event) => {
     if (event.data.sent) hearten.tell(event.data.sent === 1 ? 'What you wrote offline is shared now.' : `${event.data.sent} things that you wrote offline are shared now.`);

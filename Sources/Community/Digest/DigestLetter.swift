@@ -17,13 +17,15 @@ struct DigestLetter {
 
     /// Names who it is about only where the mail may tell words: subjects show on locked screens.
     private var subject: String {
+        guard settings.digestTellsWords else { return "Something new for you" }
         let new = digest.bundles.count
-        if let only = digest.bundles.first, new == 1, settings.digestTellsWords { return "\(only.names) \(only.deed)" }
+        if let only = digest.bundles.first, new == 1 { return "\(only.names) \(only.deed)" }
         if new > 0 { return "\(NumberWords.word(new).capitalized) new \(new == 1 ? "thing" : "things") for you at \(digest.practice)" }
         return settings.digest == .daily ? "Your day at \(digest.practice)" : "Your week at \(digest.practice)"
     }
 
     private var text: String {
+        guard settings.digestTellsWords else { return discreet }
         let hello = "Hello \(account.firstName),\n\nthis is what is new for you at \(digest.practice)."
         let off = "/digest/off/\(digest.off)" as Href
         let end = """
@@ -36,6 +38,18 @@ struct DigestLetter {
         return ([hello] + mine + groups + [end]).joined(separator: "\n\n") + "\n"
     }
 
+    /// Says only that there is something: not even the name of a practice or a group, which may be the most private of all.
+    private var discreet: String {
+        let mine =
+            digest.bundles.isEmpty
+            ? []
+            : ["\(NumberWords.word(digest.bundles.count).capitalizedFirst) new \(digest.bundles.count == 1 ? "notice" : "notices"):\n\(address("/notices"))"]
+        let groups = digest.groups.isEmpty ? [] : ["New posts in your groups:\n\(address("/home"))"]
+        let end =
+            "--\u{20}\nWhen this mail comes and what is in it:\n\(address("/me/notices#digest"))\nNo more of these mails:\n\(address("/digest/off/\(digest.off)"))"
+        return (["Hello,"] + mine + groups + [end]).joined(separator: "\n\n") + "\n"
+    }
+
     private var mine: [String] {
         guard !digest.bundles.isEmpty else { return [] }
         let shown = digest.bundles.prefix(NewsDigest.mostBundles)
@@ -45,10 +59,8 @@ struct DigestLetter {
     }
 
     private func entry(_ bundle: NoticeBundle) -> String {
-        let people = bundle.others.count + 1
-        let names = settings.digestTellsWords ? bundle.names : people == 1 ? "Somebody" : "\(NumberWords.word(people).capitalized) people"
-        var lines = ["* \(names) \(bundle.deed)."]
-        if settings.digestTellsWords, !bundle.newest.excerpt.isEmpty { lines.append("  “\(bundle.newest.excerpt)”") }
+        var lines = ["* \(bundle.names) \(bundle.deed)."]
+        if !bundle.newest.excerpt.isEmpty { lines.append("  “\(bundle.newest.excerpt)”") }
         lines.append("  Look: \(address("/notices/\(bundle.newest.id)"))")
         if let token = digest.answers[bundle.newest.id] { lines.append("  Answer without signing in: \(address("/answer/\(token)"))") }
         return lines.joined(separator: "\n")

@@ -29,7 +29,8 @@ struct NewsDigest: Sendable {
             try DigestQueries.news(in: $0, since: since, for: circle, in: transaction)
         }
         guard !bundles.isEmpty || !groups.isEmpty else { return nil }
-        let answerable = bundles.prefix(mostBundles).map(\.newest).filter { [.reply, .mention].contains($0.kind) }
+        // Whoever wants no words in their mail gets no links that show them, or that answer in their name.
+        let answerable = !settings.digestTellsWords ? [] : bundles.prefix(mostBundles).map(\.newest).filter { [.reply, .mention].contains($0.kind) }
         let answers = try answerable.compactMap { notice in
             try notice.post.map { (notice.id, try Links.make(.answer, for: circle.id, about: $0.value, in: transaction)) }
         }

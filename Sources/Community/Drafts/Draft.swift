@@ -141,6 +141,9 @@ package enum ShareLater {
         guard let (draft, owner) = try DraftQueries.draft(payload.draft, in: transaction), draft.publishAt == payload.due,
             let viewer = try ViewerQueries.viewer(owner, in: transaction)
         else { return }
+        guard try !AccountStandingQueries.rests(owner, in: transaction), try !AccountStandingQueries.isSuspended(owner, in: transaction) else {
+            throw NotAllowed("Your account was resting or suspended when its time came.")
+        }
         let circle = try CircleQueries.circle(of: viewer, in: transaction)
         guard let tie = circle.tie(to: draft.group), let membership = viewer.membership(in: tie.group.practice) else {
             throw NotAllowed("You have left the group with which it was to be shared.")

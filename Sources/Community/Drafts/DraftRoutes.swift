@@ -93,7 +93,7 @@ package struct DraftRoutes: Sendable {
             let kept = try PictureQueries.drafts(fields.all("kept").compactMap { ID<Picture>($0) }, owner: circle.id, in: reading)
             let formToken = page.context.visit.formToken()
             return (
-                try MemberFrame.frame(group.name, at: .group(group.id), practice: membership.practice, for: circle, formToken: formToken, in: reading),
+                try MemberFrame.frame("Share something", at: .group(group.id), practice: membership.practice, for: circle, formToken: formToken, in: reading),
                 composing.view(for: circle, fields: fields, errors: errors, kept: kept, formToken: formToken, formKey: PostForm.formKey(fields))
             )
         }

@@ -26,7 +26,7 @@ package struct NoticePages: Sendable {
             view.frame,
             main: """
                 <header class="head"><div><h1>Notices</h1><p>Who answered you, and what they noticed.</p></div>\
-                <p class="line">\(optional: readAll(view))<a class="btn slim" href="/me/notices">\(draw.icon(.clock, .small))When and what</a></p></header>
+                <div class="line">\(optional: readAll(view))<a class="btn slim" href="/me/notices">\(draw.icon(.clock, .small))When and what</a></div></header>
                 \(view.bundles.isEmpty ? empty(view) : #"<ol class="sheet noticelist">\#(each: rows, { $0 })</ol>"#)
                 \(optional: view.next.flatMap(older))
                 \(digest, if: view.offersDigest && view.isFirstPage)

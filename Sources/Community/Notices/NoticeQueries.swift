@@ -36,19 +36,19 @@ package enum NoticeQueries {
          OR posts.deleted_at IS NULL AND top.deleted_at IS NULL AND (praises.id IS NULL OR NOT praises.is_withheld)
             AND (posts.author_id = \(account) OR \(AudienceQueries.admits("\(account)")))
             AND (top.author_id = \(account) OR \(HiddenQueries.hears("\(account)", "top.author_id", at: now))))
-        AND \(HiddenQueries.hears("\(account)", "notices.actor_id", at: now))
+        AND \(HiddenQueries.hears("\(account)", "notices.actor_id", at: now)) AND (NOT actors.is_resting OR actors.id = \(account))
         """
     }
 
     /// Notices of posts and praise that still stand and that the reader may still see, newest first.
     /// - Parameters:
     ///   - isNew: only those that are unread.
-    ///   - since: only those told after that.
+    ///   - since: only those that were written down after that, whenever what they tell of happened.
     package static func notices(
         of account: ID<Account>, before cursor: PageCursor<Notice> = .newest, isNew: Bool = false, since: Moment? = nil, limit: Int, in reading: Reading
     ) throws -> [Notice] {
         let new: SQL = isNew ? "AND notices.read_at IS NULL" : ""
-        let recent: SQL = since.map { "AND notices.created_at > \($0)" } ?? ""
+        let recent: SQL = since.map { "AND notices.id >= \(IDSource.first(at: $0, Notice.self))" } ?? ""
         return try reading.all(
             """
             \(select)

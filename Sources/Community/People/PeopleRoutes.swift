@@ -119,6 +119,19 @@ package struct PeopleRoutes: Sendable {
         return try .page(pages.person(view), for: request)
     }
 
+    /// The handle by which somebody goes now who had this one before: only for those who are shown that person’s page.
+    private func present(_ former: String, _ viewer: Viewer?) async throws -> Handle? {
+        try await store.read { reading in
+            guard let now = try AccountQueries.handleNow(of: former, in: reading), let person = try AccountQueries.account(handle: now.text, in: reading),
+                try !AccountStandingQueries.rests(person.id, in: reading)
+            else { return nil }
+            if let viewer, try GroupMemberQueries.person(handle: now.text, seenBy: CircleQueries.circle(of: viewer, in: reading), in: reading) != nil {
+                return now
+            }
+            return try ProfileQueries.profile(of: person.id, in: reading).isPublic.contains(.name) ? now : nil
+        }
+    }
+
     /// What is not public and what is not there look the same: the way to sign in, or nothing for those who are.
     private func visitor(_ request: Request, _ context: SiteContext) async throws -> Response {
         let handle = context.parameters.get("handle") ?? ""
@@ -129,7 +142,7 @@ package struct PeopleRoutes: Sendable {
             return (person, try ProfileQueries.profile(of: person.id, in: reading))
         }
         guard let (person, profile) = found, profile.isPublic.contains(.name) else {
-            if let now = try await store.read({ try AccountQueries.handleNow(of: handle, in: $0) }) { return .see("/@\(now.text)") }
+            if let now = try await present(handle, context.viewer) { return .see("/@\(now.text)") }
             if context.viewer == nil { throw SignInNeeded() }
             throw NotFound()
         }

@@ -162,6 +162,8 @@ package struct ChangeSignIn: Sendable {
     private static func setEmail(_ email: EmailAddress, of account: ID<Account>, in transaction: Transaction) throws {
         guard try SignInQueries.owner(of: email, in: transaction).map({ $0 == account }) ?? true else { throw ChangeSignInFault.emailTaken }
         try SignInQueries.setEmail(email, of: account, in: transaction)
+        // What lies in the old mailbox is good no more.
+        for purpose in [LinkPurpose.resetPassword, .answer] { try LinkQueries.end(purpose, of: account, in: transaction) }
     }
 
     /// Does not name the new address: this one may be a slip of the keyboard, and its mailbox a stranger's.

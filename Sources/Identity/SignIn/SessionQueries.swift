@@ -34,7 +34,7 @@ package enum SessionQueries {
                 SELECT \(ViewerQueries.columns), sessions.expires_at, sessions.seen_at
                 FROM \(ViewerQueries.tables)
                 JOIN sessions ON sessions.account_id = sign_ins.account_id
-                WHERE sessions.digest = \(token.digest)
+                WHERE sessions.digest = \(token.digest) AND sign_ins.suspended_at IS NULL AND sign_ins.rests_since IS NULL
                 """,
                 { (ViewerQueries.viewer(&$0), $0.moment(), $0.moment()) }
             )

@@ -20,7 +20,9 @@ package struct FormPages: Sendable {
         _ name: String, _ label: String, hint: String? = nil, kind: Kind = .text, value: String? = nil, autocomplete: String? = nil,
         isRequired: Bool = true, inputMode: String? = nil
     ) -> HTML {
-        let typed = kind == .password ? nil : (fields.texts.contains { $0.name == name } ? fields.raw(name) : value)
+        let known = kind == .password ? nil : (fields.texts.contains { $0.name == name } ? fields.raw(name) : value)
+        // Browsers show nothing in such a field but a day and a time.
+        let typed = kind == .moment ? known.flatMap { (try? /\d{4}-\d\d-\d\dT\d\d:\d\d/.wholeMatch(in: $0)) == nil ? "" : $0 } : known
         return field(
             name, label, hint,
             """

@@ -39,8 +39,6 @@ package struct FramePages: Sendable {
         <meta name="color-scheme" content="light dark">
         <link rel="icon" href="\(draw.assets.favicon)" type="image/svg+xml">
         <link rel="manifest" href="/app.webmanifest">
-        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf6ee">
-        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#101813">
         \(optional: draw.assets.pictures["apple-180"].map { #"<link rel="apple-touch-icon" href="\#($0)">"# })
         <link rel="stylesheet" href="\(draw.assets.stylesheet)">
         <script src="\(draw.assets.script)" defer></script>

@@ -149,8 +149,8 @@ enum LoadQueries {
     }
 
     static func insertSessions(_ rows: [(token: Token, id: Int64)], in transaction: Transaction) throws {
-        try insert("INSERT INTO sessions (digest, account_id, created_at, expires_at)", rows, in: transaction) { row in
-            "(\(row.token.digest), \(row.id), \(transaction.now), \(transaction.now + SessionQueries.lasting))"
+        try insert("INSERT INTO sessions (digest, account_id, created_at, expires_at, seen_at)", rows, in: transaction) { row in
+            "(\(row.token.digest), \(row.id), \(transaction.now), \(transaction.now + SessionQueries.lasting), \(transaction.now))"
         }
     }
 
