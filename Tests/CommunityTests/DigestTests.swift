@@ -208,9 +208,14 @@ private struct PostOffice {
                 }
                 #expect(try await rhythm().digest == .never)
             }
-            #expect(try await !office.store.read { try SendDigests.isWanted(SendDigests.about(doreen), in: $0) })
+            #expect(try await !office.store.read { try SendDigests.isWanted(SendDigests.about(doreen, "doreen@test.example"), in: $0) })
             try await office.choose("doreen") { _ in }
-            try await office.store.write { try SendDigests.refused(SendDigests.about(doreen), in: $0) }
+            #expect(try await office.store.read { try SendDigests.isWanted(SendDigests.about(doreen, "doreen@test.example"), in: $0) })
+            // What an address that was given up refuses says nothing of the new one; a letter to it is not sent.
+            try await office.store.write { try SendDigests.refused(SendDigests.about(doreen, "old@test.example"), in: $0) }
+            #expect(try await rhythm().digest != .never)
+            #expect(try await !office.store.read { try SendDigests.isWanted(SendDigests.about(doreen, "old@test.example"), in: $0) })
+            try await office.store.write { try SendDigests.refused(SendDigests.about(doreen, "doreen@test.example"), in: $0) }
             #expect(try await rhythm().digest == .never)
             #expect(try await rhythm().refusedAt == SettableClock.start)
         }
@@ -268,7 +273,7 @@ private struct PostOffice {
                     return (token, others)
                 }
                 let isGood = (try? await store.read { try Links.look(token.text, purpose, viewer: nil, in: $0) }) != nil
-                #expect(isGood == (purpose == .endDigest), "\(purpose)")
+                #expect(isGood == [.endDigest, .endBroadcasts].contains(purpose), "\(purpose)")
                 #expect((try? await store.read { try Links.look(others.text, purpose, viewer: nil, in: $0) }) != nil)
             }
         }

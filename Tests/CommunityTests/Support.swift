@@ -1,3 +1,5 @@
+import Logging
+import Foundation
 import Identity
 import Kernel
 import Outside
@@ -111,4 +113,17 @@ extension SmallPractice {
     func notices(_ handle: String, _ reading: Reading) throws -> [Notice] {
         try NoticeQueries.notices(of: id(handle), limit: 100, in: reading)
     }
+}
+
+extension Store {
+    /// Does the jobs of a kind that are due, and those that they make, until none is.
+    func runJobs(_ handler: JobHandler) async throws {
+        let runner = JobRunner(store: self, handlers: [handler], logger: Logger(label: "test"))
+        while try await runner.work() > 0 {}
+    }
+}
+
+extension Moment {
+    /// `2026-05-14T05:42:10Z`; the tests' own, so it may trap.
+    init(iso text: String) { self.init(try! Date(text, strategy: .iso8601)) }
 }

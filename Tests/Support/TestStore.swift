@@ -29,6 +29,8 @@ package final class SettableClock: Sendable {
 
     package var clock: Clock { Clock { self.moment.withLock { $0 } } }
 
+    package func set(_ new: Moment) { moment.withLock { $0 = new } }
+
     package func advance(_ span: Span) { moment.withLock { $0 = $0 + span } }
 }
 

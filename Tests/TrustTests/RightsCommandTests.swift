@@ -152,6 +152,12 @@ private struct World: Sendable {
             try ChangeStanding.change(small.id("samir"), to: .former, by: circle.id, membership, in: transaction)
         case .seeToday:
             _ = try AskPerson.ask("How are you?", to: small.id("samir"), in: membership, formKey: "form", by: circle, transaction)
+        case .announce: try write(.announcement, .group)
+        case .archiveGroup: try ArchiveGroup.archive(otherGroup, true, by: circle.id, membership, in: transaction)
+        case .deleteGroup: try DeleteGroup.delete(otherGroup, typed: "early birds", by: circle.id, membership, in: transaction)
+        case .broadcast:
+            let draft = BroadcastDraft(room: .everybody, subject: "Hours", body: "We open at six", byMail: true, formKey: "form")
+            _ = try SendBroadcast.send(draft, by: circle.id, membership, in: transaction)
         case .inviteClient, .inviteProfessional, .revokeInvitation: throw Undo()
         }
     }

@@ -53,6 +53,10 @@ enum WhoMayDoWhat {
         (.editPractice, "yes no  no    no  no  no"),
         (.seeToday, "yes yes no    no  no  no"),
         (.followClients, "yes yes no    no  no  no"),
+        (.announce, "yes yes no    no  no  no"),
+        (.archiveGroup, "yes yes no    no  no  no"),
+        (.deleteGroup, "yes no  no    no  no  no"),
+        (.broadcast, "yes yes no    no  no  no"),
     ]
 
     static func mayDo(_ act: Act, _ column: Column) throws -> Bool {

@@ -20,7 +20,7 @@
       fresh.querySelector('textarea').focus({ preventScroll: true });
       cards.find(id).querySelector('.thread')?.lastElementChild.scrollIntoView({ block: 'nearest' });
     }
-    hearten.say(sent?.matches('.replyform') ? 'Your reply is there.' : 'Done.');
+    hearten.say(answer.page.querySelector('[data-said]')?.textContent ?? (sent?.matches('.replyform') ? 'Your reply is there.' : 'Done.'));
   };
 
   const sendForm = async (form, button) => {

@@ -76,8 +76,8 @@ package struct AnswerRoutes: Sendable {
     }
 }
 
-/// `/digest/off/TOKEN`: ends the digest, by the page’s button or by the one click of a mail program (RFC 8058).
-package struct EndDigestRoutes: Sendable {
+/// `/digest/off/TOKEN` and `/broadcasts/off/TOKEN`: end mails of a kind, by the page’s button or by the one click of a mail program (RFC 8058).
+package struct EndMailRoutes: Sendable {
     private let store: Store
     private let pages: DigestPages
     private let limit = RateLimit("tries", burst: 60, per: .minutes(10))
@@ -88,27 +88,33 @@ package struct EndDigestRoutes: Sendable {
     }
 
     package func add(to router: some RouterMethods<SiteContext>) {
-        router.get("digest/off/:token", use: show)
-        router.post("digest/off/:token", use: end)
+        router.get("digest/off/:token") { try await show($0, $1, .endDigest) }
+        router.post("digest/off/:token") { try await end($0, $1, .endDigest) }
+        router.get("broadcasts/off/:token") { try await show($0, $1, .endBroadcasts) }
+        router.post("broadcasts/off/:token") { try await end($0, $1, .endBroadcasts) }
     }
 
-    @Sendable private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
+    private func show(_ request: Request, _ context: SiteContext, _ purpose: LinkPurpose) async throws -> Response {
         let token = context.parameters.get("token")
         return try await answer(request, context) {
-            _ = try await store.read { try Links.look(token, .endDigest, viewer: nil, in: $0) }
-            return pages.end(token ?? "")
+            _ = try await store.read { try Links.look(token, purpose, viewer: nil, in: $0) }
+            return pages.end(purpose == .endDigest ? "/digest/off/\(token ?? "")" : "/broadcasts/off/\(token ?? "")")
         }
     }
 
     /// May be sent more than once: what has ended stays ended.
-    @Sendable private func end(_ request: Request, _ context: SiteContext) async throws -> Response {
+    private func end(_ request: Request, _ context: SiteContext, _ purpose: LinkPurpose) async throws -> Response {
         let token = context.parameters.get("token")
         return try await answer(request, context) {
             try await store.write { transaction in
-                let link = try Links.look(token, .endDigest, viewer: nil, in: transaction)
-                try SendDigests.end(link.account, in: transaction)
+                let link = try Links.look(token, purpose, viewer: nil, in: transaction)
+                if purpose == .endDigest {
+                    try SendDigests.end(link.account, in: transaction)
+                } else {
+                    try SendBroadcast.endMail(link.account, in: transaction)
+                }
             }
-            return pages.ended
+            return purpose == .endDigest ? pages.ended : pages.endedBroadcasts
         }
     }
 

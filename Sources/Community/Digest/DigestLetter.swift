@@ -12,7 +12,7 @@ struct DigestLetter {
     let origin: String
 
     func letter(to address: String) -> Letter {
-        Letter(to: address, subject: subject, text: text, about: SendDigests.about(account.id), listFields: listFields)
+        Letter(to: address, subject: subject, text: text, about: SendDigests.about(account.id, address), listFields: listFields)
     }
 
     /// Names who it is about only where the mail may tell words: subjects show on locked screens.

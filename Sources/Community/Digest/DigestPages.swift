@@ -38,13 +38,13 @@ package struct DigestPages: Sendable {
         plain("Your answer is there", "Thank you. The others see it now.", #"<a class="btn" href="\#(href)">Look at the conversation</a>"#)
     }
 
-    package func end(_ token: String) -> HTML {
+    package func end(_ action: Href) -> HTML {
         pages.plain(
             title: "No more mails",
             main: """
                 <header class="setuphead">\(pages.draw.logo(44))<h1>No more of these mails?</h1>\
                 <p class="quiet">What is new stays in your list, whenever you look.</p></header>
-                <form class="card stack" method="post" action="\("/digest/off/\(token)" as Href)">\
+                <form class="card stack" method="post" action="\(action)">\
                 <div class="line"><button class="btn go">Send me no more of these</button></div></form>
                 """
         )
@@ -53,6 +53,12 @@ package struct DigestPages: Sendable {
     package var ended: HTML {
         plain(
             "No more of these mails", "You can choose them again any day, under Notices.", #"<a class="btn" href="/me/notices#digest">When I hear of what</a>"#)
+    }
+
+    package var endedBroadcasts: HTML {
+        plain(
+            "No more of these mails", "What coaches write to everybody is on your notices, and you can have it by mail again under Settings.",
+            #"<a class="btn" href="/me/settings">How I want it</a>"#)
     }
 
     package func refused(_ sentence: String) -> HTML {

@@ -65,17 +65,30 @@ package enum SendDigests {
 
     private static let prefix = "digest:"
 
-    static func about(_ account: ID<Account>) -> String { prefix + account.description }
+    /// - Parameter address: where it goes; told as a digest, so that a letter to an address that was given up is known as such.
+    static func about(_ account: ID<Account>, _ address: String) -> String { "\(prefix)\(account):\(mark(of: address))" }
+
+    /// A few letters that tell one address from another and reveal none.
+    static func mark(of address: String) -> String {
+        String(Base64URL.encode(Digest.sha256(Array(address.lowercased().utf8))).prefix(16))
+    }
+
+    /// Whether somebody is there to be written to at that address: neither resting nor suspended, and it is still theirs.
+    static func isReached(_ account: ID<Account>, _ mark: String, in reading: Reading) throws -> Bool {
+        try !AccountStandingQueries.rests(account, in: reading) && !AccountStandingQueries.isSuspended(account, in: reading)
+            && SignInQueries.email(of: account, in: reading).map { self.mark(of: $0) } == mark
+    }
 
     /// Whether a letter is still wanted when its turn comes; `true` for letters about other things.
     package static func isWanted(_ about: String, in reading: Reading) throws -> Bool {
-        guard let account = account(about) else { return true }
-        return try NoticeSettingQueries.settings(of: account, in: reading).digest != .never
+        guard let (account, mark) = account(about) else { return true }
+        return try NoticeSettingQueries.settings(of: account, in: reading).digest != .never && isReached(account, mark, in: reading)
     }
 
     /// The mail server refuses the address for good: no further digests are sent to it until the person says so.
     package static func refused(_ about: String, in transaction: Transaction) throws {
-        guard let account = account(about) else { return }
+        // What an address refuses that was given up since says nothing of the new one.
+        guard let (account, mark) = account(about), try SignInQueries.email(of: account, in: transaction).map({ self.mark(of: $0) }) == mark else { return }
         try end(account, refusedAt: transaction.now, in: transaction)
     }
 
@@ -88,7 +101,10 @@ package enum SendDigests {
         try save(settings, of: account, in: transaction)
     }
 
-    private static func account(_ about: String) -> ID<Account>? {
-        about.hasPrefix(prefix) ? ID(String(about.dropFirst(prefix.count))) : nil
+    private static func account(_ about: String) -> (ID<Account>, mark: String)? {
+        guard about.hasPrefix(prefix) else { return nil }
+        let parts = about.dropFirst(prefix.count).split(separator: ":").map(String.init)
+        guard parts.count == 2, let account = ID<Account>(parts[0]) else { return nil }
+        return (account, parts[1])
     }
 }

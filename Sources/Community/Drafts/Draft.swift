@@ -152,7 +152,8 @@ package enum ShareLater {
             PictureChoice(id: $0, description: String(draft.form.text("description-\($0)").prefix(PostDraft.longestDescription)))
         }
         let post = try PostForm.draft(
-            draft.form, pictures: pictures, mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing), needed: [])
+            draft.form, pictures: pictures, mayPrompt: WritePost.mayPrompt(tie, membership),
+            mayAnnounce: Rights.allow(.announce, membership.role, membership.standing), needed: [])
         _ = try WritePost.write(post, in: tie.group, by: circle, transaction)
     }
 

@@ -58,7 +58,7 @@ package struct DraftRoutes: Sendable {
                 let draft = try KeepDraft.keep(fields, in: group, version: Int(fields.raw("draft-version")), by: circle, transaction)
                 if let due {
                     guard let draft else { throw DraftFault.empty }
-                    try check(fields, draft, membership)
+                    try check(fields, draft, group, circle, membership)
                     try ShareLater.plan(draft, at: due, in: transaction)
                 }
                 return draft
@@ -77,10 +77,11 @@ package struct DraftRoutes: Sendable {
     }
 
     /// What is to be shared later has to be right now, while its author looks.
-    private func check(_ fields: FormFields, _ draft: Draft, _ membership: Membership) throws {
+    private func check(_ fields: FormFields, _ draft: Draft, _ group: Group, _ circle: Circle, _ membership: Membership) throws {
         let pictures = draft.pictures.map { PictureChoice(id: $0, description: "") }
         _ = try PostForm.draft(
-            fields, pictures: pictures, mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing), needed: [])
+            fields, pictures: pictures, mayPrompt: circle.tie(to: group.id).map { WritePost.mayPrompt($0, membership) } ?? false,
+            mayAnnounce: Rights.allow(.announce, membership.role, membership.standing), needed: [])
     }
 
     /// The composer on a page of its own, with all that was typed.

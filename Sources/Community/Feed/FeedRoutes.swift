@@ -61,12 +61,14 @@ package struct FeedRoutes: Sendable {
                 formToken: formToken, live: "/live?group=\(reading.group.id)", said: page.said
             ),
             group: reading.group, practice: practice, counts: reading.facts.counts,
-            composer: reading.composing.view(
+            composer: reading.group.archivedAt != nil ? nil : reading.composing.view(
                 for: reading.circle, fields: fields, errors: errors, kept: drafts, formToken: formToken, formKey: PostForm.formKey(fields),
                 isHome: fields.raw("from") == "home"
             ),
             cards: reading.cards.rows, pinned: reading.pinned, next: reading.cards.next, isFirstPage: key.cursor == .newest, newcomers: reading.newcomers,
-            mayEdit: Rights.allow(.editGroup, membership.role, membership.standing), time: time
+            helpers: reading.facts.helpers.filter { reading.circle.hears($0.account.id, in: practice.id, group: reading.group.id) }, tie: reading.tie,
+            held: reading.held, waiting: reading.waiting, mayEdit: Rights.allow(.editGroup, membership.role, membership.standing),
+            mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing), time: time
         )
         return try .page(pages.page(view), status: status, for: page.request)
     }
@@ -79,16 +81,25 @@ package struct FeedRoutes: Sendable {
         do {
             try limit.take(context.viewer.id.description, at: store.clock.now())
             try await upload(fields, by: context.viewer.id, &uploads)
-            let (circle, group, needed) = try await store.read { reading in
+            let (tie, needed) = try await store.read { reading in
                 let standing = try ConsentQueries.standing(of: context.viewer.id, practice: membership.practice.id, in: reading)
-                return (try page.circle(reading), try page.group(membership, reading), Set(ConsentPurpose.allCases).subtracting(standing))
+                return (try own(page, membership, page.circle(reading)), Set(ConsentPurpose.allCases).subtracting(standing))
             }
             try uploads.errors.check()
             let draft = try PostForm.draft(
-                fields, pictures: uploads.choices(fields), mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing), needed: needed
+                fields, pictures: uploads.choices(fields), mayPrompt: WritePost.mayPrompt(tie, membership),
+                mayAnnounce: Rights.allow(.announce, membership.role, membership.standing), needed: needed
             )
-            _ = try await store.write { try WritePost.write(draft, in: group, by: circle, $0) }
-            return .see((fields.raw("from") == "home" ? "/home" : group.href) + "?said=shared")
+            // Once more, with the post: the group may be gone, or the person no longer in it, since the form was opened.
+            let (href, isHeld) = try await store.write { transaction in
+                let circle = try page.circle(transaction)
+                let group = try own(page, membership, circle).group
+                let post = try WritePost.write(draft, in: group, by: circle, transaction)
+                return (group.href, try FirstPostQueries.group(of: post, in: transaction) != nil)
+            }
+            return .see((fields.raw("from") == "home" ? "/home" : href).saying(isHeld ? .held : .shared))
+        } catch is NotFound {
+            return try await gone(page, membership, fields.adding(uploads.descriptions), kept: uploads.kept)
         } catch let errors as FormErrors {
             return try await answer(page, fields.adding(uploads.descriptions), errors, kept: uploads.kept, status: .unprocessableContent)
         } catch let failure as any Failure where !(failure is NotFound) {
@@ -97,6 +108,32 @@ package struct FeedRoutes: Sendable {
             let fields = PostForm.again(fields, after: failure)
             return try await answer(page, fields.adding(uploads.descriptions), errors, kept: uploads.kept, status: .init(code: failure.status))
         }
+    }
+
+    /// The person's tie to the group in the address.
+    private func own(_ page: MemberPage, _ membership: Membership, _ circle: Circle) throws -> GroupTie {
+        guard let tie = page.ownGroup(membership, circle).flatMap({ circle.tie(to: $0.id) }) else { throw NotFound() }
+        return tie
+    }
+
+    /// The group was deleted, or its person let go, while they wrote: the words come back, to be shared elsewhere or copied.
+    private func gone(_ page: MemberPage, _ membership: Membership, _ fields: FormFields, kept: [ID<Picture>]) async throws -> Response {
+        let (frame, composer) = try await store.read { reading in
+            let circle = try page.circle(reading)
+            let other = circle.ties.first { $0.group.practice == membership.practice.id && $0.group.archivedAt == nil }?.group
+            let formToken = page.context.visit.formToken()
+            let frame = try MemberFrame.frame(
+                "Your words are here", at: .elsewhere, practice: membership.practice, for: circle, formToken: formToken, in: reading)
+            guard let other else { return (frame, ComposerPages.View?.none) }
+            let minute = TimeWords(now: reading.now, zone: membership.practice.timeZone).minute
+            let drafts = try PictureQueries.drafts(kept, owner: circle.id, in: reading)
+            return (
+                frame,
+                try GroupReading.Composing.read(other, for: circle, minute, in: reading).view(
+                    for: circle, fields: fields, errors: FormErrors(), kept: drafts, formToken: formToken, formKey: PostForm.formKey(fields))
+            )
+        }
+        return try .page(pages.gone(frame, composer, words: fields.raw("body")), status: .gone, for: page.request)
     }
 
     /// Takes the pictures of a form in, one after the other. One that is refused is named; the others are kept.

@@ -16,7 +16,15 @@ package struct GroupPages: Sendable {
         let next: PageCursor<Post>?
         let isFirstPage: Bool
         let newcomers: [Account]
+        var helpers: [GroupReading.Helper] = []
+        /// The reader's own tie to it.
+        var tie: GroupTie?
+        /// What the reader shared that waits for a look.
+        var held: [Post] = []
+        /// How much waits for the reader, who looks after the group.
+        var waiting = 0
         let mayEdit: Bool
+        var mayPrompt = false
         let time: TimeWords
     }
 
@@ -35,18 +43,79 @@ package struct GroupPages: Sendable {
 
     package func page(_ view: View) -> HTML { pages.page(view.frame, main: main(view), side: side(view)) }
 
+    /// Where somebody's words wait whose group is not there any more.
+    package func gone(_ frame: Frame, _ composer: ComposerPages.View?, words: String) -> HTML {
+        pages.page(
+            frame,
+            main: """
+                <header class="head"><div><h1>Your words are here</h1><p>The group you wrote them for is not there any more, or you are no longer in it. Nothing was shared.\
+                \(composer.map { " You can share them with \($0.group.name), or copy them." } ?? " You can copy them.")</p></div></header>
+                \(optional: composer.map(composers.form))\(copy(words), if: composer == nil)
+                """
+        )
+    }
+
+    private func copy(_ words: String) -> HTML {
+        """
+        <div class="card stack gap-s"><div class="field"><label for="words">What you wrote</label><textarea id="words" class="voice" rows="8" readonly>\(words)</textarea></div>\
+        <p><a class="btn" href="/home">To my home page</a></p></div>
+        """
+    }
+
     private func main(_ view: View) -> HTML {
         let cards = view.cards.map { posts.card($0, view.time) }
         return """
             \(PostPages.act(view.frame.formToken))
             <header class="head"><div><h1>\(view.group.name)</h1><p>\(people(view))</p></div>\(faces(view))</header>
             <div class="stack">
+            \(top(view), if: view.isFirstPage)
             \(optional: view.isFirstPage ? view.composer.map(composers.form) : back(view))
             \(pinned(view), if: !view.pinned.isEmpty)
             <p class="pill" hidden data-pill><a class="btn slim" href="\(view.group.href)">\(draw.icon(.right, .small))<span>New posts</span></a></p>
             \(view.cards.isEmpty ? empty(view) : sheet(cards))
             \(optional: view.next.map { more($0, view) })
             </div>
+            """
+    }
+
+    /// What is said to this reader alone, before anything else.
+    private func top(_ view: View) -> HTML {
+        let held = view.held.map {
+            #"<p class="note">\#(draw.icon(.clock))<span>“\#($0.excerpt(80).isEmpty ? "A picture" : $0.excerpt(80))” waits for a look by those who look after the group. <a href="\#($0.href)">Open</a></span></p>"# as HTML
+        }
+        return """
+            \(ended(view), if: view.group.archivedAt != nil)\(waiting(view), if: view.waiting > 0)\(optional: view.tie?.helpAsked.map { help($0, view) })\
+            \(welcome(view), if: view.tie?.isNew == true && !view.group.welcome.isEmpty)\(each: held, { $0 })
+            """
+    }
+
+    private func ended(_ view: View) -> HTML {
+        """
+        <p class="note">\(draw.icon(.book))<span>This group came to its end\(view.group.archivedAt.map { " on \(view.time.date($0))" } ?? ""). What was written stays to be read.</span></p>
+        """
+    }
+
+    private func waiting(_ view: View) -> HTML {
+        """
+        <p class="note amber">\(draw.icon(.hands))<span>\(view.waiting == 1 ? "Somebody waits" : "\(NumberWords.word(view.waiting).capitalizedFirst) wait") for an answer from those who look after the group. \
+        <a href="\(view.group.href + "/waiting")">Look</a></span></p>
+        """
+    }
+
+    private func help(_ role: HelperRole, _ view: View) -> HTML {
+        """
+        <form class="card stack gap-s" method="post" action="\(view.group.href + "/help")">\(FormPages.token(view.frame.formToken))<h2>Would you like to help here?</h2>
+        <p>“\(role.title)”. <span class="quiet">\(role.line) The people of the group see it beside your name. You can stop at any time, and nobody is told.</span></p>
+        <div class="line"><button class="btn go" name="do" value="accept">Gladly</button><button class="btn bare" name="do" value="end">Not now</button></div></form>
+        """
+    }
+
+    private func welcome(_ view: View) -> HTML {
+        let lines = view.group.welcome.split(whereSeparator: \.isNewline).map { "<p>\(String($0))</p>" as HTML }
+        return """
+            <form class="wash sandy stack gap-s" method="post" action="\(view.group.href + "/welcomed")" aria-labelledby="we">\(FormPages.token(view.frame.formToken))\
+            <h2 id="we">Welcome, \(view.frame.me.face.name.split(separator: " ").first.map(String.init) ?? "")</h2><div class="voice stack gap-s">\(each: lines, { $0 })</div>
+            <div class="line"><button class="btn slim">Thank you</button></div></form>
             """
     }
 
@@ -102,17 +171,30 @@ package struct GroupPages: Sendable {
         <aside class="side" aria-label="About this group">
         <section class="stack gap-s" aria-labelledby="ag"><h2 id="ag">What we agreed here</h2>
         <ol class="agree small">\(each: view.group.agreements, agreement)</ol></section>
-        \(newcomers.section(view.newcomers, to: view.group))
+        \(newcomers.section(view.group.archivedAt == nil ? view.newcomers : [], to: view.group))
+        \(helpers(view), if: !view.helpers.isEmpty)
         <section class="stack gap-s" aria-labelledby="ab"><h2 id="ab">About this group</h2>
         \(optional: view.group.about.isEmpty ? nil : "<p class=\"small quiet\">\(view.group.about)</p>")
-        <p class="small quiet">Closed: only its members see what is written here. \(view.group.door.title).</p>
-        <p class="line small"><a href="\(view.group.href + "/people")">Its people</a>\(optional: edit(view))<a href="\(view.group.href + "/leave")">Leave</a></p></section>
+        <p class="small quiet">Closed: only its members see what is written here. \(view.group.door.title).\
+        \(" First posts are read by those who look after the group before the others see them.", if: view.group.reviewsFirst)</p>
+        <p class="line small"><a href="\(view.group.href + "/people")">Its people</a>\(optional: edit(view))\(prompts(view), if: view.mayPrompt && view.group.archivedAt == nil)<a href="\(view.group.href + "/leave")">Leave</a></p></section>
         </aside>
         """
     }
 
     private func edit(_ view: View) -> HTML? {
         view.mayEdit ? #"<a href="\#(view.group.href + "/edit")">Change</a>"# : nil
+    }
+
+    private func prompts(_ view: View) -> HTML { #"<a href="\#(view.group.href + "/prompts")">Prompts</a>"# }
+
+    private func helpers(_ view: View) -> HTML {
+        let rows = view.helpers.map {
+            """
+            <li class="row">\(draw.face($0.account.face, 36))<p class="grow small"><a class="name" href="\($0.account.href)">\($0.account.name)</a><br><span class="quiet">\($0.role.title)</span></p></li>
+            """ as HTML
+        }
+        return #"<section class="stack gap-s" aria-labelledby="he"><h2 id="he">Who helps here</h2><ul class="rows">\#(each: rows, { $0 })</ul></section>"#
     }
 
     private func agreement(_ line: String) -> HTML { "<li>\(line)</li>" }

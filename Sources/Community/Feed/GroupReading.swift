@@ -26,6 +26,13 @@ struct GroupReading: Sendable {
         let coaches: [Account]
         /// One more than are shown: the reader may be one of them.
         let newcomers: [Account]
+        let helpers: [Helper]
+    }
+
+    /// Somebody who helps in the group.
+    struct Helper: Sendable {
+        let account: Account
+        let role: HelperRole
     }
 
     private struct FactsKey: KeptKey {
@@ -63,7 +70,8 @@ struct GroupReading: Sendable {
             let coaches = facts.coaches.filter { $0.id != circle.id && !circle.isBlocked($0.id) }.map(\.firstName)
             return ComposerPages.View(
                 group: group, isHome: isHome, me: circle.viewer.account.face, groupCounts: facts.counts, practice: membership.practice,
-                practicePeople: facts.practicePeople, coaches: coaches, mayPrompt: Rights.allow(.writePrompt, membership.role, membership.standing),
+                practicePeople: facts.practicePeople, coaches: coaches, mayPrompt: circle.tie(to: group.id).map { WritePost.mayPrompt($0, membership) } ?? false,
+                mayAnnounce: Rights.allow(.announce, membership.role, membership.standing),
                 needed: neededConsents, fields: draft?.form ?? fields, errors: errors, kept: kept, formToken: formToken,
                 formKey: draft.map { PostForm.formKey($0.form) } ?? formKey, draft: draft
             )
@@ -77,7 +85,12 @@ struct GroupReading: Sendable {
     /// What stands at the top of the first page, in a line each.
     let pinned: [Post]
     let newNotices: Int
+    /// What the reader shared here that others do not see yet.
+    let held: [Post]
+    /// How many ask to join, or wait with a first post; told to those who look after the group.
+    let waiting: Int
 
+    var tie: GroupTie? { circle.tie(to: group.id) }
     var group: Group { composing.group }
     var facts: Facts { composing.facts }
     var newcomers: [Account] {
@@ -94,8 +107,16 @@ struct GroupReading: Sendable {
         return GroupReading(
             circle: circle, composing: try Composing.read(group, for: circle, key.minute, in: reading),
             cards: try FeedQueries.cards(in: group, cursor: key.cursor, limit: FeedRoutes.pageSize, for: circle, in: reading),
-            pinned: key.cursor == .newest ? try pinned(group, circle, in: reading) : [], newNotices: try NoticeQueries.countNew(circle.id, in: reading)
+            pinned: key.cursor == .newest ? try pinned(group, circle, in: reading) : [], newNotices: try NoticeQueries.countNew(circle.id, in: reading),
+            held: try group.reviewsFirst ? PostQueries.posts(FirstPostQueries.waiting(of: circle.id, in: group.id, reading), in: reading) : [],
+            waiting: try circle.looksAfter(group.practice, group.id) ? waiting(group, circle, in: reading) : 0
         )
+    }
+
+    /// For groups that ask nobody anything this is one look at an empty index.
+    private static func waiting(_ group: Group, _ circle: Circle, in reading: Reading) throws -> Int {
+        let requests = group.entry == .asks ? try GroupRequestQueries.waiting(for: group.id, limit: 100, in: reading).count : 0
+        return try requests + FirstPostQueries.held(in: group.id, for: circle, reading).count
     }
 
     private static func pinned(_ group: Group, _ circle: Circle, in reading: Reading) throws -> [Post] {
@@ -109,7 +130,8 @@ struct GroupReading: Sendable {
             Facts(
                 counts: try GroupQueries.counts(group.id, in: reading), practicePeople: try MembershipQueries.people(in: group.practice, reading),
                 coaches: try MembershipQueries.professionals(of: group.practice, in: reading),
-                newcomers: try GroupQueries.newcomers(to: group.id, since: minute - .days(7), at: minute, limit: newcomersShown + 1, in: reading)
+                newcomers: try GroupQueries.newcomers(to: group.id, since: minute - .days(7), at: minute, limit: newcomersShown + 1, in: reading),
+                helpers: try HelperQueries.helpers(in: group.id, limit: 12, reading).map { Helper(account: $0.account, role: $0.role) }
             )
         }
     }

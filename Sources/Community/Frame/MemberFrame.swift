@@ -6,7 +6,7 @@ import Trust
 
 /// Where in the site somebody stands, to mark it in the navigation.
 package enum Whereabouts: Hashable, Sendable {
-    case today, home, people, me, notices, search, elsewhere
+    case today, home, people, me, notices, messages, search, elsewhere
     case group(ID<Group>)
 }
 
@@ -55,7 +55,7 @@ package enum MemberFrame {
     }
 
     private static func rail(_ place: Whereabouts, _ membership: Membership?, _ circle: Circle, _ seesToday: Bool, _ newNotices: Int) -> [NavGroup] {
-        let groups = circle.ties.filter { $0.group.practice == membership?.practice.id }.prefix(8).map { tie in
+        let groups = circle.ties.filter { $0.group.practice == membership?.practice.id && $0.group.archivedAt == nil }.prefix(8).map { tie in
             NavItem(.group, tie.group.name, tie.group.href, isCurrent: place == .group(tie.group.id))
         }
         var first = seesToday ? [NavItem(.sun, "Today", "/today", isCurrent: place == .today)] : []
@@ -63,13 +63,16 @@ package enum MemberFrame {
         first += groups
         first += [
             people(place, membership, circle),
+            NavItem(.talk, "Messages", "/messages", isCurrent: place == .messages),
             NavItem(.search, "Search", "/search", isCurrent: place == .search),
             NavItem(.bell, "Notices", "/notices", isCurrent: place == .notices, count: newNotices == 0 ? nil : newNotices),
         ]
         var lists = [NavGroup(nil, first)]
         if seesToday, let practice = membership?.practice {
             lists.append(
-                NavGroup("Practice", [NavItem(.add, "Invite", "/p/\(practice.handle.text)/invite"), NavItem(.group, "Groups", "/p/\(practice.handle.text)")])
+                NavGroup("Practice", [NavItem(.add, "Invite", "/p/\(practice.handle.text)/invite"), NavItem(.group, "Groups", "/p/\(practice.handle.text)"),
+                    NavItem(.send, "Write to everybody", "/p/\(practice.handle.text)/broadcasts"),
+                ])
             )
         }
         let others = circle.viewer.memberships.filter { $0.practice.id != membership?.practice.id }

@@ -22,6 +22,11 @@ package struct GroupRoutes: Sendable {
         router.post("p/:practice/groups", use: found)
         router.get("p/:practice/g/:group/join", use: door)
         router.post("p/:practice/g/:group/join", use: join)
+        router.post("p/:practice/g/:group/welcomed", use: welcomed)
+        router.post("p/:practice/g/:group/help", use: help)
+        router.post("p/:practice/g/:group/helpers", use: helpers)
+        router.get("p/:practice/g/:group/end") { try await end(MemberPage($0, $1), FormErrors(), .ok) }
+        router.post("p/:practice/g/:group/end", use: end)
         router.get("p/:practice/g/:group/leave", use: leaveForm)
         router.post("p/:practice/g/:group/leave", use: leave)
         router.get("p/:practice/g/:group/people", use: people)
@@ -58,8 +63,12 @@ package struct GroupRoutes: Sendable {
         let membership = try page.membership()
         let (view, isInside) = try await store.read { reading in
             let (circle, group) = (try page.circle(reading), try page.group(membership, reading))
-            let refusal = group.admits(membership.standing) ? nil : GroupFault.closedToFormer.sentence
-            let view = GroupScreens.DoorView(frame: try frame("Join \(group.name)", page, membership, circle, reading), group: group, refusal: refusal)
+            let refusal: GroupFault? = group.archivedAt != nil ? .archived : group.admits(membership.standing) ? nil : .closedToFormer
+            var view = GroupScreens.DoorView(
+                frame: try frame("Join \(group.name)", page, membership, circle, reading), group: group, refusal: refusal?.sentence)
+            view.asks = group.entry == .asks && !membership.role.isProfessional
+            view.request = try GroupRequestQueries.request(of: circle.id, to: group.id, in: reading)
+            view.time = page.time(membership.practice.timeZone, reading)
             return (view, circle.tie(to: group.id) != nil)
         }
         return isInside ? .see(view.group.href) : try .page(pages.door(view), for: request)
@@ -68,13 +77,106 @@ package struct GroupRoutes: Sendable {
     @Sendable private func join(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = MemberPage(request, context)
         let membership = try page.membership()
-        _ = try await page.form(atMost: 1)
-        let group = try await store.write { transaction in
+        let fields = try await page.form(atMost: 1)
+        return try await store.write { transaction in
             let group = try page.group(membership, transaction)
-            try JoinGroup.join(group, context.viewer.id, membership, in: transaction)
-            return group
+            switch fields.raw("do") {
+            case "ask":
+                try AskToJoin.ask(fields.text("words"), group, context.viewer.id, membership, in: transaction)
+                return .see((group.href + "/join").saying(.asksToJoin))
+            case "take-back":
+                try AskToJoin.takeBack(group, context.viewer.id, in: transaction)
+                return .see((group.href + "/join").saying(.takenBack))
+            default:
+                try JoinGroup.join(group, context.viewer.id, membership, in: transaction)
+                return .see(group.href.saying(.joined))
+            }
         }
-        return .see(group.href + "?said=joined")
+    }
+
+    @Sendable private func welcomed(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await own(request, context) { page, group, circle, _, transaction in
+            try HelperQueries.markWelcomed(circle.id, in: group.id, transaction)
+            return group.href
+        }
+    }
+
+    /// What somebody who is asked to help answers.
+    @Sendable private func help(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await own(request, context) { page, group, circle, fields, transaction in
+            guard fields.raw("do") == "accept" else {
+                try AnswerHelp.end(group.id, by: circle, transaction)
+                return group.href.saying(.helpsNoMore)
+            }
+            try AnswerHelp.accept(group.id, by: circle, transaction)
+            return group.href.saying(.helps)
+        }
+    }
+
+    /// Asks somebody to help, or ends that.
+    @Sendable private func helpers(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await own(request, context) { page, group, circle, fields, transaction in
+            guard let account = ID<Account>(fields.raw("account")) else { throw NotFound() }
+            try AskToHelp.ask(account, HelperRole(rawValue: fields.raw("role")), in: group, by: circle, transaction)
+            return (group.href + "/people").saying(.saved)
+        }
+    }
+
+    /// What a member of a group does in it with one form.
+    private func own(
+        _ request: Request, _ context: MemberContext, _ act: @escaping @Sendable (MemberPage, Group, Circle, FormFields, Transaction) throws -> Href
+    ) async throws -> Response {
+        let page = MemberPage(request, context)
+        let membership = try page.membership()
+        let fields = try await page.form(atMost: 1)
+        let href = try await store.write { transaction in
+            let circle = try page.circle(transaction)
+            guard let group = page.ownGroup(membership, circle) else { throw NotFound() }
+            return try act(page, group, circle, fields, transaction)
+        }
+        return .see(href)
+    }
+
+    // MARK: The end of a group
+
+    private func end(_ page: MemberPage, _ errors: FormErrors, _ status: HTTPResponse.Status) async throws -> Response {
+        let membership = try page.membership()
+        try Rights.check(.archiveGroup, membership)
+        let view = try await store.read { reading in
+            let (circle, group) = (try page.circle(reading), try page.group(membership, reading))
+            return GroupScreens.EndView(
+                frame: try frame("End \(group.name)", page, membership, circle, reading), group: group,
+                mayDelete: Rights.allow(.deleteGroup, membership.role, membership.standing), errors: errors
+            )
+        }
+        return try .page(pages.end(view), status: status, for: page.request)
+    }
+
+    @Sendable private func end(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let membership = try page.membership()
+        let fields = try await page.form(atMost: 1)
+        do {
+            return try await store.write { transaction in
+                let group = try page.group(membership, transaction)
+                switch fields.raw("do") {
+                case "delete":
+                    try DeleteGroup.delete(group, typed: fields.text("name"), by: context.viewer.id, membership, in: transaction)
+                    try JobQueries.add(EraseGroup.job(of: group.id), in: transaction)
+                    return .see(("/p/\(membership.practice.handle.text)" as Href).saying(.groupDeleted))
+                case "take-up":
+                    try ArchiveGroup.archive(group, false, by: context.viewer.id, membership, in: transaction)
+                    return .see(group.href.saying(.takenUp))
+                default:
+                    try ArchiveGroup.archive(group, true, by: context.viewer.id, membership, in: transaction)
+                    return .see(("/p/\(membership.practice.handle.text)" as Href).saying(.archived))
+                }
+            }
+        } catch GroupFault.otherName {
+            var errors = FormErrors()
+            errors.add("name", GroupFault.otherName.sentence)
+            return try await end(page, errors, .unprocessableContent)
+        }
     }
 
     @Sendable private func leaveForm(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -118,7 +220,7 @@ package struct GroupRoutes: Sendable {
             return GroupScreens.PeopleView(
                 frame: try frame("People in \(group.name)", page, membership, circle, reading), group: group,
                 members: try GroupMemberQueries.people(of: group, seenBy: circle, limit: 500, in: reading), me: circle.id,
-                mayEdit: Rights.allow(.editGroup, membership.role, membership.standing), time: page.time(membership.practice.timeZone, reading)
+                mayAsk: circle.looksAfter(group.practice, group.id) && group.archivedAt == nil, mayEdit: Rights.allow(.editGroup, membership.role, membership.standing), time: page.time(membership.practice.timeZone, reading)
             )
         }
         return try .page(pages.people(view), for: request)

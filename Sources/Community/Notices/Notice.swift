@@ -25,6 +25,12 @@ package enum NoticeKind: String, Sendable, CaseIterable {
     case notShared = "not_shared"
     case followRequest = "follow_request"
     case followAccepted = "follow_accepted"
+    case announcement, newcomer, question, message, broadcast
+    case joinRequest = "join_request"
+    case letIn = "let_in"
+    case notLetIn = "not_let_in"
+    case helpAsked = "help_asked"
+    case firstPost = "first_post"
 }
 
 /// Notices about one thing, shown as one: “Samir and 2 others noticed what you did”.
@@ -65,6 +71,8 @@ package struct NoticeBundle: Hashable, Sendable {
         }
     }
 
+    private func at(_ word: String) -> String { newest.place.isEmpty ? "" : " \(word) \(newest.place)" }
+
     /// What happened, after the names; for the page and the mail.
     package var deed: String {
         let isOne = others.isEmpty
@@ -76,6 +84,16 @@ package struct NoticeBundle: Hashable, Sendable {
         case .notShared: "could not be shared. It waits among your drafts"
         case .followRequest: "would like to follow you"
         case .followAccepted: isOne ? "lets you follow them" : "let you follow them"
+        case .announcement: "told everybody something" + at("in")
+        case .newcomer: isOne ? "is new" + at("in") : "are new" + at("in")
+        case .question: "asked a question" + at("in")
+        case .message: count == 1 ? "wrote to you" : "wrote to you \(count == 2 ? "twice" : "\(NumberWords.word(count)) times")"
+        case .broadcast: "wrote to everybody it is for"
+        case .joinRequest: "would like to join" + (newest.place.isEmpty ? "" : " \(newest.place)")
+        case .letIn: "let you in: you are now" + at("in")
+        case .notLetIn: "answered your asking to join" + (newest.place.isEmpty ? "" : " \(newest.place)")
+        case .helpAsked: "would like you to help" + at("in")
+        case .firstPost: "shared something for the first time" + at("in") + ". It waits for a look"
         case .post: (count == 1 ? "shared something" : "shared \(count) things") + (newest.place.isEmpty ? "" : " in \(newest.place)")
         }
     }

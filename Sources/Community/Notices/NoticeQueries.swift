@@ -24,7 +24,9 @@ package enum NoticeQueries {
         LEFT JOIN posts AS top ON top.id = COALESCE(posts.thread_id, posts.id)
         LEFT JOIN actors AS author ON author.id = top.author_id
         LEFT JOIN praises ON praises.id = notices.cause_id AND notices.kind = 'praise'
-        LEFT JOIN actors AS place ON place.id = posts.group_id
+        LEFT JOIN actors AS place ON place.id = COALESCE(posts.group_id, notices.group_id)
+        LEFT JOIN groups ON groups.id = notices.group_id
+        LEFT JOIN actors AS home ON home.id = groups.practice_id
         LEFT JOIN posts AS cause ON cause.id = notices.cause_id AND notices.kind <> 'praise'
         """
 
@@ -36,7 +38,20 @@ package enum NoticeQueries {
          OR posts.deleted_at IS NULL AND top.deleted_at IS NULL AND (praises.id IS NULL OR NOT praises.is_withheld)
             AND (posts.author_id = \(account) OR \(AudienceQueries.admits("\(account)")))
             AND (top.author_id = \(account) OR \(HiddenQueries.hears("\(account)", "top.author_id", at: now))))
+        AND (notices.group_id IS NULL OR groups.deleted_at IS NULL AND \(isAbout(account)))
         AND \(HiddenQueries.hears("\(account)", "notices.actor_id", at: now)) AND (NOT actors.is_resting OR actors.id = \(account))
+        """
+    }
+
+    /// What is told of a group to those who look after it is nobody else's any more when they no longer do; newcomers are told of to members.
+    private static func isAbout(_ account: ID<Account>) -> SQL {
+        """
+        CASE WHEN notices.kind IN ('let_in', 'not_let_in')
+             THEN EXISTS (SELECT 1 FROM memberships WHERE memberships.practice_id = groups.practice_id AND memberships.account_id = \(account))
+             ELSE EXISTS (SELECT 1 FROM group_memberships AS tie
+                          WHERE tie.group_id = notices.group_id AND tie.account_id = \(account)
+                            AND (tie.is_moderator OR notices.kind NOT IN ('join_request', 'first_post')))
+        END
         """
     }
 
@@ -69,7 +84,7 @@ package enum NoticeQueries {
     private static let select: SQL = """
         SELECT notices.id, notices.kind, notices.bundle, \(AccountQueries.columns), notices.post_id,
                COALESCE(praises.words, CASE WHEN cause.warning IS NOT NULL THEN '' WHEN cause.headline <> '' THEN cause.headline ELSE cause.body END, ''),
-               COALESCE(author.handle, ''), COALESCE(posts.thread_id, posts.id, 0), COALESCE(place.name, ''), notices.created_at, notices.read_at IS NULL
+               COALESCE(author.handle, ''), COALESCE(posts.thread_id, posts.id, 0), COALESCE(place.name, ''), COALESCE('/p/' || home.handle || '/g/' || groups.slug, ''), notices.cause_id, notices.created_at, notices.read_at IS NULL
         \(tables)
         """
 
@@ -77,16 +92,26 @@ package enum NoticeQueries {
         let (id, kind, bundle) = (row.id(Notice.self), try row.one(of: NoticeKind.self), row.text())
         let (actor, post) = (AccountQueries.account(&row), row.optionalID(Post.self))
         let (words, handle, top) = (row.text(), row.text(), row.id(Post.self))
+        let (place, group, cause) = (row.text(), row.text(), row.integer())
         return Notice(
             id: id, kind: kind, bundle: bundle, actor: actor, post: post, excerpt: RichText(markdown: String(words.prefix(600))).excerpt(140),
-            place: row.text(), href: Self.href(kind, actor, post.map { (handle, top, $0) }), createdAt: row.moment(), isNew: row.boolean()
+            place: place, href: Self.href(kind, actor, post.map { (handle, top, $0) }, group: group, cause: cause), createdAt: row.moment(), isNew: row.boolean()
         )
     }
 
-    private static func href(_ kind: NoticeKind, _ actor: Account, _ post: (handle: String, top: ID<Post>, id: ID<Post>)?) -> String {
+    private static func href(_ kind: NoticeKind, _ actor: Account, _ post: (handle: String, top: ID<Post>, id: ID<Post>)?, group: String, cause: Int64) -> String {
         if let post { return "/@\(post.handle)/\(post.top)#post-\(post.id)" }
-        if kind == .notShared { return "/me/drafts" }
-        return kind == .followRequest ? "/me/follows/asked" : actor.href.text
+        switch kind {
+        case .notShared: return "/me/drafts"
+        case .followRequest: return "/me/follows/asked"
+        case .joinRequest, .firstPost: return group + "/waiting"
+        case .notLetIn: return group + "/join"
+        case .letIn, .helpAsked: return group
+        case .newcomer: return "\(group)?say=\(actor.handle.text)#write"
+        case .message: return "/messages/\(actor.handle.text)"
+        case .broadcast: return "/broadcasts/\(ID<Broadcast>(cause))"
+        default: return actor.href.text
+        }
     }
 
     /// Returns whether it is new: one cause makes one notice.
@@ -95,8 +120,9 @@ package enum NoticeQueries {
     ) throws -> Bool {
         try transaction.run(
             """
-            INSERT INTO notices (id, account_id, kind, actor_id, post_id, cause_id, bundle, created_at, read_at, rang_at)
-            VALUES (\(transaction.newID(Notice.self)), \(account), \(telling.kind), \(telling.actor), \(telling.post), \(telling.cause), \(bundle),
+            INSERT INTO notices (id, account_id, kind, actor_id, post_id, group_id, cause_id, bundle, created_at, read_at, rang_at)
+            VALUES (\(transaction.newID(Notice.self)), \(account), \(telling.kind), \(telling.actor), \(telling.post),
+                    \(telling.post == nil ? telling.group : nil), \(telling.cause), \(bundle),
                     \(telling.at), \(isRead ? telling.at : nil), \(rings ? transaction.now : nil))
             ON CONFLICT (account_id, kind, cause_id) DO NOTHING
             """
@@ -157,11 +183,13 @@ package enum NoticeQueries {
         /// The group whose members see it.
         let group: ID<Group>?
         let createdAt: Moment
+        let kind: PostKind
     }
 
     static func place(of post: ID<Post>, in reading: Reading) throws -> Place? {
-        try reading.first("SELECT author_id, answers_id, COALESCE(thread_id, id), group_id, created_at FROM posts WHERE id = \(post) AND deleted_at IS NULL") {
-            Place(author: $0.id(), answers: $0.optionalID(), top: $0.id(), group: $0.optionalID(), createdAt: $0.moment())
+        try reading.first("SELECT author_id, answers_id, COALESCE(thread_id, id), group_id, created_at, kind FROM posts WHERE id = \(post) AND deleted_at IS NULL")
+        {
+            Place(author: $0.id(), answers: $0.optionalID(), top: $0.id(), group: $0.optionalID(), createdAt: $0.moment(), kind: try $0.one())
         }
     }
 

@@ -19,8 +19,10 @@ package enum NoticeReactions {
         Reaction("follow-notices", to: [.followed, .followAsked, .followAccepted]) { logged, transaction in
             try tellOfFollow(logged.event, at: logged.at, transaction)
         },
+        Reaction("moderator-notices", to: [.joinAsked, .joinAnswered, .postHeld, .helpAsked, .groupJoined], react: GroupNotices.tell),
         Reaction("group-notices", to: [.postWritten]) { logged, transaction in
             guard let group = logged.event.group.map({ ID<Group>($0) }) else { return }
+            if try GroupNotices.tellOfPost(ID(logged.event.subject), in: group, at: logged.at, transaction) { return }
             // For most posts nobody wants that, and no job is made.
             guard try !NoticeSettingQueries.listeners(to: group, limit: 1, in: transaction).isEmpty else { return }
             try JobQueries.add(TellGroup.job(of: ID(logged.event.subject)), in: transaction)
@@ -96,11 +98,14 @@ package enum TellGroup {
     /// The next of them; the job for the rest is put into the queue together with their notices.
     private static func tell(_ payload: Payload, in transaction: Transaction) throws {
         guard let place = try NoticeQueries.place(of: payload.post, in: transaction), let group = place.group, place.answers == nil else { return }
-        let listeners = try NoticeSettingQueries.listeners(to: group, after: payload.after, limit: batch, in: transaction)
+        let isForAll = place.kind == .announcement
+        let listeners = try isForAll
+            ? GroupNoticeQueries.members(of: group, after: payload.after, limit: batch, in: transaction)
+            : NoticeSettingQueries.listeners(to: group, after: payload.after, limit: batch, in: transaction)
         let mentioned = try Set(NoticeQueries.addressees(of: payload.post, in: transaction).mentioned)
         for listener in listeners where listener != place.author && !mentioned.contains(listener) {
             let telling = Telling(
-                kind: .post, actor: place.author, post: payload.post, thread: place.top, group: group, cause: payload.post.value, about: group.value,
+                kind: isForAll ? .announcement : .post, actor: place.author, post: payload.post, thread: place.top, group: group, cause: payload.post.value, about: isForAll ? payload.post.value : group.value,
                 at: place.createdAt)
             try TellPerson.tell(listener, telling, in: transaction)
         }

@@ -52,8 +52,8 @@ extension NoticeKind {
     /// How it reaches somebody who chose nothing else.
     package var usual: NoticeLevel {
         switch self {
-        case .praise, .reply, .mention, .followRequest, .post, .notShared: .ring
-        case .follow, .followAccepted: .list
+        case .praise, .reply, .mention, .followRequest, .post, .notShared, .announcement, .message, .broadcast, .letIn, .helpAsked: .ring
+        case .follow, .followAccepted, .newcomer, .question, .joinRequest, .notLetIn, .firstPost: .list
         }
     }
 
@@ -67,6 +67,16 @@ extension NoticeKind {
         case .followRequest: "Somebody asks to follow me"
         case .followAccepted: "Somebody lets me follow them"
         case .notShared: "Something I planned could not be shared"
+        case .announcement: "Announcements in my groups"
+        case .newcomer: "Somebody joins where I welcome newcomers"
+        case .question: "A question where I answer them"
+        case .message: "Somebody writes to me alone"
+        case .broadcast: "A coach writes to everybody"
+        case .joinRequest: "Somebody asks to join a group I look after"
+        case .letIn: "I am let into a group"
+        case .notLetIn: "I am not let into a group for now"
+        case .helpAsked: "I am asked to help in a group"
+        case .firstPost: "A first post waits in a group I look after"
         case .post: "New posts in groups where I want to hear of each"
         }
     }

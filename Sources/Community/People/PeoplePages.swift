@@ -234,6 +234,7 @@ package struct PeoplePages: Sendable {
         let words = RelationPages.words(view.relation)
         return """
             \(optional: words.map { "<span class=\"small dim\">\($0)</span>" })\(ties.follow(view.person, view.relation, isWhole: true), if: !view.isBlocking)\
+            \(#"<a class="btn slim bare" href="\#(Conversation.href(view.person))">\#(draw.icon(.talk, .small))Write to \#(view.person.firstName)</a>"#, if: !view.isBlocking)\
             <details class="menu"><summary class="btn icon" aria-label="More about \(view.person.name)">\(draw.icon(.more))</summary><div class="menulist">\
             <a href="\(view.person.href + "/lists")">\(draw.icon(.paper, .small))Put on a list</a>\
             <a href="\(view.person.href + "/mute")">\(draw.icon(.quiet, .small))Mute</a>\

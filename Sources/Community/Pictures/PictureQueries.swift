@@ -104,6 +104,15 @@ package enum PictureQueries {
         for id in ids { try remove(id, in: transaction) }
     }
 
+    /// Gives the pictures of a post back to their owner, for a draft; in their order.
+    static func release(from post: ID<Post>, in transaction: Transaction) throws -> [(id: ID<Picture>, description: String)] {
+        let pictures = try transaction.all("SELECT id, description FROM pictures WHERE post_id = \(post) ORDER BY position LIMIT 20") {
+            (id: $0.id(Picture.self), description: $0.text())
+        }
+        try transaction.run("UPDATE pictures SET post_id = NULL, created_at = \(transaction.now) WHERE post_id = \(post)")
+        return pictures
+    }
+
     static func isNamed(_ digest: String, in reading: Reading) throws -> Bool {
         try reading.exists("SELECT 1 FROM picture_files WHERE digest = \(digest) LIMIT 1")
     }

@@ -56,7 +56,8 @@ package struct PictureRoutes: Sendable {
             isCutOff
             ? try GroupMemberQueries.isLookedAfter(owner, by: circle, in: reading) : try GroupMemberQueries.shareAPractice(viewer.id, owner, in: reading)
         let post = try PostQueries.post(stored?.post ?? ID(0), for: circle, in: reading)
-        guard let stored, stored.owner == viewer.id || post != nil || (stored.isOfPerson && sharesPractice) || stored.isPublic else { return nil }
+        let isToLookAt = try FirstPosts.mayLook(stored?.post ?? ID(0), circle, reading)
+        guard let stored, stored.owner == viewer.id || post != nil || isToLookAt || (stored.isOfPerson && sharesPractice) || stored.isPublic else { return nil }
         return stored
     }
 }

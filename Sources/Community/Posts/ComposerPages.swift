@@ -16,6 +16,7 @@ package struct ComposerPages: Sendable {
         package let practicePeople: Int
         package let coaches: [String]
         package let mayPrompt: Bool
+        package var mayAnnounce = false
         /// Consents that are not given yet; asked for here.
         package let needed: Set<ConsentPurpose>
         package var fields: FormFields
@@ -91,7 +92,7 @@ package struct ComposerPages: Sendable {
     private func kinds(_ view: View, _ chosen: String) -> HTML {
         """
         \(kind("note", "Note", .paper, chosen))\(kind("win", "Win", .flag, chosen))\(kind("question", "Question", .question, chosen))\
-        \(kind("prompt", "Prompt", .talk, chosen), if: view.mayPrompt)
+        \(kind("prompt", "Prompt", .talk, chosen), if: view.mayPrompt)\(kind("announcement", "Announcement", .bell, chosen), if: view.mayAnnounce)
         """
     }
 

@@ -26,6 +26,14 @@ package enum PinPost {
     }
 }
 
+extension PinPost {
+    /// Pins what was just written; where there is no room, what was pinned longest goes down.
+    static func pinNewest(_ post: ID<Post>, in group: ID<Group>, _ transaction: Transaction) throws {
+        for old in try PinQueries.pinned(in: group, in: transaction).dropFirst(most - 1) { try PinQueries.set(old, false, in: transaction) }
+        try PinQueries.set(post, true, in: transaction)
+    }
+}
+
 package struct PinFault: Failure, Equatable {
     package var sentence: String { "\(NumberWords.word(PinPost.most).capitalizedFirst) posts are pinned here already. Please take one down first." }
     package var status: Int { 422 }

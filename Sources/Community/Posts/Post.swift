@@ -34,6 +34,8 @@ package struct Post: Hashable, Sendable {
     /// Counts the changes of its words, from 1.
     package var version = 1
     package var isPinned = false
+    /// Whether it waits for a look by those who look after its group; withheld as long.
+    package var isHeld = false
     /// Whether the one who looks is among the named people it is for, or follows the person whose followers it is for.
     package internal(set) var includesViewer: Bool
 
@@ -57,7 +59,7 @@ package struct Post: Hashable, Sendable {
 }
 
 package enum PostKind: String, Sendable, CaseIterable {
-    case note, win, question, prompt, reply
+    case note, win, question, prompt, announcement, reply
 
     package var name: String {
         switch self {
@@ -65,6 +67,7 @@ package enum PostKind: String, Sendable, CaseIterable {
         case .win: "Win"
         case .question: "Question"
         case .prompt: "Prompt"
+        case .announcement: "Announcement"
         case .reply: "Reply"
         }
     }

@@ -90,12 +90,15 @@ package struct PostChange: Sendable {
 package enum PostForm {
     /// - Parameters:
     ///   - pictures: those that were uploaded with this form or kept from an earlier try.
-    ///   - mayPrompt: whether the author may write prompts.
+    ///   - mayPrompt: whether the author may write prompts …
+    ///   - mayAnnounce: … and announcements.
     ///   - needed: consents that are not given yet.
-    package static func draft(_ fields: FormFields, pictures: [PictureChoice], mayPrompt: Bool, needed: Set<ConsentPurpose>) throws -> PostDraft {
+    package static func draft(_ fields: FormFields, pictures: [PictureChoice], mayPrompt: Bool, mayAnnounce: Bool = false, needed: Set<ConsentPurpose>) throws
+        -> PostDraft
+    {
         var errors = FormErrors()
         let kind = PostKind(rawValue: fields.text("kind")) ?? .note
-        if kind == .reply || (kind == .prompt && !mayPrompt) { errors.add("kind", "Please choose what kind of post this is.") }
+        if kind == .reply || (kind == .prompt && !mayPrompt) || (kind == .announcement && !mayAnnounce) { errors.add("kind", "Please choose what kind of post this is.") }
         let audience = PostDraft.ChosenAudience(rawValue: fields.text("audience"))
         if audience == nil { errors.add("audience", "Please choose who can see this.") }
         let body = fields.text("body")

@@ -49,7 +49,7 @@ package struct PostPages: Sendable {
             <article class="\(wantsReply ? "post first" : "post")" id="post-\(post.id)" aria-label="\(label(post, wantsReply))" data-post="\(post.id)">
             \(header(card, wantsReply, time))
             \(content(card, time))
-            \(optional: post.isWithheld ? withheld : nil)
+            \(optional: post.isHeld ? held : post.isWithheld ? withheld : nil)
             \(praise.footer(card.chips, on: post, isMine: card.isMine))
             \(thread(card, time))
             \(foot(card, wantsReply))
@@ -96,6 +96,12 @@ package struct PostPages: Sendable {
 
     private func win(_ headline: String) -> HTML { #"<p class="win">\#(headline)</p>"# }
 
+    private var held: HTML {
+        """
+        <p class="note">\(draw.icon(.clock))<span>Only you see this so far. Somebody who looks after the group reads first posts, then everybody there sees it.</span></p>
+        """
+    }
+
     private var withheld: HTML {
         """
         <p class="note amber">\(draw.icon(.quiet))<span>Only you see this, because you took back a consent. \
@@ -127,6 +133,8 @@ package struct PostPages: Sendable {
             tags = tags + "<span class=\"tag sandy\">\(draw.icon(.question))Question</span>"
         } else if post.kind == .prompt {
             tags = tags + "<span class=\"tag sandy\">\(draw.icon(.talk))Prompt</span>"
+        } else if post.kind == .announcement {
+            tags = tags + "<span class=\"tag\">\(draw.icon(.bell))Announcement</span>"
         }
         return tags
     }

@@ -71,13 +71,17 @@ package struct PostRoutes: Sendable {
             try limit.take(context.viewer.id.description, at: store.clock.now())
             let body = try PostForm.body(fields)
             let consents = ConsentFields.ticked(fields)
-            let top = try await store.write { transaction in
+            let (top, isHeld) = try await store.write { transaction in
                 let circle = try page.circle(transaction)
                 guard let parent = try PostQueries.post(id, for: circle, in: transaction) else { throw NotFound() }
-                _ = try WriteReply.write(body, to: parent, formKey: PostForm.formKey(fields), consents: consents, by: circle, transaction)
-                return parent.subject.top
+                let reply = try WriteReply.write(body, to: parent, formKey: PostForm.formKey(fields), consents: consents, by: circle, transaction)
+                return (parent.subject.top, try FirstPostQueries.group(of: reply, in: transaction) != nil)
             }
-            return try await after(page, top, "replied")
+            return try await after(page, top, isHeld ? "held" : "replied")
+        } catch is NotFound where !fields.raw("body").isVisiblyEmpty {
+            // Taken down, or its author and this person no longer meet, while they wrote.
+            let frame = try await store.read { try MemberFrame.frame("Your words are here", at: .elsewhere, for: page.circle($0), formToken: context.visit.formToken(), in: $0) }
+            return try .page(pages.gone(frame, words: fields.raw("body")), status: .gone, for: request)
         } catch let failure as any Failure where !(failure is NotFound) {
             var errors = FormErrors()
             errors.add("body", failure.sentence)
@@ -96,7 +100,12 @@ package struct PostRoutes: Sendable {
     /// After a change: the new card for the script, the post’s page for everybody else.
     private func after(_ page: MemberPage, _ top: ID<Post>, _ said: String) async throws -> Response {
         let screen = try await store.read { try self.screen(page, top, FormFields(), FormErrors(), PostCard.repliesInFeed, in: $0) }
-        if page.request.wantsFragment { return try .page(pages.cards.card(screen.card, screen.time), for: page.request) }
+        if page.request.wantsFragment {
+            let card = pages.cards.card(screen.card, screen.time)
+            // What the script would not guess: the reply is not among those it finds.
+            let held = said == Said.held.rawValue ? #"<p data-said hidden>\#(Said.held.sentence)</p>"# as HTML : ""
+            return try .page(card + held, for: page.request)
+        }
         return .see("\(screen.card.post.subject.href)?said=\(said)")
     }
 

@@ -106,6 +106,18 @@ package struct PostScreens: Sendable {
         #"<section class="card replybox" id="reply" aria-label="Your reply">\#(replyForm(view.reply))</section>"#
     }
 
+    /// What somebody wrote to a post that is there for them no more.
+    package func gone(_ frame: Frame, words: String) -> HTML {
+        pages.page(
+            frame,
+            main: """
+                <header class="head"><div><h1>Your words are here</h1><p>What you answered is not there any more, so your reply was not shared. You can copy it.</p></div></header>
+                <div class="card stack gap-s"><div class="field"><label for="words">What you wrote</label><textarea id="words" class="voice" rows="6" readonly>\(words)</textarea></div>\
+                <p><a class="btn" href="/home">To my home page</a></p></div>
+                """
+        )
+    }
+
     package func replyPage(_ view: ReplyView) -> HTML {
         pages.page(
             view.frame,

@@ -9,11 +9,11 @@ package enum WritePost {
     /// - Returns: the post's id; the same as before where the same form was sent already.
     /// - Throws: `NotAllowed`, or `NotFound` where the group is not one of theirs.
     package static func write(_ draft: PostDraft, in group: Group, by circle: Circle, _ transaction: Transaction) throws -> ID<Post> {
-        guard let membership = circle.viewer.membership(in: group.practice), circle.tie(to: group.id) != nil else { throw NotFound() }
+        guard let membership = circle.viewer.membership(in: group.practice), let tie = circle.tie(to: group.id) else { throw NotFound() }
         let form = draft.stamp(files: try PictureQueries.digests(of: draft.pictures.map(\.id), owner: circle.id, in: transaction))
         if let known = try PostQueries.post(by: circle.id, form: form, in: transaction) { return known }
         try Rights.check(draft.audience.act, membership)
-        if draft.kind == .prompt { try Rights.check(.writePrompt, membership) }
+        try check(draft.kind, tie, membership)
         for purpose in draft.consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
         try checkConsents(circle, membership, in: transaction)
 
@@ -22,15 +22,32 @@ package enum WritePost {
             id: transaction.newID(), author: circle.id, kind: draft.kind, audience: try audience(draft, group, circle, in: transaction),
             practice: group.practice, headline: draft.headline, body: draft.body, language: circle.viewer.language, isFirstWin: isFirstWin,
             warning: draft.warning, form: form,
-            createdAt: transaction.now
+            createdAt: transaction.now, heldIn: try FirstPosts.place(tie, draft.audience, circle, in: transaction)
         )
         try WritePostQueries.insert(post, PostText(draft.body, practice: group.practice, in: transaction), in: transaction)
         try PictureQueries.attach(draft.pictures, to: post.id, owner: circle.id, in: transaction)
         if let poll = draft.poll { try PollQueries.insert(poll, of: post.id, in: transaction) }
         try DraftQueries.remove(formKey: draft.formKey, of: circle.id, in: transaction)
         try GroupQueries.endQuiet(circle.id, in: group.id, in: transaction)
-        try transaction.announce(Event(.postWritten, by: circle.id, subject: post.id, target: ID<Post>?.none, group: post.group, practice: post.practice))
+        if draft.kind == .announcement { try PinPost.pinNewest(post.id, in: group.id, transaction) }
+        if let group = post.heldIn {
+            try FirstPosts.hold(post.id, in: group, by: circle.id, transaction)
+        } else {
+            try transaction.announce(Event(.postWritten, by: circle.id, subject: post.id, target: ID<Post>?.none, group: post.group, practice: post.practice))
+        }
         return post.id
+    }
+
+    /// Prompts and announcements are for those who may write them, into a group that has not come to its end.
+    private static func check(_ kind: PostKind, _ tie: GroupTie, _ membership: Membership) throws {
+        guard tie.group.archivedAt == nil else { throw GroupFault.archived }
+        if kind == .prompt, !mayPrompt(tie, membership) { try Rights.check(.writePrompt, membership) }
+        if kind == .announcement { try Rights.check(.announce, membership) }
+    }
+
+    /// Coaches may, and clients who agreed to keep a group's talk going.
+    package static func mayPrompt(_ tie: GroupTie, _ membership: Membership) -> Bool {
+        tie.helps == .hosts || Rights.allow(.writePrompt, membership.role, membership.standing)
     }
 
     private static func audience(_ draft: PostDraft, _ group: Group, _ circle: Circle, in reading: Reading) throws -> Audience {
@@ -83,18 +100,24 @@ package enum WriteReply {
         let form = PostFormStamp(key: formKey, [body])
         if let known = try PostQueries.post(by: circle.id, form: form, in: transaction) { return known }
         // Its author sees a post in a group they have left, but writes there no more.
-        if let group = parent.group, circle.tie(to: group) == nil { throw NotAllowed("You have left the group in which this was written.") }
+        let tie = parent.group.flatMap { circle.tie(to: $0) }
+        if parent.group != nil, tie == nil { throw NotAllowed("You have left the group in which this was written.") }
+        if tie?.group.archivedAt != nil { throw GroupFault.archived }
         try Rights.check(.reply, membership)
         for purpose in consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
         try WritePost.checkConsents(circle, membership, in: transaction)
         let reply = NewPost(
             id: transaction.newID(), author: circle.id, kind: .reply, audience: try audience(of: parent, in: transaction), practice: parent.practice,
             answers: parent.id, thread: parent.top, headline: "", body: body, language: circle.viewer.language, isFirstWin: false, form: form,
-            createdAt: transaction.now
+            createdAt: transaction.now, heldIn: try tie.flatMap { try FirstPosts.place($0, .group, circle, in: transaction) }
         )
         try WritePostQueries.insert(reply, PostText(body, practice: parent.practice, in: transaction), in: transaction)
-        try WritePostQueries.markAnswered(parent.top, by: circle.id, in: transaction)
         if let group = parent.group { try GroupQueries.endQuiet(circle.id, in: group, in: transaction) }
+        if let group = reply.heldIn {
+            try FirstPosts.hold(reply.id, in: group, by: circle.id, transaction)
+            return reply.id
+        }
+        try WritePostQueries.markAnswered(parent.top, by: circle.id, in: transaction)
         try transaction.announce(Event(.replyWritten, by: circle.id, subject: reply.id, target: parent.top, group: parent.group, practice: parent.practice))
         return reply.id
     }

@@ -21,6 +21,8 @@ struct NewPost {
     var warning: ContentWarning?
     let form: PostFormStamp
     var createdAt: Moment
+    /// The group whose people look at it before others see it.
+    var heldIn: ID<Group>?
 
     var group: ID<Group>? { if case .group(let group) = audience { group } else { nil } }
     var followed: ID<Account>? { if case .followers(let person) = audience { person } else { nil } }
@@ -43,10 +45,11 @@ enum WritePostQueries {
         try transaction.run(
             """
             INSERT INTO posts (id, author_id, kind, audience, practice_id, group_id, answers_id, thread_id, headline, body, markup, markup_version,
-                               is_first_win, created_at, form_key, form_digest, followed_id, language, warning, warning_words)
+                               is_first_win, created_at, form_key, form_digest, followed_id, language, warning, warning_words, is_withheld, held_in)
             VALUES (\(post.id), \(post.author), \(post.kind), \(post.audience.kind), \(post.practice), \(post.group), \(post.answers), \(post.thread),
                     \(post.headline), \(post.body), \(text.markup.markup), \(RichTextHTML.version), \(post.isFirstWin), \(post.createdAt),
-                    \(post.form.key), \(post.form.digest), \(post.followed), \(post.language), \(post.warning?.kind), \(post.warning?.words ?? ""))
+                    \(post.form.key), \(post.form.digest), \(post.followed), \(post.language), \(post.warning?.kind), \(post.warning?.words ?? ""),
+                    \(post.heldIn != nil), \(post.heldIn))
             """
         )
         if case .people(let people) = post.audience {
@@ -99,7 +102,7 @@ enum WritePostQueries {
 
     /// The row stays, without its words, so that replies keep their place; everything that hangs on it goes.
     static func delete(_ id: ID<Post>, in transaction: Transaction) throws {
-        try transaction.run("UPDATE posts SET deleted_at = \(transaction.now), headline = '', body = '', markup = '' WHERE id = \(id)")
+        try transaction.run("UPDATE posts SET deleted_at = \(transaction.now), headline = '', body = '', markup = '', held_in = NULL WHERE id = \(id)")
         try SearchQueries.remove(id, in: transaction)
         try transaction.run("UPDATE posts SET warning_words = '', pinned_at = NULL WHERE id = \(id)")
         try transaction.run("DELETE FROM post_versions WHERE post_id = \(id)")

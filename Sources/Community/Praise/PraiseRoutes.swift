@@ -116,7 +116,7 @@ package enum PraiseStarts {
             switch post.kind {
             case .win: .win
             case .question: .question
-            case .note, .prompt: .note
+            case .note, .prompt, .announcement: .note
             case .reply: .helping
             }
         return PraiseSuggestions.suggestions(

@@ -86,6 +86,8 @@ package enum Said: String, Sendable, CaseIterable {
     case asked, follows, followsAll, followsClients, followsAndAsks, followsMore, removed, listDeleted
     case kept, letGo = "let_go", planned, draftKept = "draft_kept", discardedDraft = "discarded_draft", pinned, unpinned, voted
     case confirm, signedOutThere = "signed_out_there", secondStepOff = "second_step_off"
+    case answeredAlready = "answered_already", held, asksToJoin = "asks_to_join", takenBack = "taken_back", helps, helpsNoMore = "helps_no_more"
+    case archived, takenUp = "taken_up", groupDeleted = "group_deleted", sent, messageDeleted = "message_deleted", broadcastSent = "broadcast_sent"
     case unread, snoozed, hearsAgain, noticeGone = "notice_gone"
 
     package var sentence: String {
@@ -113,6 +115,18 @@ package enum Said: String, Sendable, CaseIterable {
         case .confirm: "We wrote to the new address. Once you open the link there, you sign in with it; until then with the one you have."
         case .signedOutThere: "That device is signed out."
         case .secondStepOff: "Signing in takes only your password now."
+        case .answeredAlready: "Somebody has answered that already."
+        case .held: "Thank you. Somebody who looks after the group reads your first post, then everybody there sees it."
+        case .asksToJoin: "You asked. You are told when there is an answer."
+        case .takenBack: "Taken back."
+        case .helps: "Thank you for helping."
+        case .helpsNoMore: "All right. Nobody is told."
+        case .archived: "The group has come to its end. What was written stays to be read."
+        case .takenUp: "The group goes on."
+        case .groupDeleted: "The group is deleted. What was written in it is being taken down."
+        case .sent: "Sent."
+        case .messageDeleted: "Deleted for both of you."
+        case .broadcastSent: "It is on its way. Below you see whom it has reached."
         case .unread: "Marked as unread."
         case .snoozed: "You hear nothing of this conversation for now. It is still here whenever you look."
         case .hearsAgain: "You hear of this conversation again."

@@ -8,6 +8,8 @@ package enum LinkPurpose: String, Sendable, CaseIterable {
     case answer
     /// Ends the digest. An old mail must still be able to do that, whatever happened since.
     case endDigest = "end_digest"
+    /// Ends the mails that coaches write to many; as lasting.
+    case endBroadcasts = "end_broadcasts"
     case resetPassword = "reset_password"
     case confirmAddress = "confirm_address"
     /// Between the password and the code, where somebody signs in with both.
@@ -17,7 +19,7 @@ package enum LinkPurpose: String, Sendable, CaseIterable {
     package var lasting: Span {
         switch self {
         case .answer: .days(14)
-        case .endDigest: .days(400)
+        case .endDigest, .endBroadcasts: .days(400)
         case .resetPassword: .hours(1)
         case .confirmAddress: .hours(24)
         case .secondStep: .minutes(10)
@@ -25,7 +27,7 @@ package enum LinkPurpose: String, Sendable, CaseIterable {
     }
 
     /// Whether signing out everywhere, or a new password, ends it.
-    package var diesWithSessions: Bool { self != .endDigest }
+    package var diesWithSessions: Bool { self != .endDigest && self != .endBroadcasts }
 }
 
 /// A link that was made for somebody: who holds it may do one thing in their name.

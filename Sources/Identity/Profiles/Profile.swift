@@ -22,6 +22,9 @@ package struct Profile: Hashable, Sendable {
     package var links: [Link]
     /// The content warnings that they want to see unfolded.
     package var unfolds: Set<WarningKind> = []
+    package var messagesFrom = MessageDoor.everybody
+    /// Whether messages of coaches to many also come by mail.
+    package var takesBroadcastMail = true
 
     /// What may be public, each for itself. Without the name nothing is.
     package enum Part: String, Sendable, CaseIterable {

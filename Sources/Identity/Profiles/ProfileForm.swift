@@ -62,6 +62,8 @@ package enum ProfileForm {
         profile.isSuggested = fields.isTicked("suggested")
         profile.tellsViews = fields.isTicked("views")
         profile.unfolds = Set(fields.all("unfolds").compactMap(WarningKind.init(rawValue:)))
+        profile.messagesFrom = MessageDoor(rawValue: fields.text("messages")) ?? .everybody
+        profile.takesBroadcastMail = fields.isTicked("broadcasts")
         profile.isPublic = Set(fields.all("public").compactMap(Profile.Part.init(rawValue:)))
         return profile
     }

@@ -36,9 +36,11 @@ package struct Letter: Codable, Sendable, Equatable {
 package enum SendLetters {
     /// - Parameters:
     ///   - isWanted: asked with `about` at the moment of sending; what is no longer wanted is not sent.
+    ///   - sent: told of `about` once the server has taken the mail.
     ///   - refused: told of `about` where the server refuses the mail for good.
     package static func handler(
         carrier: MailCarrier, from sender: Mail.Sender, isWanted: @escaping @Sendable (String) async throws -> Bool = { _ in true },
+        sent: @escaping @Sendable (String) async throws -> Void = { _ in },
         refused: @escaping @Sendable (String) async throws -> Void = { _ in }
     ) -> JobHandler {
         JobHandler(kind: Letter.jobKind) { job in
@@ -55,6 +57,7 @@ package enum SendLetters {
                 if let about = letter.about { try await refused(about) }
                 throw JobFault.hopeless("\(trouble)")
             }
+            if let about = letter.about { try await sent(about) }
         }
     }
 }

@@ -11,7 +11,7 @@ package struct FormPages: Sendable {
     }
 
     package enum Kind: String, Sendable {
-        case text, email, password, number, url
+        case text, email, password, number, url, time
         /// A day and a time.
         case moment = "datetime-local"
     }

@@ -74,7 +74,11 @@ package enum ConsentQueries {
     /// Hides all that somebody wrote in a practice, praise included, from everybody else, or shows it again to its audiences.
     static func withhold(of account: ID<Account>, practice: ID<Practice>, _ isWithheld: Bool, in transaction: Transaction) throws {
         try transaction.run(
-            "UPDATE posts SET is_withheld = \(isWithheld) WHERE author_id = \(account) AND practice_id = \(practice) AND is_withheld <> \(isWithheld)"
+            """
+            UPDATE posts
+            SET is_withheld = \(isWithheld)
+            WHERE author_id = \(account) AND practice_id = \(practice) AND is_withheld <> \(isWithheld) AND held_in IS NULL
+            """
         )
         try transaction.run(
             """

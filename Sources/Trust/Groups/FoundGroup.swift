@@ -19,7 +19,7 @@ package enum FoundGroup {
         try transaction.announce(Event(.groupFounded, by: founder, subject: id, target: ID<Account>?.none, group: id, practice: practice.id))
         return Group(
             id: id, practice: practice.id, practiceHandle: practice.handle, slug: slug, name: draft.name.text, about: draft.about,
-            door: draft.door, agreements: draft.agreements
+            door: draft.door, agreements: draft.agreements, entry: draft.entry, welcome: draft.welcome, reviewsFirst: draft.reviewsFirst
         )
     }
 
@@ -57,13 +57,16 @@ extension Event.Kind {
 }
 
 package enum GroupFault: Failure, Equatable {
-    case nameTaken, nameUnreadable, closedToFormer, lastModerator
+    case nameTaken, nameUnreadable, closedToFormer, lastModerator, asksFirst, archived, otherName
 
     package var sentence: String {
         switch self {
         case .nameTaken: "This practice has a group of that name already. Please choose another name."
         case .nameUnreadable: "Please use at least one letter from a to z or a digit in the name: the group’s address is made of it."
         case .closedToFormer: "This group is for people in coaching now. Your coach can tell you which groups are open to everybody."
+        case .asksFirst: "This group asks people to ask first. Please say a few words to those who look after it."
+        case .archived: "This group has come to its end: what was written stays to be read, and nothing new is added."
+        case .otherName: "Please type the group’s name exactly as it stands above, so that no other group is deleted by mistake."
         case .lastModerator: "You are the only one who looks after this group. Please make somebody else a moderator first."
         }
     }

@@ -14,6 +14,13 @@ package struct Group: Hashable, Sendable {
     package let door: GroupDoor
     /// What everybody agrees to, one line each.
     package let agreements: [String]
+    package var entry = GroupEntry.open
+    /// For those who are new; empty where there is none.
+    package var welcome = ""
+    /// Whether the first thing that somebody shares here is looked at before others see it.
+    package var reviewsFirst = false
+    /// Since when it is only read.
+    package var archivedAt: Moment?
 
     package var href: Href { "/p/\(practiceHandle.text)/g/\(slug.text)" }
 
@@ -45,6 +52,45 @@ package enum GroupDoor: String, Sendable, CaseIterable {
     }
 }
 
+/// How somebody gets in whom the door admits.
+package enum GroupEntry: String, Sendable, CaseIterable {
+    case open, asks
+
+    package var title: String {
+        switch self {
+        case .open: "Come in at once"
+        case .asks: "Ask first"
+        }
+    }
+    package var line: String {
+        switch self {
+        case .open: "Who agrees to the lines below is in."
+        case .asks: "Who looks after the group says yes. Whoever is invited by a link is in at once."
+        }
+    }
+}
+
+/// What a client does for a group, asked by those who look after it and agreed to by the client: status comes from helping.
+package enum HelperRole: String, Sendable, CaseIterable {
+    case welcomes, answers, hosts
+
+    package var title: String {
+        switch self {
+        case .welcomes: "Welcomes newcomers"
+        case .answers: "Answers questions"
+        case .hosts: "Keeps the talk going"
+        }
+    }
+    /// What comes with it, said to the one who is asked.
+    package var line: String {
+        switch self {
+        case .welcomes: "You are told when somebody joins, so that you can say hello."
+        case .answers: "You are told of each new question."
+        case .hosts: "You can write prompts."
+        }
+    }
+}
+
 /// The group's part of an address: small letters, digits and single hyphens, at most 40.
 package struct GroupSlug: Hashable, Sendable, CustomStringConvertible {
     package let text: String
@@ -67,6 +113,22 @@ package struct GroupTie: Hashable, Sendable {
     package let group: Group
     package let isModerator: Bool
     package let joinedAt: Moment
+    package var helps: HelperRole?
+    /// What they are asked to help with, until they answer.
+    package var helpAsked: HelperRole?
+    /// Whether the group's welcome still stands at its top for them.
+    package var isNew = false
+
+    package init(
+        group: Group, isModerator: Bool, joinedAt: Moment, helps: HelperRole? = nil, helpAsked: HelperRole? = nil, isNew: Bool = false
+    ) {
+        self.group = group
+        self.isModerator = isModerator
+        self.joinedAt = joinedAt
+        self.helps = helps
+        self.helpAsked = helpAsked
+        self.isNew = isNew
+    }
 }
 
 /// The fields with which a group is founded or changed.
@@ -76,10 +138,20 @@ package struct GroupDraft: Sendable {
     package let door: GroupDoor
     package let agreements: [String]
 
+    package let entry: GroupEntry
+    package let welcome: String
+    package let reviewsFirst: Bool
+
     package static let mostAgreements = 12
     package static let longestAgreement = 200
+    package static let longestWelcome = 1_000
 
-    package init(name: DisplayName, about: String, door: GroupDoor, agreements: [String]) {
+    package init(
+        name: DisplayName, about: String, door: GroupDoor, agreements: [String], entry: GroupEntry = .open, welcome: String = "", reviewsFirst: Bool = false
+    ) {
+        self.entry = entry
+        self.welcome = welcome
+        self.reviewsFirst = reviewsFirst
         self.name = name
         self.about = about
         self.door = door

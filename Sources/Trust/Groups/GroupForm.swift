@@ -21,8 +21,13 @@ package enum GroupForm {
         if agreements.contains(where: { $0.count > GroupDraft.longestAgreement }) {
             errors.add("agreements", "Please keep each line under \(GroupDraft.longestAgreement) characters.")
         }
+        let welcome = fields.text("welcome")
+        if welcome.count > GroupDraft.longestWelcome { errors.add("welcome", "Please keep the welcome under \(GroupDraft.longestWelcome.grouped) characters.") }
         try errors.check()
         guard let name, let door else { throw errors }
-        return GroupDraft(name: name, about: about, door: door, agreements: agreements)
+        return GroupDraft(
+            name: name, about: about, door: door, agreements: agreements, entry: GroupEntry(rawValue: fields.text("entry")) ?? .open, welcome: welcome,
+            reviewsFirst: fields.isTicked("reviews")
+        )
     }
 }

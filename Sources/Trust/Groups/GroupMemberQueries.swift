@@ -9,6 +9,8 @@ package struct Member: Hashable, Sendable {
     package let standing: Standing
     package let isModerator: Bool
     package let joinedAt: Moment
+    package var helps: HelperRole?
+    package var helpAsked: HelperRole?
 }
 
 /// Where a page of people begins: after somebody, in the order of names.
@@ -44,7 +46,7 @@ package enum GroupMemberQueries {
         let viewer = circle.id
         return try reading.all(
             """
-            SELECT \(AccountQueries.columns), memberships.role, memberships.standing, FALSE, memberships.joined_at
+            SELECT \(AccountQueries.columns), memberships.role, memberships.standing, FALSE, memberships.joined_at, NULL, NULL
             FROM memberships
             JOIN actors ON actors.id = memberships.account_id
             WHERE memberships.practice_id = \(practice) AND (NOT actors.is_resting OR actors.id = \(viewer)) AND (actors.name, actors.id) > (\(after?.name ?? ""), \(after?.id ?? ID(0)))
@@ -86,7 +88,8 @@ package enum GroupMemberQueries {
         let viewer = circle.id
         return try reading.all(
             """
-            SELECT \(AccountQueries.columns), memberships.role, memberships.standing, group_memberships.is_moderator, group_memberships.joined_at
+            SELECT \(AccountQueries.columns), memberships.role, memberships.standing, group_memberships.is_moderator, group_memberships.joined_at,
+                   group_memberships.helps, group_memberships.help_asked
             FROM group_memberships
             JOIN actors ON actors.id = group_memberships.account_id
             JOIN memberships ON memberships.account_id = group_memberships.account_id AND memberships.practice_id = \(group.practice)
@@ -142,7 +145,8 @@ package enum GroupMemberQueries {
 
     private static func member(_ row: inout Row) throws -> Member {
         Member(
-            account: AccountQueries.account(&row), role: try row.one(), standing: try row.one(), isModerator: row.boolean(), joinedAt: row.moment()
+            account: AccountQueries.account(&row), role: try row.one(), standing: try row.one(), isModerator: row.boolean(), joinedAt: row.moment(),
+            helps: row.optionalText().flatMap(HelperRole.init(rawValue:)), helpAsked: row.optionalText().flatMap(HelperRole.init(rawValue:))
         )
     }
 }

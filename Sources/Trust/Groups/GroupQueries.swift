@@ -4,7 +4,8 @@ import Store
 
 package enum GroupQueries {
     private static let columns: SQL = """
-        groups.id, groups.practice_id, practice.handle, groups.slug, actors.name, actors.about, groups.door, groups.agreements
+        groups.id, groups.practice_id, practice.handle, groups.slug, actors.name, actors.about, groups.door, groups.agreements,
+        groups.entry, groups.welcome, groups.reviews_first, groups.archived_at
         """
     private static let tables: SQL = """
         groups JOIN actors ON actors.id = groups.id JOIN actors AS practice ON practice.id = groups.practice_id
@@ -14,26 +15,28 @@ package enum GroupQueries {
         Group(
             id: row.id(), practice: row.id(), practiceHandle: Handle(stored: row.text()), slug: GroupSlug(stored: row.text()),
             name: row.text(), about: row.text(), door: try row.one(),
-            agreements: row.text().split(separator: "\n").map(String.init)
+            agreements: row.text().split(separator: "\n").map(String.init), entry: try row.one(), welcome: row.text(), reviewsFirst: row.boolean(),
+            archivedAt: row.optionalMoment()
         )
     }
 
     package static func group(_ id: ID<Group>, in reading: Reading) throws -> Group? {
-        try reading.first("SELECT \(columns) FROM \(tables) WHERE groups.id = \(id)", group)
+        try reading.first("SELECT \(columns) FROM \(tables) WHERE groups.id = \(id) AND groups.deleted_at IS NULL", group)
     }
 
     package static func group(practice: ID<Practice>, slug: String, in reading: Reading) throws -> Group? {
-        try reading.first("SELECT \(columns) FROM \(tables) WHERE groups.practice_id = \(practice) AND groups.slug = \(slug)", group)
+        try reading.first("SELECT \(columns) FROM \(tables) WHERE groups.practice_id = \(practice) AND groups.slug = \(slug) AND groups.deleted_at IS NULL", group)
     }
 
     package static func groups(of practice: ID<Practice>, in reading: Reading) throws -> [Group] {
-        try reading.all("SELECT \(columns) FROM \(tables) WHERE groups.practice_id = \(practice) ORDER BY groups.id LIMIT 200", group)
+        try reading.all("SELECT \(columns) FROM \(tables) WHERE groups.practice_id = \(practice) AND groups.deleted_at IS NULL ORDER BY groups.id LIMIT 200", group)
     }
 
     package static func ties(of account: ID<Account>, in reading: Reading) throws -> [GroupTie] {
         try reading.all(
             """
-            SELECT \(columns), group_memberships.is_moderator, group_memberships.joined_at
+            SELECT \(columns), group_memberships.is_moderator, group_memberships.joined_at, group_memberships.helps, group_memberships.help_asked,
+                   group_memberships.welcomed_at IS NULL AND group_memberships.joined_at > \(reading.now - .days(30))
             FROM group_memberships
             JOIN groups ON groups.id = group_memberships.group_id
             JOIN actors ON actors.id = groups.id
@@ -42,7 +45,12 @@ package enum GroupQueries {
             ORDER BY group_memberships.joined_at, groups.id
             LIMIT 200
             """
-        ) { GroupTie(group: try group(&$0), isModerator: $0.boolean(), joinedAt: $0.moment()) }
+        ) { row in
+            GroupTie(
+                group: try group(&row), isModerator: row.boolean(), joinedAt: row.moment(), helps: row.optionalText().flatMap(HelperRole.init(rawValue:)),
+                helpAsked: row.optionalText().flatMap(HelperRole.init(rawValue:)), isNew: row.boolean()
+            )
+        }
     }
 
     package struct Counts: Sendable, Hashable {
@@ -74,8 +82,9 @@ package enum GroupQueries {
     static func insert(_ id: ID<Group>, practice: ID<Practice>, slug: GroupSlug, _ draft: GroupDraft, in transaction: Transaction) throws {
         try transaction.run(
             """
-            INSERT INTO groups (id, practice_id, slug, door, agreements, created_at)
-            VALUES (\(id), \(practice), \(slug.text), \(draft.door), \(draft.agreements.joined(separator: "\n")), \(transaction.now))
+            INSERT INTO groups (id, practice_id, slug, door, agreements, entry, welcome, reviews_first, created_at)
+            VALUES (\(id), \(practice), \(slug.text), \(draft.door), \(draft.agreements.joined(separator: "\n")), \(draft.entry), \(draft.welcome),
+                    \(draft.reviewsFirst), \(transaction.now))
             """
         )
     }
@@ -83,7 +92,12 @@ package enum GroupQueries {
     static func update(_ id: ID<Group>, _ draft: GroupDraft, in transaction: Transaction) throws {
         try AccountQueries.update(id, name: draft.name.text, about: draft.about, in: transaction)
         try transaction.run(
-            "UPDATE groups SET door = \(draft.door), agreements = \(draft.agreements.joined(separator: "\n")) WHERE id = \(id)"
+            """
+            UPDATE groups
+            SET door = \(draft.door), agreements = \(draft.agreements.joined(separator: "\n")), entry = \(draft.entry), welcome = \(draft.welcome),
+                reviews_first = \(draft.reviewsFirst)
+            WHERE id = \(id)
+            """
         )
     }
 
@@ -140,8 +154,8 @@ package enum GroupQueries {
         try transaction.run(
             """
             UPDATE group_memberships
-            SET is_moderator = FALSE
-            WHERE account_id = \(account) AND is_moderator AND group_id IN (SELECT id FROM groups WHERE practice_id = \(practice))
+            SET is_moderator = FALSE, helps = NULL, help_asked = NULL
+            WHERE account_id = \(account) AND (is_moderator OR helps IS NOT NULL) AND group_id IN (SELECT id FROM groups WHERE practice_id = \(practice))
             """
         )
     }
@@ -170,5 +184,25 @@ package enum GroupQueries {
         try transaction.run(
             "UPDATE group_memberships SET is_moderator = \(isModerator) WHERE group_id = \(group) AND account_id = \(account)"
         )
+    }
+
+    package static func isDeleted(_ group: ID<Group>, in reading: Reading) throws -> Bool {
+        try reading.exists("SELECT 1 FROM groups WHERE id = \(group) AND deleted_at IS NOT NULL")
+    }
+
+    static func setArchived(_ moment: Moment?, _ group: ID<Group>, in transaction: Transaction) throws {
+        try transaction.run("UPDATE groups SET archived_at = \(moment) WHERE id = \(group)")
+        // Nothing comes by itself into a group that has ended.
+        if moment != nil { try transaction.run("UPDATE prompt_schedules SET due_at = NULL WHERE group_id = \(group)") }
+    }
+
+    /// Nobody is in it any more, and its address is free again. Posts stay until a job takes them down.
+    static func delete(_ group: ID<Group>, in transaction: Transaction) throws {
+        try transaction.run(
+            "UPDATE groups SET deleted_at = \(transaction.now), people = 0, former = 0, welcome = '', slug = \("deleted " + group.description) WHERE id = \(group)"
+        )
+        for table in ["group_memberships", "group_requests", "group_notice_choices", "follow_each_other", "prompt_schedules"] as [SQL] {
+            try transaction.run("DELETE FROM \(table) WHERE group_id = \(group)")
+        }
     }
 }

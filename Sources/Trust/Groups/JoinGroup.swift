@@ -4,13 +4,19 @@ import Store
 
 /// Joins a group of one's practice.
 package enum JoinGroup {
-    /// - Parameter quietUntil: until then nobody sees that they are there.
+    /// - Parameters:
+    ///   - quietUntil: until then nobody sees that they are there.
+    ///   - isInvited: whether they were asked in, by a link or because they asked.
+    /// - Throws: `GroupFault`, `NotAllowed`.
     package static func join(
-        _ group: Group, _ account: ID<Account>, _ membership: Membership, quietUntil: Moment? = nil, in transaction: Transaction
+        _ group: Group, _ account: ID<Account>, _ membership: Membership, quietUntil: Moment? = nil, isInvited: Bool = false, in transaction: Transaction
     ) throws {
         try group.check(belongsTo: membership)
         try Rights.check(.joinGroup, membership)
         guard group.admits(membership.standing) else { throw GroupFault.closedToFormer }
+        guard group.archivedAt == nil else { throw GroupFault.archived }
+        guard isInvited || group.entry == .open || membership.role.isProfessional else { throw GroupFault.asksFirst }
+        try GroupRequestQueries.remove(of: account, to: group.id, in: transaction)
         try GroupQueries.admit(
             account, standing: membership.standing, to: group.id, isModerator: membership.role.isProfessional, quietUntil: quietUntil, in: transaction)
         try transaction.announce(Event(.groupJoined, by: account, subject: group.id, target: account, group: group.id, practice: group.practice))

@@ -64,10 +64,10 @@ package enum AcceptInvitation {
     private static func place(
         _ account: ID<Account>, _ invitation: Invitation, _ practice: Practice, _ arrival: Arrival, in transaction: Transaction
     ) throws -> Href {
-        guard let id = invitation.group, let group = try GroupQueries.group(id, in: transaction) else { return "/home" }
+        guard let id = invitation.group, let group = try GroupQueries.group(id, in: transaction), group.archivedAt == nil else { return "/home" }
         let membership = Membership(practice: practice, role: invitation.role, standing: .active, joinedAt: transaction.now)
         let quietUntil = arrival.startsQuietly ? transaction.now + .days(Arrival.quietDays) : nil
-        try JoinGroup.join(group, account, membership, quietUntil: quietUntil, in: transaction)
+        try JoinGroup.join(group, account, membership, quietUntil: quietUntil, isInvited: true, in: transaction)
         return group.href
     }
 }

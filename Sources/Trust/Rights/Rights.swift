@@ -5,7 +5,7 @@ import Site
 package enum Act: String, Sendable, CaseIterable {
     case seePractice, writeInGroup, writeToPractice, writeToFollowers, reply, praise, joinGroup, leaveGroup, leavePractice
     case inviteClient, inviteProfessional, revokeInvitation, foundGroup, editGroup, writePrompt, removePost, changeStanding, editPractice, seeToday,
-        followClients
+        followClients, announce, archiveGroup, deleteGroup, broadcast
 
     /// As the table in the documentation names it.
     package var name: String {
@@ -30,6 +30,10 @@ package enum Act: String, Sendable, CaseIterable {
         case .editPractice: "change the practice’s name, words and time zone"
         case .seeToday: "see Today"
         case .followClients: "follow every client who shares with one tap"
+        case .announce: "make an announcement in a group"
+        case .archiveGroup: "archive a group, or take it up again"
+        case .deleteGroup: "delete a group"
+        case .broadcast: "write to everybody, or to a role, by page and mail"
         }
     }
 }
@@ -42,9 +46,10 @@ package enum Rights {
         case .seePractice, .writeInGroup, .writeToPractice, .writeToFollowers, .reply, .praise, .joinGroup, .leaveGroup: true
         // An owner has to hand the practice over first.
         case .leavePractice: standing == .active && role != .owner
-        case .inviteClient, .revokeInvitation, .foundGroup, .editGroup, .writePrompt, .removePost, .changeStanding, .seeToday, .followClients:
+        case .inviteClient, .revokeInvitation, .foundGroup, .editGroup, .writePrompt, .removePost, .changeStanding, .seeToday, .followClients,
+            .announce, .archiveGroup, .broadcast:
             standing == .active && role.isProfessional
-        case .inviteProfessional, .editPractice: standing == .active && role == .owner
+        case .inviteProfessional, .editPractice, .deleteGroup: standing == .active && role == .owner
         }
     }
 

@@ -29,7 +29,7 @@ struct Server: Sendable {
     func application() throws -> some ApplicationProtocol {
         let pictures = AddPicture(store: store, worker: PictureWorker(), files: MediaFiles(data: settings.data))
         let reactions = ReactionRunner(
-            store: store, reactions: NoticeReactions.all + SearchReactions.all + RhythmReactions.all + RestAccount.reactions, logger: logger)
+            store: store, reactions: NoticeReactions.all + MessageReactions.all + SearchReactions.all + RhythmReactions.all + RestAccount.reactions, logger: logger)
         let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions), logger: logger)
         let tail = EventTail(store: store, logger: logger) { [store, hub] events in try await LiveUpdates.deliver(events, from: store, to: hub) }
         var application = Application(
@@ -66,13 +66,20 @@ struct Server: Sendable {
         let letters = SendLetters.handler(
             carrier: MailCarrier(route: route), from: sender,
             isWanted: { [store] about in
-                try await store.read { try InvitationQueries.isWanted(about, in: $0) && SendDigests.isWanted(about, in: $0) }
+                try await store.read { try InvitationQueries.isWanted(about, in: $0) && SendDigests.isWanted(about, in: $0) && SendBroadcast.isWanted(about, in: $0) }
             },
-            refused: { [store] about in try await store.write { try SendDigests.refused(about, in: $0) } }
+            sent: { [store] about in try await store.write { try SendBroadcast.sent(about, in: $0) } },
+            refused: { [store] about in
+                try await store.write {
+                    try SendDigests.refused(about, in: $0)
+                    try SendBroadcast.refused(about, in: $0)
+                }
+            }
         )
         return [
             letters, pictures.removal(), IndexAll.handler(store), reactions.handler(), TellGroup.handler(store),
             SendDigests.handler(store, origin: settings.origin), ResetPassword.handler(store, origin: settings.origin), ShareLater.handler(store),
+            SharePrompts.handler(store), SendBroadcast.handler(store, origin: settings.origin), EraseGroup.handler(store),
         ]
     }
 
@@ -95,7 +102,7 @@ struct Server: Sendable {
         AcceptRoutes(store: store, hasher: hasher, assets: assets, origin: origin).add(to: site)
         PrivacyRoutes(assets: assets).add(to: site)
         // Mail programs send the one click of RFC 8058 themselves: without a cookie, from anywhere.
-        EndDigestRoutes(store: store, assets: assets).add(to: router)
+        EndMailRoutes(store: store, assets: assets).add(to: router)
         AnswerRoutes(store: store, assets: assets).add(to: site)
         StewardRoutes(store: store, assets: assets).add(to: site.group(context: StewardContext.self))
 
@@ -117,6 +124,10 @@ struct Server: Sendable {
         NoticeSettingRoutes(store: store, assets: assets).add(to: members)
         LiveRoutes(store: store, hub: hub).add(to: members)
         GroupRoutes(store: store, assets: assets).add(to: members)
+        ConversationRoutes(store: store, assets: assets).add(to: members)
+        BroadcastRoutes(store: store, assets: assets, sendsMail: sendsMail).add(to: members)
+        WaitingRoutes(store: store, assets: assets).add(to: members)
+        PromptRoutes(store: store, assets: assets).add(to: members)
         InviteRoutes(store: store, assets: assets, origin: origin, sendsMail: sendsMail).add(to: members)
         let people = PeopleRoutes(store: store, assets: assets)
         people.add(to: members)

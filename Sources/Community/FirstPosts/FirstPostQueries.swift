@@ -1,0 +1,49 @@
+import Identity
+import Kernel
+import Store
+import Trust
+
+enum FirstPostQueries {
+    /// Whether others have been shown something of theirs in the group or in its practice already.
+    static func hasShown(_ author: ID<Account>, in group: Group, _ reading: Reading) throws -> Bool {
+        try reading.exists(
+            """
+            SELECT 1
+            FROM posts
+            WHERE author_id = \(author) AND practice_id = \(group.practice) AND held_in IS NULL AND deleted_at IS NULL
+              AND (group_id = \(group.id) OR audience = 'practice')
+            LIMIT 1
+            """
+        )
+    }
+
+    /// What waits in a group, oldest first: of those who stand by their consents, and whom the one who looks may meet.
+    static func held(in group: ID<Group>, for circle: Circle, _ reading: Reading) throws -> [ID<Post>] {
+        try reading.all(
+            """
+            SELECT posts.id
+            FROM posts
+            JOIN actors ON actors.id = posts.author_id
+            WHERE posts.held_in = \(group) AND posts.deleted_at IS NULL AND NOT actors.is_resting\(HiddenQueries.without(circle.hidden.blocked.sorted(), "posts.author_id"))
+              AND (SELECT COUNT(*) FROM consents
+                   WHERE consents.account_id = posts.author_id AND consents.practice_id = posts.practice_id AND consents.withdrawn_at IS NULL) >= \(ConsentPurpose.allCases.count)
+            ORDER BY posts.id
+            LIMIT 100
+            """
+        ) { $0.id() }
+    }
+
+    /// What somebody shared in a group that waits there.
+    static func waiting(of author: ID<Account>, in group: ID<Group>, _ reading: Reading) throws -> [ID<Post>] {
+        try reading.all("SELECT id FROM posts WHERE held_in = \(group) AND author_id = \(author) AND deleted_at IS NULL ORDER BY id LIMIT 10") { $0.id() }
+    }
+
+    /// The group in which a post waits.
+    static func group(of post: ID<Post>, in reading: Reading) throws -> ID<Group>? {
+        try reading.first("SELECT held_in FROM posts WHERE id = \(post) AND held_in IS NOT NULL AND deleted_at IS NULL") { $0.id(Group.self) }
+    }
+
+    static func show(_ post: ID<Post>, in transaction: Transaction) throws {
+        try transaction.run("UPDATE posts SET held_in = NULL, is_withheld = FALSE WHERE id = \(post) AND held_in IS NOT NULL")
+    }
+}
