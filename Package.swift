@@ -25,8 +25,10 @@ let package = Package(
         system("CSodium", "libsodium", apt: "libsodium-dev"),
         system("CQREncode", "libqrencode", apt: "libqrencode-dev"),
         system("CCurl", "libcurl", apt: "libcurl4-openssl-dev"),
+        system("CXML2", "libxml-2.0", apt: "libxml2-dev"),
         system("CZlib", "zlib", apt: "zlib1g-dev"),
         .systemLibrary(name: "CMalloc"),
+        .target(name: "CPageHead", dependencies: ["CXML2"]),
 
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["EmbedTool"]),
         .executableTarget(name: "EmbedTool"),
@@ -36,7 +38,7 @@ let package = Package(
         module("Store", ["CSQLite", "CPostgres", "Kernel", logging]),
         module("Site", ["CZlib", "Embedded", "Kernel", "Store", hummingbird, httpTypes, nioCore, logging, lifecycle]),
         module("Language", []),
-        module("Outside", ["CCurl", "Kernel", "Store", logging]),
+        module("Outside", ["CCurl", "CPageHead", "Kernel", "Store", logging]),
         module("Media", ["CVips", "CSodium", "Kernel"]),
         module(
             "Identity",

@@ -45,3 +45,24 @@ static inline CURLcode hearten_curl_set_observer(CURL *handle, curl_debug_callba
 static inline CURLcode hearten_curl_get_long(CURL *handle, CURLINFO info, long *value) {
     return curl_easy_getinfo(handle, info, value);
 }
+
+static inline CURLcode hearten_curl_set_receiver(CURL *handle, curl_write_callback writer, void *context) {
+    CURLcode result = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, writer);
+    return result == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_WRITEDATA, context) : result;
+}
+
+static inline CURLcode hearten_curl_set_opener(CURL *handle, curl_opensocket_callback opener, void *context) {
+    CURLcode result = curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, opener);
+    return result == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, context) : result;
+}
+
+static inline CURLcode hearten_curl_set_url(CURL *handle, CURLU *url) {
+    return curl_easy_setopt(handle, CURLOPT_CURLU, url);
+}
+
+// The text belongs to the handle.
+static inline CURLcode hearten_curl_get_text(CURL *handle, CURLINFO info, char **value) {
+    return curl_easy_getinfo(handle, info, value);
+}
+
+static inline curl_socket_t hearten_curl_no_socket(void) { return CURL_SOCKET_BAD; }

@@ -46,7 +46,7 @@ package enum LiveUpdates {
     private static func tell(_ event: Event, to place: Set<LiveHub.Topic>, except cutOff: Set<Int64>, new: String = "post", _ hub: LiveHub) {
         switch event.kind {
         case .postWritten: hub.tell(place, except: cutOff, .init(new, id: event.subject))
-        case .replyWritten, .postEdited, .praiseGiven, .praiseWithdrawn, .pollAnswered:
+        case .replyWritten, .postEdited, .praiseGiven, .praiseWithdrawn, .pollAnswered, .previewFound:
             if let target = event.target { hub.tell(place, except: cutOff, .init("changed", id: target)) }
         case .postDeleted:
             hub.tell(place, except: cutOff, .init(event.subject == event.target ? "gone" : "changed", id: event.target ?? event.subject))

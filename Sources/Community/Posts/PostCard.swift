@@ -23,6 +23,7 @@ package struct PostCard: Sendable, Equatable {
     package let mayRemove: Bool
     package let mayReply: Bool
     package var poll: Poll?
+    package var preview: LinkPreview?
     /// Which answer the one who looks chose; told on the post's own page alone.
     package var myVote: Int?
     /// Whether they keep it for later; told on the post's own page alone.

@@ -64,12 +64,20 @@ package struct PostPages: Sendable {
             \(pictures(card.pictures))
             \(optional: post.headline.isEmpty ? nil : win(post.headline))
             <div class="voice"\(attribute: "lang", post.language.isEmpty ? nil : post.language)>\(post.markup)</div>
-            \(optional: card.poll.map { poll($0, card, time) })
+            \(optional: card.poll.map { poll($0, card, time) })\(optional: card.preview.map(preview))
             """
         guard let warning = post.warning else { return content }
         return """
             <details class="behind"\(flag: "open", if: card.isUnfolded)><summary>\(draw.icon(.eye, .small))<span>Behind a warning. \(warning.line)</span></summary>\(content)</details>
             """
+    }
+
+    /// Where a link leads. Nothing is asked of the other server until somebody follows it.
+    private func preview(_ preview: LinkPreview) -> HTML {
+        """
+        <a class="preview" href="\(preview.href)" rel="nofollow noopener noreferrer ugc"><span class="small dim line nowrap">\(draw.icon(.globe, .small))<span>\(preview.site)</span></span>\
+        <b>\(preview.title)</b>\(optional: preview.description.isEmpty ? nil : "<span class=\"small quiet\">\(preview.description)</span>")</a>
+        """
     }
 
     private func poll(_ poll: Poll, _ card: PostCard, _ time: TimeWords) -> HTML {

@@ -17,6 +17,7 @@ package struct Threads: Sendable {
     private let sayings: [ID<Post>: Sayings]
     private let pictures: [ID<Post>: [ShownPicture]]
     private let polls: [ID<Post>: Poll]
+    private let previews: [ID<Post>: LinkPreview]
 
     /// Reads all that cards show: a fixed number of statements for any number of posts.
     /// - Parameters:
@@ -37,7 +38,8 @@ package struct Threads: Sendable {
             posts: posts, replies: Dictionary(grouping: replies, by: \.top), replyCounts: counts,
             named: try AudienceQueries.people(ofPosts: forNamed, in: reading).mapValues { Set($0) },
             sayings: try PraiseQueries.sayings(on: ids + replies.map(\.id), in: reading),
-            pictures: try PictureQueries.pictures(of: ids, in: reading), polls: try PollQueries.polls(of: ids, in: reading)
+            pictures: try PictureQueries.pictures(of: ids, in: reading), polls: try PollQueries.polls(of: ids, in: reading),
+            previews: try PreviewQueries.previews(of: ids, in: reading)
         )
     }
 
@@ -63,7 +65,7 @@ package struct Threads: Sendable {
                 replies: (replies[subject.id] ?? []).compactMap { shown($0, to: circle) }.map { line($0, circle) },
                 replyCount: replyCounts[subject.id] ?? 0, place: subject.group.flatMap { names[$0] } ?? "", named: named[subject.id]?.count ?? 0,
                 isMine: subject.author.id == circle.id, mayRemove: circle.mayRemove(subject.standpoint), mayReply: Self.mayReply(subject, circle),
-                poll: polls[subject.id],
+                poll: polls[subject.id], preview: previews[subject.id],
                 isUnfolded: subject.warning.map { circle.viewer.unfolds.contains($0.kind) } ?? false, mayPin: PinPost.may(subject, circle)
             )
         }

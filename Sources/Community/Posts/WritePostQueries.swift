@@ -105,6 +105,7 @@ enum WritePostQueries {
         try transaction.run("UPDATE posts SET deleted_at = \(transaction.now), headline = '', body = '', markup = '', held_in = NULL WHERE id = \(id)")
         try SearchQueries.remove(id, in: transaction)
         try transaction.run("UPDATE posts SET warning_words = '', pinned_at = NULL WHERE id = \(id)")
+        try transaction.run("DELETE FROM post_links WHERE post_id = \(id)")
         try transaction.run("DELETE FROM post_versions WHERE post_id = \(id)")
         try transaction.run("DELETE FROM bookmarks WHERE post_id = \(id)")
         try PollQueries.remove(id, in: transaction)

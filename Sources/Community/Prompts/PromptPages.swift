@@ -24,7 +24,7 @@ package struct PromptPages: Sendable {
         let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
         let chosen = view.fields.texts.isEmpty ? Set((view.schedule?.weekdays ?? [0]).map(String.init)) : Set(view.fields.all("weekday"))
         let days = TimeWords.weekdays.enumerated().map { number, name in
-            #"<label><input type="checkbox" name="weekday" value="\#(number)"\#(flag: "checked", if: chosen.contains(String(number)))>\#(name)</label>"# as HTML
+            #"<label class="pick"><input type="checkbox" name="weekday" value="\#(number)"\#(flag: "checked", if: chosen.contains(String(number)))><span>\#(name)</span></label>"# as HTML
         }
         let minute = view.schedule?.minute ?? 480
         let time = (minute / 60 < 10 ? "0" : "") + "\(minute / 60):" + (minute % 60 < 10 ? "0" : "") + "\(minute % 60)"

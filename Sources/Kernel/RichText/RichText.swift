@@ -37,6 +37,11 @@ package struct RichText: Hashable, Sendable {
         unique { if case .hashtag(let tag) = $0 { tag.lowercased() } else { nil } }
     }
 
+    /// The addresses of its links, each once, in order.
+    package var links: [String] {
+        unique { if case .link(let address, _) = $0 { address } else { nil } }
+    }
+
     /// The words alone, for lists and notices: one line, at most `limit` characters, an ellipsis where it was cut.
     package func excerpt(_ limit: Int) -> String {
         var words = ""

@@ -1,12 +1,12 @@
 /// Delivers mail, one connection a mail, on threads of its own: the caller's task waits without holding a thread.
 package struct MailCarrier: Sendable {
     private let route: MailRoute
-    private let threads: MailThreads
+    private let threads: BlockingThreads
 
     /// `threads` mails at most are under way at a time; further ones wait their turn.
     package init(route: MailRoute, threads: Int = 1) {
         self.route = route
-        self.threads = MailThreads(count: max(1, threads))
+        self.threads = BlockingThreads(count: max(1, threads))
     }
 
     /// Returns once the server has taken the mail, or the file is on disk.

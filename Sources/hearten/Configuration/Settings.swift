@@ -30,6 +30,8 @@ struct Settings: Sendable {
     let smtp: SMTPServer?
     let mailFrom: EmailAddress
     let mailName: String
+    /// What may be fetched beyond the public internet.
+    let outside: Fetcher.Exceptions
 
     /// Whether nobody but this machine can come: both the origin and the address listened on are its own.
     var isLoopback: Bool { Self.isLoopback(host) && Self.isLoopback(URL(string: origin)?.host() ?? "") }
@@ -54,9 +56,11 @@ struct Settings: Sendable {
         let from = text("mail.from") ?? defaultSender(origin)
         let mailFrom = EmailAddress(from) ?? EmailAddress("hearten@localhost")
         if EmailAddress(from) == nil { faults.append("mail.from: “\(from)” is not an e-mail address.") }
+        let outside = checkedOutside(text("outside.allow"), text("outside.ca"), &faults)
         guard faults.isEmpty, let mailFrom else { throw SettingsFault(faults: faults) }
         return Settings(
-            data: data, location: location, host: host, port: port, origin: origin, smtp: smtp, mailFrom: mailFrom, mailName: text("mail.name") ?? "Hearten"
+            data: data, location: location, host: host, port: port, origin: origin, smtp: smtp, mailFrom: mailFrom, mailName: text("mail.name") ?? "Hearten",
+            outside: outside
         )
     }
 
@@ -116,6 +120,14 @@ struct Settings: Sendable {
         if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") || text.contains("dbname=") { return .postgres(address: text) }
         faults.append("database: this should read like postgres://user@host/name, or be left out for SQLite.")
         return .sqlite(path: data + "/hearten.db")
+    }
+
+    /// Ranges of addresses, separated by commas or blanks, and a file of authorities.
+    private static func checkedOutside(_ allow: String?, _ certificates: String?, _ faults: inout [String]) -> Fetcher.Exceptions {
+        let texts = (allow ?? "").split { $0 == "," || $0.isWhitespace }.map(String.init)
+        for text in texts where NetworkRange(text) == nil { faults.append("outside.allow: “\(text)” should read like 10.1.0.0/16 or fd00:1::/64.") }
+        if let certificates, !FileManager.default.isReadableFile(atPath: certificates) { faults.append("outside.ca: \(certificates) cannot be read.") }
+        return Fetcher.Exceptions(ranges: texts.compactMap { NetworkRange($0) }, certificates: certificates)
     }
 
     private static func checkedSMTP(_ text: String?, _ faults: inout [String]) -> SMTPServer? {

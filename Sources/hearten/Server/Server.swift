@@ -29,7 +29,7 @@ struct Server: Sendable {
     func application() throws -> some ApplicationProtocol {
         let pictures = AddPicture(store: store, worker: PictureWorker(), files: MediaFiles(data: settings.data))
         let reactions = ReactionRunner(
-            store: store, reactions: NoticeReactions.all + MessageReactions.all + SearchReactions.all + RhythmReactions.all + RestAccount.reactions, logger: logger)
+            store: store, reactions: NoticeReactions.all + MessageReactions.all + FindPreviews.reactions(origin: settings.origin) + SearchReactions.all + RhythmReactions.all + RestAccount.reactions, logger: logger)
         let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions), logger: logger)
         let tail = EventTail(store: store, logger: logger) { [store, hub] events in try await LiveUpdates.deliver(events, from: store, to: hub) }
         var application = Application(
@@ -79,7 +79,7 @@ struct Server: Sendable {
         return [
             letters, pictures.removal(), IndexAll.handler(store), reactions.handler(), TellGroup.handler(store),
             SendDigests.handler(store, origin: settings.origin), ResetPassword.handler(store, origin: settings.origin), ShareLater.handler(store),
-            SharePrompts.handler(store), SendBroadcast.handler(store, origin: settings.origin), EraseGroup.handler(store),
+            SharePrompts.handler(store), FindPreviews.handler(store, Fetcher(exceptions: settings.outside, agent: "Hearten (+\(settings.origin))")), SendBroadcast.handler(store, origin: settings.origin), EraseGroup.handler(store),
         ]
     }
 

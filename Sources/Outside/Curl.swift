@@ -5,6 +5,8 @@ final class Curl {
     /// What libcurl says went wrong, in its own words.
     struct Fault: Error {
         let reason: String
+        var isTimeout = false
+        var isTooLong = false
     }
 
     private let handle: UnsafeMutableRawPointer
@@ -55,6 +57,26 @@ final class Curl {
         try check(hearten_curl_set_reader(handle, reader, context))
     }
 
+    func setReceiver(_ receiver: curl_write_callback, _ context: UnsafeMutableRawPointer) throws(Fault) {
+        try check(hearten_curl_set_receiver(handle, receiver, context))
+    }
+
+    /// Asked for each connection, with the address as it was found: what it does not open is not reached.
+    func setOpener(_ opener: curl_opensocket_callback, _ context: UnsafeMutableRawPointer) throws(Fault) {
+        try check(hearten_curl_set_opener(handle, opener, context))
+    }
+
+    /// - Parameter url: must outlive the transfer.
+    func setURL(_ url: OpaquePointer) throws(Fault) {
+        try check(hearten_curl_set_url(handle, url))
+    }
+
+    func text(_ info: CURLINFO) -> String? {
+        var text: UnsafeMutablePointer<CChar>?
+        guard hearten_curl_get_text(handle, info, &text) == CURLE_OK, let text else { return nil }
+        return String(cString: text)
+    }
+
     func setWriter(_ writer: curl_write_callback) throws(Fault) {
         try check(hearten_curl_set_writer(handle, writer, nil))
     }
@@ -76,7 +98,9 @@ final class Curl {
     private func check(_ result: CURLcode) throws(Fault) {
         if result == CURLE_OK { return }
         let detail = String(cString: message)
-        throw Fault(reason: detail.isEmpty ? String(cString: curl_easy_strerror(result)) : detail)
+        throw Fault(
+            reason: detail.isEmpty ? String(cString: curl_easy_strerror(result)) : detail, isTimeout: result == CURLE_OPERATION_TIMEDOUT,
+            isTooLong: result == CURLE_FILESIZE_EXCEEDED)
     }
 
     /// Once in a process, before the first handle.

@@ -4,11 +4,11 @@ import Testing
 
 @testable import Outside
 
-@Suite("Mail threads")
-struct MailThreadsTests {
+@Suite("Blocking threads")
+struct BlockingThreadsTests {
     @Test("leave everyone else running while work waits for them")
     func waiting() async throws {
-        let threads = MailThreads(count: 1)
+        let threads = BlockingThreads(count: 1)
         let gate = DispatchSemaphore(value: 0)
         let done = Tally()
         try await withThrowingTaskGroup { group in
@@ -30,7 +30,7 @@ struct MailThreadsTests {
 
     @Test("do not begin what is cancelled while it waits, and finish what has begun")
     func cancelled() async throws {
-        let threads = MailThreads(count: 1)
+        let threads = BlockingThreads(count: 1)
         let (started, gate) = (AsyncStream.makeStream(of: Void.self), DispatchSemaphore(value: 0))
         let done = Tally()
         let first = Task {
@@ -54,7 +54,7 @@ struct MailThreadsTests {
     @Test("pass on the fault of the work")
     func faults() async throws {
         let fault = MailFault(MailTrouble(stage: .recipient, code: 550, reason: "refused"))
-        await #expect(throws: fault) { try await MailThreads(count: 2).run { () throws(MailFault) in throw fault } }
+        await #expect(throws: fault) { try await BlockingThreads(count: 2).run { () throws(MailFault) in throw fault } }
     }
 }
 

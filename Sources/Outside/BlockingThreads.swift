@@ -2,8 +2,8 @@ import Foundation
 import Synchronization
 
 /// A fixed number of threads for work that blocks. They end when the last reference goes.
-final class MailThreads: Sendable {
-    typealias Work = @Sendable () throws(MailFault) -> Void
+final class BlockingThreads: Sendable {
+    typealias Work = @Sendable () throws -> Void
 
     private let line = WaitingLine()
 
@@ -17,6 +17,13 @@ final class MailThreads: Sendable {
 
     /// How many wait for a thread.
     var waiting: Int { line.count }
+
+    /// Runs the work on one of the threads, and gives what it makes.
+    func answer<Answer: Sendable>(_ work: @escaping @Sendable () throws -> Answer) async throws -> Answer? {
+        let box = Box<Answer>()
+        try await run { box.set(try work()) }
+        return box.value
+    }
 
     /// Runs the work on one of the threads, in the order of the calls.
     func run(_ work: @escaping Work) async throws {
@@ -36,7 +43,7 @@ final class MailThreads: Sendable {
 private final class WaitingLine: Sendable {
     struct Entry: Sendable {
         let ticket: UUID
-        let work: MailThreads.Work
+        let work: BlockingThreads.Work
         let caller: CheckedContinuation<Void, any Error>
     }
 
@@ -93,4 +100,11 @@ private final class WaitingLine: Sendable {
         state.withLock { $0.isOpen = false }
         arrivals.signal()
     }
+}
+
+/// Carries one value from a thread to a task.
+private final class Box<Value: Sendable>: Sendable {
+    private let content = Mutex<Value?>(nil)
+    var value: Value? { content.withLock { $0 } }
+    func set(_ value: Value) { content.withLock { $0 = value } }
 }
