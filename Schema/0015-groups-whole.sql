@@ -63,3 +63,6 @@ INSERT INTO notice_kinds (kind) VALUES
     ('announcement'), ('newcomer'), ('question'), ('join_request'), ('let_in'), ('not_let_in'), ('help_asked'), ('first_post'), ('message'), ('broadcast');
 -- The group that a notice is about, where it is about no post.
 ALTER TABLE notices ADD COLUMN group_id {int} REFERENCES groups (id);
+-- What is deleted with a post, or with what caused it.
+CREATE INDEX notices_of_post ON notices (post_id) WHERE post_id IS NOT NULL;
+CREATE INDEX notices_of_cause ON notices (cause_id);

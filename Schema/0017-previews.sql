@@ -16,6 +16,8 @@ CREATE TABLE post_links (
     digest {bytes} NOT NULL
 );
 
+CREATE INDEX post_links_of_address ON post_links (digest);
+
 -- Which part of a picture stays in sight where it is cropped: 0 to 2 from left to right, and from top to bottom.
 ALTER TABLE pictures ADD COLUMN focus_x {int} NOT NULL DEFAULT 1;
 ALTER TABLE pictures ADD COLUMN focus_y {int} NOT NULL DEFAULT 1;

@@ -1,5 +1,11 @@
 import CVips
 
+/// The library that reads and draws pictures.
+package enum PictureLibrary {
+    /// Such as `8.14.1`.
+    package static var version: String { String(cString: vips_version_string()) }
+}
+
 /// The library itself, started once for the whole process.
 enum Vips {
     private static let start: Result<Void, PictureFault> = hearten_vips_start() == 0 ? .success(()) : .failure(.last())

@@ -11,7 +11,7 @@ import Testing
         "Store": ["CSQLite", "CPostgres", "Kernel"],
         "Site": ["CZlib", "Embedded", "Kernel", "Store"],
         "Language": [],
-        "Outside": ["CCurl", "Kernel", "Store"],
+        "Outside": ["CCurl", "CPageHead", "Kernel", "Store"],
         "Media": ["CVips", "CSodium", "Kernel"],
         "Identity": ["CSodium", "Embedded", "Kernel", "Store", "Site", "Outside"],
         "Trust": ["CQREncode", "Kernel", "Store", "Site", "Outside", "Identity"],

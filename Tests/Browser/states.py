@@ -205,6 +205,48 @@ class Ground:
         done(kwame.post("/me/settings", [("public", "name"), ("public", "about"), ("public", "links")]))
         return self.visitor.get("/@kwame")
 
+    def whole(self):
+        """A group that asks, welcomes and reads first posts: Doreen is new in it, Yusuf asks, Ben was told “not now”, and Kwame's first post waits."""
+        if not hasattr(self, "_whole"):
+            group = self._whole = "/p/harbour/g/evening-walks"
+            done(self.maya.post("/p/harbour/groups", {"group": "Evening Walks", "line": "After work.", "door": "current_and_former", "entry": "asks",
+                "agreements": "Be kind.", "welcome": "Say hello when you like.\nNobody is fast.", "reviews": "yes"}))
+            for handle in ["doreen", "kwame", "ben", "yusuf"]:
+                done(self.demo.person(handle).post(group + "/join", {"do": "ask", "words": "I walk after seven."}))
+            for handle, answer in [("doreen", "let-in"), ("kwame", "let-in"), ("ben", "decline")]:
+                done(self.maya.post(group + "/waiting", {"do": answer, "account": str(self.account(handle)), "words": "After the summer."}))
+            done(self.maya.post(group + "/helpers", {"account": str(self.account("doreen")), "role": "welcomes"}))
+            done(self.demo.person("kwame").post(group + "/posts", {"key": "first", "audience": "group", "kind": "note", "body": "My first walk.", "choice-1": "Sea", "choice-2": "Hills"}))
+            done(self.maya.post(group + "/prompts", {"do": "save", "prompts": "What did you see?\nWho came along?", "weekday": "2", "time": "18:30"}))
+        return self._whole
+
+    def author(self, post):
+        return self.demo.person(self.rows.one(f"SELECT handle FROM actors JOIN posts ON posts.author_id = actors.id WHERE posts.id = {post}"))
+
+    def account(self, handle):
+        return self.rows.one(f"SELECT id FROM actors WHERE handle = '{handle}'")
+
+    def archived(self):
+        """A group that has come to its end."""
+        if not hasattr(self, "_archived"):
+            self._archived = "/p/harbour/g/winter-circle"
+            done(self.maya.post("/p/harbour/groups", {"group": "Winter Circle", "line": "", "door": "current", "agreements": "Be kind."}))
+            done(self.maya.post(self._archived + "/end", {"do": "archive"}))
+        return self._archived
+
+    def conversation(self):
+        if not self.rows.all("SELECT 1 FROM messages"):
+            done(self.doreen.post("/messages/tomasz", {"key": "one", "body": "Walking tomorrow?"}))
+            done(self.demo.person("tomasz").post("/messages/doreen", {"key": "two", "body": "Gladly. **Seven**?"}))
+        return self.doreen.get("/messages/tomasz")
+
+    def broadcast(self):
+        if not hasattr(self, "_broadcast"):
+            done(self.maya.post("/p/harbour/broadcasts", {"key": "hours", "room": "everybody", "subject": "New hours", "body": "We open at **six** from Monday.", "mail": "yes"}))
+            self._broadcast = self.rows.one("SELECT id FROM broadcasts")
+            until(lambda: self.rows.all(f"SELECT 1 FROM broadcasts WHERE told_at IS NOT NULL AND id = {self._broadcast}"))
+        return f"/broadcasts/{self._broadcast}"
+
     def asking(self):
         """Somebody asks to follow Winifred, who wants to be asked."""
         done(self.doreen.post("/@winifred/follow", {"do": "follow"}))
@@ -253,7 +295,36 @@ STATES = {
     "new group": lambda g: g.maya.get("/p/harbour/groups/new"),
     "new group, form comes back": lambda g: g.maya.post("/p/harbour/groups", {"group": "Steady Starters", "door": "current", "agreements": "x"}),
     "edit group": lambda g: g.maya.get(HARBOUR + "/edit"),
+    "group, new in it": lambda g: g.doreen.get(g.whole()),
+    "group, who looks after it": lambda g: g.maya.get(g.whole()),
+    "group, first post waits": lambda g: (g.whole(), g.demo.person("kwame").get(g.whole()))[1],
+    "waiting": lambda g: g.maya.get(g.whole() + "/waiting"),
+    "waiting, nobody": lambda g: g.maya.get(HARBOUR + "/waiting"),
+    "door, asks": lambda g: g.demo.person("tomasz").get(g.whole() + "/join"),
+    "door, asked": lambda g: (g.whole(), g.demo.person("yusuf").get(g.whole() + "/join"))[1],
+    "door, not now": lambda g: (g.whole(), g.demo.person("ben").get(g.whole() + "/join"))[1],
+    "door, form comes back": lambda g: g.demo.person("tomasz").post(g.whole() + "/join", {"do": "ask", "words": "so " * 300}),
+    "group people, who looks after it": lambda g: g.maya.get(g.whole() + "/people"),
+    "prompts": lambda g: g.maya.get(g.whole() + "/prompts"),
+    "prompts, form comes back": lambda g: g.maya.post(HARBOUR + "/prompts", {"do": "save", "prompts": "", "time": "noon"}),
+    "end of a group": lambda g: g.maya.get(HARBOUR + "/end"),
+    "end of a group, another name": lambda g: g.maya.post(HARBOUR + "/end", {"do": "delete", "name": "Other"}),
+    "group, archived": lambda g: g.maya.get(g.archived()),
+    "words come back": lambda g: g.doreen.post("/p/harbour/g/gone-by-now/posts", {"key": "gone", "audience": "group", "kind": "note", "body": "What I was writing."}),
+    "reply, words come back": lambda g: g.doreen.post("/posts/2/reply", {"body": "What I was writing."}),
+    "messages": lambda g: (g.conversation(), g.doreen.get("/messages"))[1],
+    "messages, none": lambda g: g.alone().get("/messages"),
+    "conversation": lambda g: g.conversation(),
+    "conversation, nothing yet": lambda g: g.doreen.get("/messages/winifred"),
+    "conversation, form comes back": lambda g: g.doreen.post("/messages/winifred", {"body": LONG}),
+    "broadcasts": lambda g: (g.broadcast(), g.maya.get("/p/harbour/broadcasts"))[1],
+    "broadcasts, form comes back": lambda g: g.maya.post("/p/harbour/broadcasts", {"room": "nobody", "subject": "", "body": ""}),
+    "broadcast": lambda g: g.doreen.get(g.broadcast()),
+    "broadcast, coach": lambda g: g.maya.get(g.broadcast()),
     # Posts and praise
+    "pictures of a post": lambda g: g.author(g.pictured).get(f"/posts/{g.pictured}/pictures"),
+    "keys": lambda g: g.doreen.get("/me/keys"),
+    "steward": lambda g: g.maya.get("/steward"),
     "post": lambda g: g.doreen.see(f"/posts/{g.praised}"),
     "post, own": lambda g: g.doreen.see(f"/posts/{g.mine}"),
     "post, question": lambda g: g.doreen.see(f"/posts/{g.question}"),

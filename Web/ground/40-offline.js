@@ -32,7 +32,9 @@
 
   worker?.addEventListener('message', (event) => {
     if (event.data.sent) hearten.tell(event.data.sent === 1 ? 'What you wrote offline is shared now.' : `${event.data.sent} things that you wrote offline are shared now.`);
-    if (event.data.refused !== undefined) line(`What you wrote offline could not be shared. Here are your words, to try again: ${event.data.refused}`);
+    if (event.data.refused === undefined) return;
+    worker.controller?.postMessage({ shown: event.data.id });
+    line(`What you wrote offline could not be shared. Here are your words, to try again: ${event.data.refused}`);
   });
 
   addEventListener('load', async () => {

@@ -2,7 +2,7 @@
 {
   const form = document.querySelector('form#write');
   const address = form?.getAttribute('action').replace(/\/posts$/, '/drafts');
-  let timer = null, saving = false, isDirty = false, isOver = false;
+  let timer = null, saving = 0, isDirty = false, isOver = false;
 
   const note = (words) => {
     let line = form.querySelector('[data-draft-note]');
@@ -18,12 +18,20 @@
   /* Without the files: those are taken in when the post is shared. */
   const fields = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
 
-  const save = async () => {
-    if (saving || isOver || !isDirty) return;
-    saving = true;
+  /* While another save is under way its version is not known yet: then this one, the newer, is written over it. */
+  const send = (isLast) => {
+    const body = fields();
+    if (saving) body.set('draft-version', '');
+    return hearten.ask(address, { method: 'post', body, keepalive: isLast });
+  };
+
+  const save = async (isLast = false) => {
+    if (isOver || !isDirty || (saving && !isLast)) return;
     isDirty = false;
-    const answer = await hearten.ask(address, { method: 'post', body: fields() });
-    saving = false;
+    const sent = send(isLast);
+    saving += 1;
+    const answer = await sent;
+    saving -= 1;
     const kept = answer?.ok && answer.page.querySelector('[data-draft]');
     const refused = answer?.page.querySelector('[data-draft-refused]');
     if (kept) {
@@ -34,9 +42,12 @@
       newer(refused);
     } else if (refused) {
       note(refused.textContent);
-    } else if (!answer) {
+    } else {
       isDirty = true;
-      note('You are offline. Your words stay on this page, and are kept once the network is back.');
+      note(answer ? hearten.reason(answer, true) : 'You are offline. Your words stay on this page, and are kept once the network is back.');
+      // Whoever is signed out has to sign in first; everything else may be better in a while.
+      if (answer && !answer.isSignedOut) later(30_000);
+      return;
     }
     if (isDirty) later();
   };
@@ -57,7 +68,7 @@
     );
   };
 
-  const later = () => { clearTimeout(timer); timer = setTimeout(save, 1200); };
+  const later = (wait = 1200) => { clearTimeout(timer); timer = setTimeout(save, wait); };
 
   form?.addEventListener('input', (event) => {
     if (event.target.type === 'file') return;
@@ -65,12 +76,9 @@
     later();
   });
   form?.addEventListener('submit', () => { clearTimeout(timer); isOver = true; });
-  addEventListener('online', save);
+  addEventListener('online', () => save());
   /* The tab is closed or put away: what was typed last still gets there. */
   addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden' && form && isDirty && !isOver) {
-      isDirty = false;
-      fetch(address, { method: 'post', body: fields(), headers: { 'X-Hearten': 'fragment' }, keepalive: true });
-    }
+    if (document.visibilityState === 'hidden' && form) save(true);
   });
 }

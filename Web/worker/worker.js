@@ -35,7 +35,7 @@ const trim = async (cache, isOne, most) => {
 };
 
 /* Pages that hold a secret, in their address or on them, are never kept. */
-const isSecret = (path) => /^\/(reset|confirm|answer|digest|invite|me\/second-step|me\/sign-in|me\/security|p\/[^/]+\/invite|steward)(\/|$)/.test(path);
+const isSecret = (path) => /^\/(reset|confirm|answer|digest|broadcasts\/off|invite|me\/second-step|me\/sign-in|me\/security|p\/[^/]+\/invite|steward)(\/|$)/.test(path);
 const isMedia = (path) => path.startsWith('/media/');
 
 const keep = async (request, answer) => {
@@ -149,35 +149,57 @@ const send = async () => {
   const token = (await answer.text()).match(/name="token" value="([\w-]+)"/)?.[1];
   if (!account || !token) return;
   let count = 0;
-  for (const one of waiting.filter((one) => one.account === account)) {
+  for (const one of waiting.filter((one) => one.account === account && !one.refused)) {
     const form = new FormData();
     form.append('token', token);
     for (const [field, value] of one.fields) form.append(field, value);
     const body = one.fields.some(([, value]) => typeof value !== 'string') ? form : new URLSearchParams(form);
     const done = await fetch(one.address, { method: 'POST', body });
-    if (done.status >= 500) break;
+    // Later: the server is busy, or there was too much at once.
+    if (done.status >= 500 || done.status === 429) break;
+    if (!done.ok) {
+      await outbox('readwrite', (store) => store.put({ ...one, refused: done.status }));
+      continue;
+    }
     await outbox('readwrite', (store) => store.delete(one.id));
-    if (done.ok) count += 1;
-    else await refused(one, done);
+    count += 1;
   }
+  await tellRefused(account);
   for (const page of await clients.matchAll()) page.postMessage({ sent: count });
 };
 
-/* What the server would not take is told with its words, so that they are not lost. */
-const refused = async (one, answer) => {
-  const words = one.fields.find(([field]) => field === 'body')?.[1] ?? '';
-  for (const page of await clients.matchAll()) page.postMessage({ refused: words, status: answer.status });
+/* What the server would not take is told with its words, until a page has shown them. */
+const WORDS = /^(headline|body|choice-\d)$/;
+const tellRefused = async (account) => {
+  for (const one of (await outbox('readonly', (store) => store.getAll())).filter((one) => one.account === account && one.refused)) {
+    const words = one.fields.filter(([field, value]) => WORDS.test(field) && value).map(([, value]) => value).join('\n') || 'a picture';
+    const [page] = await clients.matchAll();
+    page?.postMessage({ refused: words, id: one.id });
+  }
 };
 
-addEventListener('message', (event) => { if (event.data === 'online') event.waitUntil(flush().catch(() => {})); });
+addEventListener('message', (event) => {
+  if (event.data === 'online') event.waitUntil(flush().catch(() => {}));
+  if (event.data.shown) event.waitUntil(outbox('readwrite', (store) => store.delete(event.data.shown)));
+});
 
-/* Once what waits is sent, nothing of this account is left here. */
+/* Once what waits is sent, nothing of this account is left here. What could not be sent waits for them, should the server not have
+   let them go. */
 const signOut = async (event) => {
+  const account = (await kept())?.slice(PAGES.length);
   await flush().catch(() => {});
-  const answer = await fetch(event.request);
-  await forget();
-  await outbox('readwrite', (store) => store.clear());
-  return answer;
+  try {
+    const answer = await fetch(event.request);
+    if (answer.type !== 'opaqueredirect' && !answer.ok) return answer;
+    const left = await outbox('readonly', (store) => store.getAll());
+    for (const one of left.filter((one) => one.account === account)) await outbox('readwrite', (store) => store.delete(one.id));
+    return answer;
+  } catch {
+    return (await caches.match('/offline', { cacheName: SHELL })) ?? Response.error();
+  } finally {
+    // Also offline: whoever wants to leave a shared device leaves nothing to read on it.
+    await forget();
+  }
 };
 
 addEventListener('fetch', (event) => {

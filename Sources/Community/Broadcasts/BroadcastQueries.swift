@@ -30,12 +30,14 @@ package enum BroadcastQueries {
         try reading.first("SELECT id FROM broadcasts WHERE author_id = \(author) AND form_key = \(formKey)") { $0.id() }
     }
 
-    static func insert(_ draft: BroadcastDraft, by author: ID<Account>, practice: ID<Practice>, in transaction: Transaction) throws -> ID<Broadcast> {
+    static func insert(
+        _ draft: BroadcastDraft, formKey: String, by author: ID<Account>, practice: ID<Practice>, in transaction: Transaction
+    ) throws -> ID<Broadcast> {
         let id = transaction.newID(Broadcast.self)
         try transaction.run(
             """
             INSERT INTO broadcasts (id, practice_id, author_id, room, subject, body, by_mail, created_at, form_key)
-            VALUES (\(id), \(practice), \(author), \(draft.room), \(draft.subject), \(draft.body), \(draft.byMail), \(transaction.now), \(draft.formKey))
+            VALUES (\(id), \(practice), \(author), \(draft.room), \(draft.subject), \(draft.body), \(draft.byMail), \(transaction.now), \(formKey))
             """
         )
         return id

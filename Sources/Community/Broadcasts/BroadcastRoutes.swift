@@ -69,7 +69,7 @@ package struct BroadcastRoutes: Sendable {
         let (view, isMine) = try await store.read { reading in
             let circle = try page.circle(reading)
             guard let broadcast = try BroadcastQueries.broadcast(id, in: reading), let membership = circle.viewer.membership(in: broadcast.practice),
-                !circle.isBlocked(broadcast.author.id)
+                !circle.isBlocked(broadcast.author.id), try SendBroadcast.isThere(broadcast.author.id, in: reading)
             else { throw NotFound() }
             let mayWrite = Rights.allow(.broadcast, membership.role, membership.standing)
             let isMine = try BroadcastQueries.hasReceipt(id, circle.id, in: reading)

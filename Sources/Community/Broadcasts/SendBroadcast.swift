@@ -19,8 +19,9 @@ package enum SendBroadcast {
     /// - Returns: the broadcast; the same as before where the same form was sent already.
     package static func send(_ draft: BroadcastDraft, by author: ID<Account>, _ membership: Membership, in transaction: Transaction) throws -> ID<Broadcast> {
         try Rights.check(.broadcast, membership)
-        if let known = try BroadcastQueries.broadcast(by: author, formKey: draft.formKey, in: transaction) { return known }
-        let id = try BroadcastQueries.insert(draft, by: author, practice: membership.practice.id, in: transaction)
+        let key = PostFormStamp(key: draft.formKey, [draft.room.rawValue, draft.subject, draft.body]).whole
+        if let known = try BroadcastQueries.broadcast(by: author, formKey: key, in: transaction) { return known }
+        let id = try BroadcastQueries.insert(draft, formKey: key, by: author, practice: membership.practice.id, in: transaction)
         try JobQueries.add(job(of: id, after: nil), in: transaction)
         return id
     }
@@ -39,7 +40,7 @@ package enum SendBroadcast {
     /// The next of them; the job for the rest is put into the queue together with their receipts, so that nobody is told twice.
     private static func tell(_ payload: Payload, _ origin: String, in transaction: Transaction) throws {
         guard let broadcast = try BroadcastQueries.broadcast(payload.broadcast, in: transaction),
-            let practice = try PracticeQueries.practice(broadcast.practice, in: transaction)
+            let practice = try PracticeQueries.practice(broadcast.practice, in: transaction), try isThere(broadcast.author.id, in: transaction)
         else { return }
         let people = try BroadcastQueries.people(for: broadcast, after: payload.after, limit: batch, in: transaction)
         for person in people where try !HiddenQueries.isBlocked(person, broadcast.author.id, in: transaction) {
@@ -58,6 +59,11 @@ package enum SendBroadcast {
         }
     }
 
+    /// Nothing is said any more in the name of somebody who rests or was suspended.
+    static func isThere(_ author: ID<Account>, in reading: Reading) throws -> Bool {
+        try !AccountStandingQueries.rests(author, in: reading) && !AccountStandingQueries.isSuspended(author, in: reading)
+    }
+
     // MARK: The letter
 
     private static func letter(
@@ -65,6 +71,14 @@ package enum SendBroadcast {
     ) throws -> Letter {
         let off = "/broadcasts/off/\(try Links.make(.endBroadcasts, for: person, in: transaction))" as Href
         func absolute(_ href: Href) -> String { href.absolute(origin: origin).text }
+        // Whoever wants no words in mails gets none, not even the name of a practice.
+        guard try NoticeSettingQueries.settings(of: person, in: transaction).digestTellsWords else {
+            let text = "Hello,\n\nthere is a message for you:\n\(absolute(broadcast.href))\n\n-- \nNo more of these by mail:\n\(absolute(off))\n"
+            return Letter(
+                to: address, subject: "A message for you", text: text, about: about(broadcast.id, person, address),
+                listFields: [.unsubscribe: "<\(absolute(off))>", .unsubscribePost: "List-Unsubscribe=One-Click"]
+            )
+        }
         let text = """
             \(broadcast.body)
 
@@ -100,7 +114,10 @@ package enum SendBroadcast {
 
     /// Whether a letter is still wanted when its turn comes; `true` for letters about other things.
     package static func isWanted(_ about: String, in reading: Reading) throws -> Bool {
-        guard let (_, person, mark) = parts(about) else { return true }
+        guard let (id, person, mark) = parts(about) else { return true }
+        guard let broadcast = try BroadcastQueries.broadcast(id, in: reading), try isThere(broadcast.author.id, in: reading),
+            try !HiddenQueries.isBlocked(person, broadcast.author.id, in: reading)
+        else { return false }
         return try BroadcastQueries.takesMail(person, in: reading) && SendDigests.isReached(person, mark, in: reading)
     }
 

@@ -52,6 +52,8 @@ package enum WriteMessage {
     /// - Returns: the message; the same as before where the same form was sent already.
     package static func write(_ body: String, to other: Account, formKey: String, by circle: Circle, _ transaction: Transaction) throws -> ID<Message> {
         try check(other, circle, in: transaction)
+        // A form that comes back from the browser's memory with other words is another message.
+        let formKey = PostFormStamp(key: formKey, [other.id.description, body]).whole
         if let known = try ConversationQueries.message(by: circle.id, formKey: formKey, in: transaction) { return known }
         let conversation = try ConversationQueries.conversation(of: circle.id, other.id, in: transaction)
         let message = try ConversationQueries.insert(body, formKey: formKey, by: circle.id, into: conversation, in: transaction)

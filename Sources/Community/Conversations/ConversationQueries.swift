@@ -55,12 +55,12 @@ package enum ConversationQueries {
     }
 
     /// What was told of a conversation is read with it.
-    static func markNoticesRead(_ account: ID<Account>, from other: ID<Account>, in transaction: Transaction) throws {
+    static func markNoticesRead(_ account: ID<Account>, from other: ID<Account>, upTo message: ID<Message>, in transaction: Transaction) throws {
         try transaction.run(
             """
             UPDATE notices
             SET read_at = \(transaction.now)
-            WHERE account_id = \(account) AND kind = \(NoticeKind.message) AND actor_id = \(other) AND read_at IS NULL
+            WHERE account_id = \(account) AND kind = \(NoticeKind.message) AND actor_id = \(other) AND cause_id <= \(message) AND read_at IS NULL
             """
         )
     }

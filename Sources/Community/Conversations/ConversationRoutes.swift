@@ -48,7 +48,7 @@ package struct ConversationRoutes: Sendable {
             try await store.write { transaction in
                 guard let id = try ConversationQueries.id(of: context.viewer.id, view.other.id, in: transaction) else { return }
                 try ConversationQueries.markRead(context.viewer.id, id, upTo: newest, in: transaction)
-                try ConversationQueries.markNoticesRead(context.viewer.id, from: view.other.id, in: transaction)
+                try ConversationQueries.markNoticesRead(context.viewer.id, from: view.other.id, upTo: newest, in: transaction)
             }
         }
         return try .page(pages.page(view), for: request)

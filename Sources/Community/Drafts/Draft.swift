@@ -28,7 +28,7 @@ package struct Draft: Hashable, Sendable {
     /// What of the composer is kept: all but the proof that it is our form, and what belongs to one sending.
     static func fields(_ form: FormFields) -> [Field] {
         let left: Set<String> = ["token", "do", "draft-version", "publish", "consent", "from"]
-        return form.texts.filter { !left.contains($0.name) && $0.text.count <= PostDraft.longestBody * 2 }.prefix(60).map {
+        return form.texts.filter { !left.contains($0.name) }.prefix(60).map {
             Field(name: $0.name, text: $0.text)
         }
     }
@@ -43,6 +43,9 @@ package struct Draft: Hashable, Sendable {
         return form.raw("kind") == "win" && !headline.isEmpty ? headline : body
     }
 
+    /// More than this in one field is refused; cut, it would lose words.
+    static let longestField = PostDraft.longestBody * 4
+
     /// Whether there is anything in it that would be missed.
     static func isEmpty(_ form: FormFields) -> Bool {
         ["body", "headline", "choice-1", "choice-2"].allSatisfy { form.text($0).isVisiblyEmpty } && form.all("kept").isEmpty
@@ -50,12 +53,13 @@ package struct Draft: Hashable, Sendable {
 }
 
 package enum DraftFault: Failure, Equatable {
-    case tooMany, newer(Int), past, tooFar, unreadable, empty
+    case tooMany, newer(Int), past, tooFar, unreadable, empty, tooLong
 
     package var sentence: String {
         switch self {
         case .tooMany: "You have \(Draft.most) drafts. Please throw one away first; you find them under Me."
         case .newer: "This draft was changed on another device meanwhile."
+        case .tooLong: "This is too long to be kept as a draft: \(Draft.longestField.grouped) characters fit. Please keep the rest elsewhere for now."
         case .past: "That moment is over already. Please choose one to come."
         case .tooFar: "Please choose a moment within a year."
         case .unreadable: "Please choose a day and a time, such as 14 May 2026, 07:30."
@@ -72,13 +76,21 @@ package enum KeepDraft {
     /// - Parameters:
     ///   - form: the composer’s fields.
     ///   - version: the version that was changed; `nil` for a new draft, or where the newest is to be written over.
+    ///   - isAsked: whether a button asked for it, rather than the script.
     /// - Returns: the draft as it stands now; `nil` where nothing is left to keep.
     /// - Throws: `DraftFault`.
-    package static func keep(_ form: FormFields, in group: Group, version: Int?, by circle: Circle, _ transaction: Transaction) throws -> Draft? {
+    package static func keep(
+        _ form: FormFields, in group: Group, version: Int?, isAsked: Bool = false, by circle: Circle, _ transaction: Transaction
+    ) throws -> Draft? {
+        guard form.texts.allSatisfy({ $0.text.count <= Draft.longestField }) else { throw DraftFault.tooLong }
         let key = PostForm.formKey(form)
         let known = try DraftQueries.draft(formKey: key, of: circle.id, in: transaction)
-        // What was shared already is no draft any more: a late save of an old tab must not bring it back.
-        guard try known != nil || !DraftQueries.isShared(formKey: key, by: circle.id, in: transaction) else { return nil }
+        // What was shared already is no draft any more: a late save of an old tab must not bring it back. But whoever goes back to
+        // such a form and presses a button means new words.
+        if try known == nil && DraftQueries.isShared(formKey: key, by: circle.id, in: transaction) {
+            guard isAsked else { return nil }
+            return try keep(form.without("key").adding([(name: "key", text: Token().text)]), in: group, version: nil, by: circle, transaction)
+        }
         guard !Draft.isEmpty(form) else {
             try DraftQueries.remove(formKey: key, of: circle.id, in: transaction)
             return nil

@@ -10,10 +10,12 @@ import Trust
 package struct DraftRoutes: Sendable {
     private let store: Store
     private let pages: DraftPages
+    private let pictures: AddPicture
     private let limit = RateLimit("drafts", burst: 1_200, per: .hours(1))
 
-    package init(store: Store, assets: Assets) {
+    package init(store: Store, assets: Assets, pictures: AddPicture) {
         self.store = store
+        self.pictures = pictures
         pages = DraftPages(assets: assets)
     }
 
@@ -47,23 +49,30 @@ package struct DraftRoutes: Sendable {
     @Sendable private func keep(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = MemberPage(request, context)
         let membership = try page.membership()
-        let fields = try await page.form(atMost: 96)
+        var fields = try await page.form(atMost: 96)
         let isLater = fields.raw("do") == "later"
         do {
             try limit.take(context.viewer.id.description, at: store.clock.now())
+            var uploads = Uploads(kept: fields.all("kept").compactMap { ID<Picture>($0) })
+            try await uploads.take(fields, by: context.viewer.id, pictures)
+            fields = uploads.whole(fields)
+            try uploads.errors.check()
+            let form = fields
             let due = try isLater ? ShareLater.moment(fields.raw("publish"), zone: page.zone(of: membership.practice), now: store.clock.now()) : nil
             let draft = try await store.write { transaction -> Draft? in
                 let circle = try page.circle(transaction)
                 guard let group = page.ownGroup(membership, circle) else { throw NotFound() }
-                let draft = try KeepDraft.keep(fields, in: group, version: Int(fields.raw("draft-version")), by: circle, transaction)
+                let draft = try KeepDraft.keep(
+                    form, in: group, version: Int(form.raw("draft-version")), isAsked: !form.raw("do").isEmpty, by: circle, transaction)
                 if let due {
                     guard let draft else { throw DraftFault.empty }
-                    try check(fields, draft, group, circle, membership)
+                    try check(form, draft, group, circle, membership, transaction)
                     try ShareLater.plan(draft, at: due, in: transaction)
                 }
                 return draft
             }
             if request.wantsFragment { return try .page(pages.kept(draft?.version), for: request) }
+            guard draft != nil else { throw DraftFault.empty }
             return .see("/me/drafts?said=\(isLater ? Said.planned.rawValue : Said.draftKept.rawValue)")
         } catch let fault as DraftFault where request.wantsFragment {
             return try .page(pages.refused(fault), status: .init(code: fault.status), for: request)
@@ -72,16 +81,21 @@ package struct DraftRoutes: Sendable {
         } catch let failure as any Failure where !(failure is NotFound) && !request.wantsFragment {
             var errors = FormErrors()
             errors.add(isLater ? "publish" : "body", failure.sentence)
+            // What was read here is what the next press writes over.
+            if case DraftFault.newer = failure { fields = fields.without("draft-version") }
             return try await refused(page, membership, fields, errors)
         }
     }
 
     /// What is to be shared later has to be right now, while its author looks.
-    private func check(_ fields: FormFields, _ draft: Draft, _ group: Group, _ circle: Circle, _ membership: Membership) throws {
+    private func check(_ fields: FormFields, _ draft: Draft, _ group: Group, _ circle: Circle, _ membership: Membership, _ transaction: Transaction) throws {
+        let needed = try Set(ConsentPurpose.allCases).subtracting(
+            ConsentQueries.standing(of: circle.id, practice: membership.practice.id, in: transaction))
         let pictures = draft.pictures.map { PictureChoice(id: $0, description: "") }
-        _ = try PostForm.draft(
+        let post = try PostForm.draft(
             fields, pictures: pictures, mayPrompt: circle.tie(to: group.id).map { WritePost.mayPrompt($0, membership) } ?? false,
-            mayAnnounce: Rights.allow(.announce, membership.role, membership.standing), needed: [])
+            mayAnnounce: Rights.allow(.announce, membership.role, membership.standing), needed: needed)
+        for purpose in post.consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
     }
 
     /// The composer on a page of its own, with all that was typed.

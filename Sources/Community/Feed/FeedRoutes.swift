@@ -46,7 +46,7 @@ package struct FeedRoutes: Sendable {
         let membership = try page.membership()
         let practice = membership.practice
         let slug = page.context.parameters.get("group") ?? ""
-        let time = TimeWords(now: store.clock.now(), zone: page.viewer.timeZone ?? practice.timeZone)
+        let time = TimeWords(now: store.clock.now(), zone: page.viewer.timeZone ?? practice.timeZone, language: page.viewer.language)
         let key = GroupReading.Key(viewer: page.viewer, practice: practice.id, slug: slug, cursor: page.cursor(), minute: time.minute)
         // A refused form is answered as things stand now, a page as they stood when the request came in.
         let state = status == .ok ? page.context.state : nil
@@ -80,7 +80,7 @@ package struct FeedRoutes: Sendable {
         var uploads = Uploads(kept: fields.all("kept").compactMap { ID<Picture>($0) })
         do {
             try limit.take(context.viewer.id.description, at: store.clock.now())
-            try await upload(fields, by: context.viewer.id, &uploads)
+            try await uploads.take(fields, by: context.viewer.id, pictures)
             let (tie, needed) = try await store.read { reading in
                 let standing = try ConsentQueries.standing(of: context.viewer.id, practice: membership.practice.id, in: reading)
                 return (try own(page, membership, page.circle(reading)), Set(ConsentPurpose.allCases).subtracting(standing))
@@ -134,38 +134,5 @@ package struct FeedRoutes: Sendable {
             )
         }
         return try .page(pages.gone(frame, composer, words: fields.raw("body")), status: .gone, for: page.request)
-    }
-
-    /// Takes the pictures of a form in, one after the other. One that is refused is named; the others are kept.
-    private func upload(_ fields: FormFields, by owner: ID<Account>, _ uploads: inout Uploads) async throws {
-        for number in 0..<PostDraft.mostPictures {
-            for file in fields.files("picture-\(number)") {
-                guard uploads.kept.count < PostDraft.mostPictures else { break }
-                do {
-                    let id = try await pictures.add(file.bytes, owner: owner)
-                    uploads.kept.append(id)
-                    uploads.described[id] = fields.text("describe-\(number)")
-                } catch let failure as any Failure {
-                    uploads.errors.add("pictures", "Picture \(number + 1): \(failure.sentence)")
-                }
-            }
-        }
-    }
-}
-
-/// The pictures of one form: kept from an earlier try, or new.
-private struct Uploads {
-    var kept: [ID<Picture>]
-    var described: [ID<Picture>: String] = [:]
-    var errors = FormErrors()
-
-    /// The descriptions of new pictures, under the names that the form gives kept ones.
-    var descriptions: [(name: String, text: String)] { described.map { (name: "description-\($0.key)", text: $0.value) } }
-
-    func choices(_ fields: FormFields) -> [PictureChoice] {
-        kept.map { id in
-            let words = described[id] ?? fields.text("description-\(id)")
-            return PictureChoice(id: id, description: String(words.prefix(PostDraft.longestDescription)))
-        }
     }
 }

@@ -6,6 +6,9 @@ import Trust
 
 /// The first thing that somebody shares in a group that wants this: those who look after the group read it before others see it.
 package enum FirstPosts {
+    /// Its author changed it while somebody read it.
+    struct Changed: Error {}
+
     /// Where something that is about to be written waits; `nil` where it is shown at once.
     static func place(_ tie: GroupTie, _ audience: PostDraft.ChosenAudience, _ circle: Circle, in reading: Reading) throws -> ID<Group>? {
         guard tie.group.reviewsFirst, audience == .group || audience == .practice, !circle.looksAfter(tie.group.practice, tie.group.id),
@@ -37,8 +40,13 @@ package enum FirstPosts {
     }
 
     /// Shows it to those it is for, as if it had been written now; everything that follows from a post follows then.
-    package static func letIn(_ id: ID<Post>, in group: ID<Group>, by circle: Circle, _ transaction: Transaction) throws {
+    /// - Parameter version: the words that were read; `nil` where the form did not say.
+    /// - Throws: `Changed` where other words stand there by now.
+    package static func letIn(
+        _ id: ID<Post>, version: Int? = nil, in group: ID<Group>, by circle: Circle, _ transaction: Transaction
+    ) throws {
         let post = try held(id, in: group, for: circle, transaction)
+        guard version == nil || version == post.version else { throw Changed() }
         try FirstPostQueries.show(id, in: transaction)
         let kind: Event.Kind = post.thread == nil ? .postWritten : .replyWritten
         if let thread = post.thread { try WritePostQueries.markAnswered(thread, by: post.author.id, in: transaction) }

@@ -11,6 +11,7 @@ package struct WaitingPages: Sendable {
         let requests: [GroupRequest]
         let posts: [Post]
         let pictures: [ID<Post>: [ShownPicture]]
+        let polls: [ID<Post>: Poll]
         let time: TimeWords
     }
 
@@ -48,14 +49,15 @@ package struct WaitingPages: Sendable {
     private func request(_ request: GroupRequest, _ view: View) -> HTML {
         let id = "answer-\(request.account.id)"
         return """
-            <form class="card stack gap-s" method="post" action="\(view.group.href + "/waiting")">\(FormPages.token(view.frame.formToken))\
+            <div class="card stack gap-s"><form class="stack gap-s" method="post" action="\(view.group.href + "/waiting")">\(FormPages.token(view.frame.formToken))\
             <input type="hidden" name="account" value="\(request.account.id)">
             <div class="line nowrap top">\(draw.face(request.account.face, 44))<div class="grow"><p><a class="name" href="\(request.account.href)">\(request.account.name)</a> <span class="small dim">asked \(view.time.ago(request.askedAt))</span></p>\
             \(request.words.isEmpty ? #"<p class="small quiet">No words with it.</p>"# : "<p class=\"voice\">\(request.words)</p>")</div></div>
-            <div class="line"><button class="btn go" name="do" value="let-in">Let them in</button></div>
-            <details class="fold"><summary>Not now \(draw.icon(.right, .small))</summary><div class="stack gap-s"><div class="field"><label for="\(id)">A kind word, if you like</label>\
+            <div class="line"><button class="btn go" name="do" value="let-in">Let them in</button></div></form>
+            <details class="fold"><summary>Not now \(draw.icon(.right, .small))</summary><form class="stack gap-s" method="post" action="\(view.group.href + "/waiting")">\(FormPages.token(view.frame.formToken))\
+            <input type="hidden" name="account" value="\(request.account.id)"><div class="field"><label for="\(id)">A kind word, if you like</label>\
             <input id="\(id)" name="words" type="text" maxlength="\(GroupRequest.longest)"><p class="hint">They read it where they asked, and can ask again.</p></div>\
-            <button class="btn" name="do" value="decline">Not now</button></div></details></form>
+            <button class="btn" name="do" value="decline">Not now</button></form></details></div>
             """
     }
 
@@ -65,15 +67,22 @@ package struct WaitingPages: Sendable {
             #"<img class="held" src="\#("/media/\($0.id)/list" as Href)" alt="\#($0.description)" width="160" height="160" loading="lazy">"# as HTML
         }
         return """
-            <form class="card stack gap-s" method="post" action="\(view.group.href + "/waiting")">\(FormPages.token(view.frame.formToken))\
-            <input type="hidden" name="post" value="\(post.id)">
+            <div class="card stack gap-s"><form class="stack gap-s" method="post" action="\(view.group.href + "/waiting")">\(FormPages.token(view.frame.formToken))\
+            <input type="hidden" name="post" value="\(post.id)"><input type="hidden" name="version" value="\(post.version)">
             <div class="line nowrap top">\(draw.face(post.author.face, 44))<div class="grow"><p><a class="name" href="\(post.author.href)">\(post.author.name)</a> \
             <span class="small dim">\(post.kind.name), \(view.time.ago(post.createdAt))</span></p>\("<p class=\"small quiet\">\(post.warning?.line ?? "")</p>", if: post.warning != nil)\
-            \(#"<p class="win">\#(post.headline)</p>"#, if: !post.headline.isEmpty)<div class="voice">\(post.markup)</div>\(each: pictures, { $0 })</div></div>
-            <div class="line"><button class="btn go" name="do" value="show">Show it to the group</button></div>
-            <details class="fold"><summary>Give it back \(draw.icon(.right, .small))</summary><div class="stack gap-s"><div class="field"><label for="\(id)">What would you like them to know?</label>\
+            \(#"<p class="win">\#(post.headline)</p>"#, if: !post.headline.isEmpty)<div class="voice">\(post.markup)</div>\(each: pictures, { $0 })\(optional: view.polls[post.id].map(poll))\
+            \(#"<p class="small"><a href="\#("/posts/\(post.top)" as Href)">What it answers</a></p>"#, if: post.thread != nil)</div></div>
+            <div class="line"><button class="btn go" name="do" value="show">Show it to the group</button></div></form>
+            <details class="fold"><summary>Give it back \(draw.icon(.right, .small))</summary><form class="stack gap-s" method="post" action="\(view.group.href + "/waiting")">\(FormPages.token(view.frame.formToken))\
+            <input type="hidden" name="post" value="\(post.id)"><div class="field"><label for="\(id)">What would you like them to know?</label>\
             <input id="\(id)" name="words" type="text" maxlength="500"><p class="hint">It goes back among their drafts with your words. Nobody else learns of it.</p></div>\
-            <button class="btn" name="do" value="give-back">Give it back</button></div></details></form>
+            <button class="btn" name="do" value="give-back">Give it back</button></form></details></div>
             """
+    }
+
+    private func poll(_ poll: Poll) -> HTML {
+        let choices = poll.choices.map { "<li>\($0.words)</li>" as HTML }
+        return #"<p class="small quiet">A poll with these answers:</p><ul class="small">\#(each: choices, { $0 })</ul>"#
     }
 }

@@ -32,7 +32,7 @@ package struct WaitingRoutes: Sendable {
                     "Waiting in \(group.name)", at: .group(group.id), practice: membership.practice, for: circle, formToken: context.visit.formToken(),
                     said: page.said, in: reading),
                 group: group, requests: try GroupRequestQueries.waiting(for: group.id, limit: 100, in: reading), posts: posts,
-                pictures: try PictureQueries.pictures(of: posts.map(\.id), in: reading), time: page.time(membership.practice.timeZone, reading)
+                pictures: try PictureQueries.pictures(of: posts.map(\.id), in: reading), polls: try PollQueries.polls(of: posts.map(\.id), in: reading), time: page.time(membership.practice.timeZone, reading)
             )
         }
         return try .page(pages.page(view), for: request)
@@ -51,6 +51,10 @@ package struct WaitingRoutes: Sendable {
                 return (group.href, .saved)
             } catch is NotFound {
                 return (group.href, .answeredAlready)
+            } catch is FirstPosts.Changed {
+                return (group.href, .changedMeanwhile)
+            } catch is GroupFault {
+                return (group.href, .cannotJoin)
             }
         }
         return .see((href + "/waiting").saying(said))
@@ -61,7 +65,7 @@ package struct WaitingRoutes: Sendable {
         switch (fields.raw("do"), account, post) {
         case ("let-in", let account?, _): try AnswerRequest.letIn(account, to: group, by: circle, in: transaction)
         case ("decline", let account?, _): try AnswerRequest.decline(account, from: group, answer: fields.text("words"), by: circle, in: transaction)
-        case ("show", _, let post?): try FirstPosts.letIn(post, in: group.id, by: circle, transaction)
+        case ("show", _, let post?): try FirstPosts.letIn(post, version: Int(fields.raw("version")), in: group.id, by: circle, transaction)
         case ("give-back", _, let post?): try FirstPosts.giveBack(post, fields.text("words"), in: group.id, by: circle, transaction)
         default: throw NotFound()
         }

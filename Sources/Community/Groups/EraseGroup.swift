@@ -11,6 +11,7 @@ package enum EraseGroup {
 
     private struct Payload: Codable {
         let group: ID<Group>
+        /// Counts from 1; 0 is the last one, for what the others did not find.
         let round: Int
     }
 
@@ -21,14 +22,20 @@ package enum EraseGroup {
     package static func handler(_ store: Store) -> JobHandler {
         JobHandler(kind: jobKind) { job in
             let payload = try JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8))
+            // What stands in no index by its group is looked for once, by reading, so that nobody has to wait for it.
+            let left = payload.round == 0 ? try await store.read { try EraseGroupQueries.left(in: payload.group, limit: batch, $0) } : []
             try await store.write { transaction in
                 guard try GroupQueries.isDeleted(payload.group, in: transaction) else { return }
-                let posts = try EraseGroupQueries.standing(in: payload.group, limit: batch, transaction)
+                let posts = payload.round == 0 ? left : try EraseGroupQueries.standing(in: payload.group, limit: batch, transaction)
                 for post in posts {
                     try PictureQueries.detach(from: post, in: transaction)
                     try WritePostQueries.delete(post, in: transaction)
                 }
-                if posts.count == batch { try JobQueries.add(Self.job(of: payload.group, round: payload.round + 1), in: transaction) }
+                if payload.round > 0 {
+                    try JobQueries.add(Self.job(of: payload.group, round: posts.isEmpty ? 0 : payload.round + 1), in: transaction)
+                } else if !posts.isEmpty {
+                    try JobQueries.add(Self.job(of: payload.group, round: 0), in: transaction)
+                }
             }
         }
     }

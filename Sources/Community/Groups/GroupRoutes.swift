@@ -59,25 +59,41 @@ package struct GroupRoutes: Sendable {
     // MARK: Joining and leaving
 
     @Sendable private func door(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let page = MemberPage(request, context)
+        try await door(MemberPage(request, context), FormFields(), FormErrors(), .ok)
+    }
+
+    private func door(_ page: MemberPage, _ fields: FormFields, _ errors: FormErrors, _ status: HTTPResponse.Status) async throws -> Response {
         let membership = try page.membership()
         let (view, isInside) = try await store.read { reading in
             let (circle, group) = (try page.circle(reading), try page.group(membership, reading))
             let refusal: GroupFault? = group.archivedAt != nil ? .archived : group.admits(membership.standing) ? nil : .closedToFormer
             var view = GroupScreens.DoorView(
                 frame: try frame("Join \(group.name)", page, membership, circle, reading), group: group, refusal: refusal?.sentence)
-            view.asks = group.entry == .asks && !membership.role.isProfessional
+            view.asks = group.entry == .asks && !(membership.role.isProfessional && membership.standing == .active)
+            view.fields = fields
+            view.errors = errors
             view.request = try GroupRequestQueries.request(of: circle.id, to: group.id, in: reading)
             view.time = page.time(membership.practice.timeZone, reading)
             return (view, circle.tie(to: group.id) != nil)
         }
-        return isInside ? .see(view.group.href) : try .page(pages.door(view), for: request)
+        return isInside ? .see(view.group.href) : try .page(pages.door(view), status: status, for: page.request)
     }
 
     @Sendable private func join(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = MemberPage(request, context)
         let membership = try page.membership()
         let fields = try await page.form(atMost: 1)
+        do {
+            return try await join(page, membership, fields)
+        } catch let fault as GroupFault where fields.raw("do") == "ask" {
+            var errors = FormErrors()
+            errors.add("words", fault.sentence)
+            return try await door(page, fields, errors, .init(code: fault.status))
+        }
+    }
+
+    private func join(_ page: MemberPage, _ membership: Membership, _ fields: FormFields) async throws -> Response {
+        let context = page.context
         return try await store.write { transaction in
             let group = try page.group(membership, transaction)
             switch fields.raw("do") {

@@ -23,6 +23,8 @@ package struct GroupScreens: Sendable {
         /// What one asked already.
         var request: GroupRequest?
         var time: TimeWords?
+        var fields = FormFields()
+        var errors = FormErrors()
     }
 
     package struct EndView: Sendable {
@@ -109,14 +111,23 @@ package struct GroupScreens: Sendable {
                 <section class="card stack"><h2>What everybody there has agreed to</h2><ol class="agree">\(each: lines, { $0 })</ol>
                 <p class="small quiet">Closed: only its members see what is written. \(view.group.door.title).\
                 \(" Your first post there is read by those who look after the group before the others see it.", if: view.group.reviewsFirst)</p>
-                \(view.refusal.map { #"<p class="note amber">\#(draw.icon(.info))<span>\#($0)</span></p>"# as HTML } ?? (view.asks ? ask(view) : join(view)))</section>
+                \(view.refusal.map { refusal($0, view) } ?? (view.asks ? ask(view) : join(view)))</section>
                 """
         )
     }
 
+    /// Why nobody can come in, and the words of whoever was just asking.
+    private func refusal(_ sentence: String, _ view: DoorView) -> HTML {
+        let words = view.fields.raw("words")
+        return """
+            <p class="note amber">\(draw.icon(.info))<span>\(sentence)</span></p>\
+            \(#"<div class="field"><label for="words">What you wrote</label><textarea id="words" class="voice" rows="3" readonly>\#(words)</textarea></div>"#, if: !words.isEmpty)
+            """
+    }
+
     /// Asking first, and what became of it.
     private func ask(_ view: DoorView) -> HTML {
-        let form = FormPages(draw: draw, fields: FormFields(), errors: FormErrors())
+        let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
         let token = FormPages.token(view.frame.formToken)
         if let request = view.request, request.declinedAt == nil {
             return """

@@ -19,7 +19,7 @@ package struct HomeRoutes: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = MemberPage(request, context)
-        let time = TimeWords(now: store.clock.now(), zone: page.viewer.timeZone ?? page.zone)
+        let time = TimeWords(now: store.clock.now(), zone: page.viewer.timeZone ?? page.zone, language: page.viewer.language)
         let key = HomeReading.Key(viewer: page.viewer, cursor: page.cursor(), minute: time.minute)
         let reading = try await store.kept(key, at: context.state) { try HomeReading.read(key, in: $0) }.answer
         let formToken = context.visit.formToken()

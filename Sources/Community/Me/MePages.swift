@@ -98,7 +98,7 @@ package struct MePages: Sendable {
             <section class="stack gap-s" aria-labelledby="fo"><h2 id="fo">People and me</h2>\
             \(optional: asking == 0 ? nil : asked(asking))\
             <p class="line wrap small"><a href="/me/follows/followers">Who follows me</a><a href="/me/follows/following">Whom I follow</a>\
-            <a href="/lists">My lists</a><a href="/messages">My messages</a><a href="/kept">Kept for later</a><a href="/me/drafts">My drafts</a><a href="/me/hidden">Blocked and muted</a></p></section>
+            <a href="/lists">My lists</a><a href="/messages">My messages</a><a href="/kept">Kept for later</a><a href="/me/drafts">My drafts</a><a href="/me/hidden">Blocked and muted</a><a href="/me/keys">Keys</a></p></section>
             """
     }
 
@@ -117,7 +117,7 @@ package struct MePages: Sendable {
         <section class="stack gap-s" aria-labelledby="st"><h2 id="st">Looking after the server</h2>\
         \(goOn, if: view.viewer.memberships.isEmpty)\
         <p class="small quiet">\(view.abandonedJobs == 0 ? "Nothing is stuck." : "Some work could not be done and waits for you.")</p>\
-        <p class="line"><a class="btn slim" href="/steward/jobs">Work that failed\(optional: view.abandonedJobs == 0 ? nil : " (\(view.abandonedJobs))")</a></p></section>
+        <p class="line"><a class="btn slim" href="/steward">How the server does</a><a class="btn slim" href="/steward/jobs">Work that failed\(optional: view.abandonedJobs == 0 ? nil : " (\(view.abandonedJobs))")</a></p></section>
         """
     }
 

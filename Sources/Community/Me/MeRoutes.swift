@@ -12,6 +12,7 @@ package struct MeRoutes: Sendable {
     private let store: Store
     private let pages: MePages
     private let settingsPages: SettingsPages
+    private let keyPages: KeyPages
     private let pictures: AddPicture
 
     package init(store: Store, assets: Assets, pictures: AddPicture) {
@@ -19,11 +20,14 @@ package struct MeRoutes: Sendable {
         self.pictures = pictures
         pages = MePages(assets: assets)
         settingsPages = SettingsPages(assets: assets)
+        keyPages = KeyPages(assets: assets)
     }
 
     package func add(to router: some RouterMethods<MemberContext>) {
         router.get("me", use: show)
         router.post("me", use: save)
+        router.get("me/keys", use: keys)
+        router.get("emoji", use: emoji)
         router.get("me/settings", use: settings)
         router.post("me/settings", use: saveSettings)
         router.post("me/former", use: former)
@@ -123,6 +127,21 @@ package struct MeRoutes: Sendable {
         guard let id = ID<Practice>(fields.raw("practice")), let membership = context.viewer.membership(in: id) else { throw NotFound() }
         try await store.write { try ChangeStanding.change(context.viewer.id, to: .former, by: context.viewer.id, membership, in: $0) }
         return .see("/me?said=saved")
+    }
+
+    @Sendable private func keys(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let frame = try await store.read {
+            try MemberFrame.frame("Keys", at: .me, for: page.circle($0), formToken: context.visit.formToken(), in: $0)
+        }
+        return try .page(keyPages.page(frame), for: request)
+    }
+
+    /// Names of emoji, for the script that completes them.
+    @Sendable private func emoji(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let found = EmojiNames.names(beginning: String((request.uri.queryParameters["name"] ?? "").prefix(EmojiNames.longest)), limit: 6)
+        let rows = found.map { #"<li data-name="\#($0.name)"><span aria-hidden="true">\#($0.emoji)</span> \#($0.name.replacing("_", with: " "))</li>"# as HTML }
+        return try .page(#"<ul>\#(each: rows, { $0 })</ul>"#, for: request)
     }
 
     @Sendable private func consents(_ request: Request, _ context: MemberContext) async throws -> Response {

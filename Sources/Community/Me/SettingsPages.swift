@@ -33,7 +33,7 @@ package struct SettingsPages: Sendable {
                 <form class="stack gap-l" method="post" action="/me/settings">\(FormPages.token(view.frame.formToken))\(form.summary)
                 <section class="card stack" aria-labelledby="ti"><h2 id="ti">Time and language</h2>
                 \(form.list("zone", "My time zone", zoneChoices, chosen: view.profile.timeZone ?? ""))
-                \(form.list("language", "What I write is usually in", hint: "So that it is read out in the right voice, and can be translated.", languages, chosen: view.profile.language))</section>
+                \(form.list("language", "What I write is usually in", hint: "So that it is read out in the right voice. Times and dates are shown to you in it, too.", languages, chosen: view.profile.language))</section>
                 <section class="card stack" aria-labelledby="fo"><h2 id="fo">People</h2>
                 \(box("approves", "Ask me before somebody follows me", "People of my practices see a button that asks instead of one that follows. Whoever waits for an answer when this ends follows you then.", view.profile.approvesFollows, view))
                 \(box("suggested", "Suggest me to people who are on a similar road", "Only people of my practices are shown me, with the reason. I can end it any day.", view.profile.isSuggested, view))

@@ -31,7 +31,7 @@ enum GroupNotices {
             guard try GroupNoticeQueries.isSeen(actor, in: group, transaction) else { return }
             for helper in try HelperQueries.helpers(.welcomes, in: group, limit: most, transaction) where helper != actor {
                 try TellPerson.tell(
-                    helper, Telling(kind: .newcomer, actor: actor, group: group, cause: actor.value, about: group.value, at: logged.at),
+                    helper, Telling(kind: .newcomer, actor: actor, group: group, cause: logged.place.sequence, about: group.value, at: logged.at),
                     in: transaction)
             }
         default: break

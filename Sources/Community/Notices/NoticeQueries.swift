@@ -27,7 +27,7 @@ package enum NoticeQueries {
         LEFT JOIN actors AS place ON place.id = COALESCE(posts.group_id, notices.group_id)
         LEFT JOIN groups ON groups.id = notices.group_id
         LEFT JOIN actors AS home ON home.id = groups.practice_id
-        LEFT JOIN posts AS cause ON cause.id = notices.cause_id AND notices.kind <> 'praise'
+        LEFT JOIN posts AS cause ON cause.id = notices.cause_id AND notices.post_id IS NOT NULL AND notices.kind <> 'praise'
         """
 
     /// What a notice must be for its reader: about a post that they may see, as in `Circle.sees`, or about a person; and from

@@ -11,6 +11,43 @@ package struct ShownPicture: Hashable, Sendable {
     package let description: String
     package let width: Int
     package let height: Int
+    package var focus = PictureFocus.middle
+}
+
+/// Which part of a picture stays in sight where it is cropped: one of nine, 0...2 from left to right and from top to bottom.
+package struct PictureFocus: Hashable, Sendable {
+    package static let middle = PictureFocus(x: 1, y: 1)
+    package static let all = (0...2).flatMap { y in (0...2).map { PictureFocus(x: $0, y: y) } }
+
+    package let x: Int
+    package let y: Int
+
+    package init(x: Int, y: Int) {
+        self.x = min(2, max(0, x))
+        self.y = min(2, max(0, y))
+    }
+
+    /// As forms send it: `12` is on the right, in the middle.
+    package init?(_ text: String) {
+        let digits = text.compactMap(\.wholeNumberValue)
+        guard digits.count == 2, text.count == 2, digits.allSatisfy({ (0...2).contains($0) }) else { return nil }
+        self.init(x: digits[1], y: digits[0])
+    }
+
+    package var text: String { "\(y)\(x)" }
+
+    package var name: String {
+        if self == .middle { return "the middle" }
+        return [["top", "", "bottom"][y], ["left", "", "right"][x]].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}
+
+/// What is said of a picture of a post, and where it stands.
+package struct PictureChange: Sendable, Hashable {
+    package let id: ID<Picture>
+    package let description: String
+    package let focus: PictureFocus
+    package let position: Int
 }
 
 package enum PictureQueries {
@@ -87,7 +124,9 @@ package enum PictureQueries {
             LIMIT 50
             """
         ) { $0.id(Picture.self) }
-        for id in ids { try remove(id, in: transaction) }
+        // What a draft holds is not forgotten, however long it waits.
+        let drafted = try ids.isEmpty ? [] : Set(DraftQueries.drafts(of: owner, in: transaction).flatMap(\.pictures))
+        for id in ids where !drafted.contains(id) { try remove(id, in: transaction) }
     }
 
     /// Removes one picture; its files are removed by a job where nothing else names them.
@@ -102,6 +141,19 @@ package enum PictureQueries {
     static func detach(from post: ID<Post>, in transaction: Transaction) throws {
         let ids = try transaction.all("SELECT id FROM pictures WHERE post_id = \(post) LIMIT 20") { $0.id(Picture.self) }
         for id in ids { try remove(id, in: transaction) }
+    }
+
+    /// Changes pictures of a post; those of others are left alone.
+    static func change(_ changes: [PictureChange], of post: ID<Post>, in transaction: Transaction) throws {
+        for change in changes {
+            try transaction.run(
+                """
+                UPDATE pictures
+                SET description = \(change.description), focus_x = \(change.focus.x), focus_y = \(change.focus.y), position = \(change.position)
+                WHERE id = \(change.id) AND post_id = \(post)
+                """
+            )
+        }
     }
 
     /// Gives the pictures of a post back to their owner, for a draft; in their order.
@@ -122,6 +174,11 @@ package enum PictureQueries {
         try reading.all("SELECT DISTINCT digest FROM picture_files ORDER BY digest") { $0.text() }
     }
 
+    /// How much room the files take, each counted once.
+    package static func bytes(in reading: Reading) throws -> Int64 {
+        try reading.first("SELECT COALESCE(SUM(bytes), 0) FROM (SELECT DISTINCT digest, bytes FROM picture_files) AS files") { $0.integer() } ?? 0
+    }
+
     /// The digests of the newest files, for looking whether they are there.
     package static func newestDigests(limit: Int, in reading: Reading) throws -> [String] {
         try reading.all("SELECT digest FROM picture_files ORDER BY picture_id DESC LIMIT \(limit)") { $0.text() }
@@ -130,7 +187,7 @@ package enum PictureQueries {
     package static func pictures(of posts: [ID<Post>], in reading: Reading) throws -> [ID<Post>: [ShownPicture]] {
         let pictures = try reading.all(
             """
-            SELECT id, post_id, description, width, height
+            SELECT id, post_id, description, width, height, focus_x, focus_y
             FROM pictures
             WHERE post_id IN \(list: posts)
             ORDER BY post_id, position
@@ -145,7 +202,7 @@ package enum PictureQueries {
     static func drafts(_ ids: [ID<Picture>], owner: ID<Account>, in reading: Reading) throws -> [ShownPicture] {
         try reading.all(
             """
-            SELECT id, post_id, description, width, height
+            SELECT id, post_id, description, width, height, focus_x, focus_y
             FROM pictures
             WHERE id IN \(list: ids) AND owner_id = \(owner) AND post_id IS NULL
             ORDER BY id
@@ -156,7 +213,8 @@ package enum PictureQueries {
     }
 
     private static func shown(_ row: inout Row) -> ShownPicture {
-        ShownPicture(id: row.id(), post: row.optionalID(), description: row.text(), width: row.count(), height: row.count())
+        ShownPicture(id: row.id(), post: row.optionalID(), description: row.text(), width: row.count(), height: row.count(),
+            focus: PictureFocus(x: row.count(), y: row.count()))
     }
 
     static func stored(_ id: ID<Picture>, size: PictureSize, format: PictureFormat, in reading: Reading) throws -> Stored? {

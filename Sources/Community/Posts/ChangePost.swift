@@ -14,14 +14,20 @@ package enum EditPost {
         if subject.headline == headline && subject.body == change.body {
             // The same form sent twice, or a warning alone.
             guard subject.warning != change.warning else { return }
+            try checkVersion(change, subject)
+            try WritePostQueries.raiseVersion(subject.id, in: transaction)
         } else {
-            guard change.of == nil || change.of == subject.version else { throw ChangedElsewhere() }
+            try checkVersion(change, subject)
             let text = try PostText(change.body, practice: subject.practice, in: transaction)
             try WritePostQueries.keepVersion(subject, in: transaction)
             try WritePostQueries.edit(subject.id, headline: headline, body: change.body, text, in: transaction)
         }
         try WritePostQueries.setWarning(change.warning, of: subject.id, in: transaction)
         try transaction.announce(Event(.postEdited, by: circle.id, subject: subject.id, target: subject.top, group: subject.group, practice: subject.practice))
+    }
+
+    private static func checkVersion(_ change: PostChange, _ subject: Post) throws {
+        guard change.of == nil || change.of == subject.version else { throw ChangedElsewhere() }
     }
 
     /// - Throws: `NotAllowed` for everybody but its author.

@@ -101,7 +101,7 @@ package struct ComposerPages: Sendable {
     }
 
     private func pictures(_ view: View, _ form: FormPages) -> HTML {
-        let kept = view.kept.map { keptPicture($0, view.fields) }
+        let kept = view.kept.enumerated().map { keptPicture($1, $0, view) }
         let room = max(0, PostDraft.mostPictures - view.kept.count)
         let rows = (0..<room).map(pictureRow)
         let isOpen = !view.kept.isEmpty || view.errors["pictures"] != nil
@@ -111,10 +111,15 @@ package struct ComposerPages: Sendable {
             """
     }
 
-    private func keptPicture(_ picture: ShownPicture, _ fields: FormFields) -> HTML {
-        """
+    private func keptPicture(_ picture: ShownPicture, _ number: Int, _ view: View) -> HTML {
+        let fields = view.fields
+        let places = (1...view.kept.count).map {
+            #"<option value="\#($0)"\#(flag: "selected", if: $0 == number + 1)>\#($0)</option>"# as HTML
+        }
+        let place: HTML = #"<label class="small">Place<select name="place-\#(picture.id)">\#(each: places, { $0 })</select></label>"#
+        return """
         <div class="picrow"><img src="\("/media/\(picture.id)/list" as Href)" alt="" width="72" height="72"><input type="hidden" name="kept" value="\(picture.id)">\
-        <label class="grow small">What it shows<input type="text" name="description-\(picture.id)" value="\(fields.raw("description-\(picture.id)"))"></label></div>
+        <label class="grow small">What it shows<input type="text" name="description-\(picture.id)" value="\(fields.raw("description-\(picture.id)"))"></label>\(place, if: view.kept.count > 1)</div>
         """
     }
 

@@ -101,6 +101,7 @@ package enum PostForm {
         if kind == .reply || (kind == .prompt && !mayPrompt) || (kind == .announcement && !mayAnnounce) { errors.add("kind", "Please choose what kind of post this is.") }
         let audience = PostDraft.ChosenAudience(rawValue: fields.text("audience"))
         if audience == nil { errors.add("audience", "Please choose who can see this.") }
+        if kind == .announcement, audience != .group { errors.add("audience", "An announcement is for the group. Please choose it, or another kind of post.") }
         let body = fields.text("body")
         let headline = kind == .win ? headline(fields, &errors) : ""
         check(body: body, isOptional: !pictures.isEmpty || !headline.isVisiblyEmpty, &errors)

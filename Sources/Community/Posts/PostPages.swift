@@ -181,12 +181,16 @@ package struct PostPages: Sendable {
         return """
             <details class="menu"><summary class="btn icon" aria-label="More about this post">\(draw.icon(.more))</summary><div class="menulist">\
             \(keep)<a href="\(post.href)" data-copy-link>\(draw.icon(.copy, .small))Copy link</a>\
-            \(pin, if: card.mayPin)\(editLink(post), if: card.isMine)\(delete, if: card.isMine || card.mayRemove)</div></details>
+            \(pin, if: card.mayPin)\(editLink(post), if: card.isMine)\(picturesLink(post), if: card.isMine && !card.pictures.isEmpty)\(delete, if: card.isMine || card.mayRemove)</div></details>
             """
     }
 
     private func editLink(_ post: Post) -> HTML {
         #"<a href="\#("/posts/\(post.id)/edit" as Href)">\#(draw.icon(.pencil, .small))Edit</a>"#
+    }
+
+    private func picturesLink(_ post: Post) -> HTML {
+        #"<a href="\#("/posts/\(post.id)/pictures" as Href)">\#(draw.icon(.image, .small))Its pictures</a>"#
     }
 
     private func pictures(_ pictures: [ShownPicture]) -> HTML {
@@ -196,7 +200,7 @@ package struct PostPages: Sendable {
 
     private func picture(_ picture: ShownPicture) -> HTML {
         """
-        <figure><a href="\("/media/\(picture.id)/full" as Href)"\(attribute: "aria-label", picture.description.isEmpty ? "A picture without a description" : nil)><img src="\("/media/\(picture.id)/list" as Href)" alt="\(picture.description)" \
+        <figure><a href="\("/media/\(picture.id)/full" as Href)"\(attribute: "aria-label", picture.description.isEmpty ? "A picture without a description" : nil)><img class="f\(picture.focus.text)" src="\("/media/\(picture.id)/list" as Href)" alt="\(picture.description)" \
         width="\(picture.width)" height="\(picture.height)" loading="lazy" decoding="async"></a>\
         \(optional: picture.description.isEmpty ? nil : caption(picture.description))</figure>
         """

@@ -28,6 +28,8 @@ package struct PostRoutes: Sendable {
         router.post("posts/:post/delete", use: delete)
         router.get("posts/:post/history", use: history)
         router.post("posts/:post/pin", use: pin)
+        router.get("posts/:post/pictures") { try await pictures(MemberPage($0, $1), FormFields(), FormErrors(), .ok) }
+        router.post("posts/:post/pictures", use: changePictures)
         router.post("posts/:post/vote", use: vote)
     }
 
@@ -173,6 +175,40 @@ package struct PostRoutes: Sendable {
             )
         }
         return try .page(pages.history(view), for: request)
+    }
+
+    private func pictures(_ page: MemberPage, _ fields: FormFields, _ errors: FormErrors, _ status: HTTPResponse.Status) async throws -> Response {
+        let id: ID<Post> = try page.id("post")
+        let view = try await store.read { reading in
+            let circle = try page.circle(reading)
+            guard let post = try PostQueries.post(id, for: circle, in: reading), let shown = try PictureQueries.pictures(of: [id], in: reading)[id] else {
+                throw NotFound()
+            }
+            try EditPost.check(post, circle)
+            return PostScreens.PicturesView(
+                frame: try MemberFrame.frame("Its pictures", at: .elsewhere, for: circle, formToken: page.context.visit.formToken(), in: reading),
+                post: post.subject, pictures: shown, fields: fields, errors: errors
+            )
+        }
+        return try .page(pages.pictures(view), status: status, for: page.request)
+    }
+
+    @Sendable private func changePictures(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let id: ID<Post> = try page.id("post")
+        let fields = try await page.form(atMost: 1)
+        do {
+            let href = try await store.write { transaction in
+                let circle = try page.circle(transaction)
+                guard let post = try PostQueries.post(id, for: circle, in: transaction) else { throw NotFound() }
+                let changes = try ChangePictures.read(fields, PictureQueries.pictures(of: [id], in: transaction)[id] ?? [])
+                try ChangePictures.change(changes, of: post, by: circle, transaction)
+                return post.subject.href
+            }
+            return .see(href.saying(.saved))
+        } catch let errors as FormErrors {
+            return try await pictures(page, fields, errors, .unprocessableContent)
+        }
     }
 
     @Sendable private func pin(_ request: Request, _ context: MemberContext) async throws -> Response {

@@ -32,6 +32,14 @@ package struct PostScreens: Sendable {
         let formKey: String
     }
 
+    package struct PicturesView: Sendable {
+        let frame: Frame
+        let post: Post
+        let pictures: [ShownPicture]
+        let fields: FormFields
+        let errors: FormErrors
+    }
+
     package struct HistoryView: Sendable {
         let frame: Frame
         let post: Post
@@ -166,9 +174,15 @@ package struct PostScreens: Sendable {
             main: """
                 <p class="line small"><a class="line" href="\(post.href)">\(draw.icon(.back, .small))\(post.kind.name) by \(post.author.name)</a></p>
                 <header class="head"><div><h1>What was changed</h1><p>Whoever sees the \(post.kind == .reply ? "reply" : "post") sees this, too.</p></div></header>
-                <div class="stack gap-l">\(now)\(rows.isEmpty ? "<p class=\"card quiet\">Nothing was changed.</p>" : #"<section class="stack gap-s"><h2>Before</h2><ol class="sheet" reversed>\#(each: rows, { $0 })</ol></section>"#)</div>
+                <div class="stack gap-l">\(folded(now, post))\(rows.isEmpty ? "<p class=\"card quiet\">Nothing was changed.</p>" : #"<section class="stack gap-s"><h2>Before</h2>\#(folded(#"<ol class="sheet" reversed>\#(each: rows, { $0 })</ol>"#, post))</section>"#)</div>
                 """
         )
+    }
+
+    /// What stands behind a warning stays behind it here, too.
+    private func folded(_ content: HTML, _ post: Post) -> HTML {
+        guard let warning = post.warning else { return content }
+        return #"<details class="behind"><summary>\#(draw.icon(.eye, .small))<span>Behind a warning. \#(warning.line)</span></summary>\#(content)</details>"#
     }
 
     package func edit(_ view: ChangeView) -> HTML {
@@ -189,8 +203,36 @@ package struct PostScreens: Sendable {
         )
     }
 
+    package func pictures(_ view: PicturesView) -> HTML {
+        let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
+        let rows = view.pictures.enumerated().map { picture($1, $0, view, form) }
+        return pages.page(
+            view.frame,
+            main: """
+                <p class="line small"><a class="line" href="\(view.post.href)">\(draw.icon(.back, .small))Your post</a></p>
+                <header class="head"><div><h1>Its pictures</h1><p>A few words for those who cannot see them, their order, and what stays in sight where they are cropped.</p></div></header>
+                <form class="stack gap-l" method="post" action="\("/posts/\(view.post.id)/pictures" as Href)">\(FormPages.token(view.frame.formToken))\(form.summary)
+                \(each: rows, { $0 })<div class="line"><button class="btn go">Save</button><a class="btn bare" href="\(view.post.href)">Leave them as they are</a></div></form>
+                """
+        )
+    }
+
+    private func picture(_ picture: ShownPicture, _ number: Int, _ view: PicturesView, _ form: FormPages) -> HTML {
+        let chosen = PictureFocus(view.fields.raw("focus-\(picture.id)")) ?? picture.focus
+        let cells = PictureFocus.all.map {
+            #"<label><input type="radio" name="focus-\#(picture.id)" value="\#($0.text)"\#(flag: "checked", if: $0 == chosen)><span class="sr">\#($0.name.capitalizedFirst)</span></label>"# as HTML
+        }
+        let places = (1...view.pictures.count).map { (value: String($0), title: $0 == 1 ? "First" : "Number \($0)") }
+        return """
+            <section class="card stack gap-s" aria-label="Picture \(number + 1)"><fieldset class="focus"><legend class="label">Tap what matters most</legend><div class="focusgrid">\
+            <img src="\("/media/\(picture.id)/list" as Href)" alt="\(picture.description)" width="\(picture.width)" height="\(picture.height)">\(each: cells, { $0 })</div></fieldset>
+            \(form.input("description-\(picture.id)", "What it shows", value: picture.description, isRequired: false))
+            \(form.list("place-\(picture.id)", "Its place", places, chosen: String(number + 1)), if: view.pictures.count > 1)</section>
+            """
+    }
+
     private func now(_ post: Post) -> HTML {
-        #"<section class="wash sandy stack gap-s" aria-label="What stands there now"><h2>What stands there now</h2><div class="voice">\#(post.markup)</div></section>"#
+        #"<section class="wash sandy stack gap-s" aria-label="What stands there now"><h2>What stands there now</h2>\#(optional: post.warning.map { "<p class=\"small quiet\">Behind a warning. \($0.line)</p>" })<div class="voice">\#(post.markup)</div></section>"#
     }
 
     package func delete(_ view: ChangeView) -> HTML {

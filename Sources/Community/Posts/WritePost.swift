@@ -29,7 +29,7 @@ package enum WritePost {
         if let poll = draft.poll { try PollQueries.insert(poll, of: post.id, in: transaction) }
         try DraftQueries.remove(formKey: draft.formKey, of: circle.id, in: transaction)
         try GroupQueries.endQuiet(circle.id, in: group.id, in: transaction)
-        if draft.kind == .announcement { try PinPost.pinNewest(post.id, in: group.id, transaction) }
+        if draft.kind == .announcement, post.group != nil { try PinPost.pinNewest(post.id, in: group.id, transaction) }
         if let group = post.heldIn {
             try FirstPosts.hold(post.id, in: group, by: circle.id, transaction)
         } else {

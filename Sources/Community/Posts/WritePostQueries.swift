@@ -33,6 +33,9 @@ struct PostFormStamp {
     let key: String
     let digest: String
 
+    /// Both in one text.
+    var whole: String { "\(key) \(digest)" }
+
     init(key: String, _ content: [String]) {
         self.key = key
         // The length of each part keeps “a, bc” and “ab, c” apart.
@@ -82,7 +85,12 @@ enum WritePostQueries {
             ON CONFLICT (post_id, version) DO NOTHING
             """
         )
-        try transaction.run("UPDATE posts SET version = version + 1 WHERE id = \(post.id)")
+        try raiseVersion(post.id, in: transaction)
+    }
+
+    /// So that a form which was opened before knows that it is behind.
+    static func raiseVersion(_ post: ID<Post>, in transaction: Transaction) throws {
+        try transaction.run("UPDATE posts SET version = version + 1 WHERE id = \(post)")
     }
 
     static func setWarning(_ warning: ContentWarning?, of post: ID<Post>, in transaction: Transaction) throws {
@@ -105,13 +113,14 @@ enum WritePostQueries {
         try transaction.run("UPDATE posts SET deleted_at = \(transaction.now), headline = '', body = '', markup = '', held_in = NULL WHERE id = \(id)")
         try SearchQueries.remove(id, in: transaction)
         try transaction.run("UPDATE posts SET warning_words = '', pinned_at = NULL WHERE id = \(id)")
-        try transaction.run("DELETE FROM post_links WHERE post_id = \(id)")
+        try PreviewQueries.unlink(id, in: transaction)
         try transaction.run("DELETE FROM post_versions WHERE post_id = \(id)")
         try transaction.run("DELETE FROM bookmarks WHERE post_id = \(id)")
         try PollQueries.remove(id, in: transaction)
         try transaction.run("DELETE FROM mentions WHERE post_id = \(id)")
         try transaction.run("DELETE FROM hashtags WHERE post_id = \(id)")
-        try transaction.run("DELETE FROM notices WHERE post_id = \(id) OR cause_id = \(id)")
+        try transaction.run("DELETE FROM notices WHERE post_id = \(id)")
+        try transaction.run("DELETE FROM notices WHERE cause_id = \(id)")
         try transaction.run("DELETE FROM praises WHERE post_id = \(id)")
     }
 

@@ -31,7 +31,11 @@ package struct LinkPreview: Hashable, Sendable {
 /// Finds the links of posts, and looks at what they lead to.
 package enum FindPreviews {
     package static let jobKind = "preview"
-    private static let limits = Fetcher.Limits(bytes: 512 << 10, types: ["text/html", "application/xhtml+xml"], takesBeginning: true)
+    private static let limits: Fetcher.Limits = {
+        var limits = Fetcher.Limits(bytes: 512 << 10, types: ["text/html", "application/xhtml+xml"], takesBeginning: true)
+        limits.time = .seconds(8)
+        return limits
+    }()
 
     private struct Payload: Codable {
         let address: String

@@ -25,7 +25,13 @@ enum PreviewQueries {
     }
 
     static func unlink(_ post: ID<Post>, in transaction: Transaction) throws {
-        try transaction.run("DELETE FROM post_links WHERE post_id = \(post)")
+        let digests = try transaction.all("DELETE FROM post_links WHERE post_id = \(post) RETURNING digest") { $0.bytes() }
+        // What nobody shows any more is nobody’s business either.
+        for digest in digests {
+            try transaction.run(
+                "DELETE FROM link_previews WHERE digest = \(digest) AND NOT EXISTS (SELECT 1 FROM post_links WHERE post_links.digest = link_previews.digest)"
+            )
+        }
     }
 
     /// Whether it was not looked at yet, or long ago.
@@ -53,17 +59,17 @@ enum PreviewQueries {
         guard failure == nil else { return }
         let posts = try transaction.all(
             """
-            SELECT posts.id, posts.group_id, posts.practice_id
+            SELECT posts.id, posts.author_id, posts.group_id, posts.practice_id
             FROM post_links
             JOIN posts ON posts.id = post_links.post_id
             WHERE post_links.digest = \(digest(address)) AND posts.deleted_at IS NULL AND NOT posts.is_withheld
             ORDER BY posts.id DESC
             LIMIT 20
             """
-        ) { (post: $0.id(Post.self), group: $0.optionalID(Group.self), practice: $0.id(Practice.self)) }
+        ) { (post: $0.id(Post.self), author: $0.id(Account.self), group: $0.optionalID(Group.self), practice: $0.id(Practice.self)) }
         for found in posts {
             try transaction.announce(
-                Event(.previewFound, by: ID<Account>?.none, subject: found.post, target: found.post, group: found.group, practice: found.practice))
+                Event(.previewFound, by: found.author, subject: found.post, target: found.post, group: found.group, practice: found.practice))
         }
     }
 

@@ -64,7 +64,7 @@ package struct MemberPage: Sendable {
     package func cursor() -> PageCursor<Post> { PageCursor(request.uri.queryParameters["before"].map(String.init)) }
 
     /// - Parameter zone: of the page's practice; a person's own, where they chose one, comes first.
-    package func time(_ zone: String, _ reading: Reading) -> TimeWords { TimeWords(now: reading.now, zone: viewer.timeZone ?? zone) }
+    package func time(_ zone: String, _ reading: Reading) -> TimeWords { TimeWords(now: reading.now, zone: viewer.timeZone ?? zone, language: viewer.language) }
 
     /// The zone in which this person reads and types times of a practice.
     package func zone(of practice: Practice) -> String { viewer.timeZone ?? practice.timeZone }
@@ -86,6 +86,7 @@ package enum Said: String, Sendable, CaseIterable {
     case asked, follows, followsAll, followsClients, followsAndAsks, followsMore, removed, listDeleted
     case kept, letGo = "let_go", planned, draftKept = "draft_kept", discardedDraft = "discarded_draft", pinned, unpinned, voted
     case confirm, signedOutThere = "signed_out_there", secondStepOff = "second_step_off"
+    case changedMeanwhile = "changed_meanwhile", cannotJoin = "cannot_join"
     case answeredAlready = "answered_already", held, asksToJoin = "asks_to_join", takenBack = "taken_back", helps, helpsNoMore = "helps_no_more"
     case archived, takenUp = "taken_up", groupDeleted = "group_deleted", sent, messageDeleted = "message_deleted", broadcastSent = "broadcast_sent"
     case unread, snoozed, hearsAgain, noticeGone = "notice_gone"
@@ -116,6 +117,8 @@ package enum Said: String, Sendable, CaseIterable {
         case .signedOutThere: "That device is signed out."
         case .secondStepOff: "Signing in takes only your password now."
         case .answeredAlready: "Somebody has answered that already."
+        case .changedMeanwhile: "Its author has changed it meanwhile. Please read it once more."
+        case .cannotJoin: "They cannot join as things stand: the group is for others, or has come to its end. You can answer with a kind word instead."
         case .held: "Thank you. Somebody who looks after the group reads your first post, then everybody there sees it."
         case .asksToJoin: "You asked. You are told when there is an answer."
         case .takenBack: "Taken back."

@@ -5,20 +5,62 @@ import Site
 import Store
 import Trust
 
-/// `/steward/jobs`: work that failed, for whoever looks after the server.
+/// `/steward`: how the server does, and work that failed, for whoever looks after it.
 package struct StewardRoutes: Sendable {
     private let store: Store
     private let pages: StewardPages
+    private let overviews: OverviewPages
+    private let overview: @Sendable () async -> ServerOverview
 
-    package init(store: Store, assets: Assets) {
+    /// - Parameter overview: looks at everything the server needs.
+    package init(store: Store, assets: Assets, overview: @escaping @Sendable () async -> ServerOverview) {
         self.store = store
+        self.overview = overview
         pages = StewardPages(assets: assets)
+        overviews = OverviewPages(assets: assets)
     }
 
     package func add(to router: some RouterMethods<StewardContext>) {
+        router.get("steward", use: look)
+        router.post("steward/maintenance", use: maintenance)
+        router.post("steward/retention", use: retention)
         router.get("steward/jobs", use: jobs)
         router.post("steward/jobs/:job/retry") { try await decide($0, $1, said: .retried, JobQueries.retry) }
         router.post("steward/jobs/:job/discard") { try await decide($0, $1, said: .discarded, JobQueries.discard) }
+    }
+
+    @Sendable private func look(_ request: Request, _ context: StewardContext) async throws -> Response {
+        let said = request.uri.queryParameters["said"].flatMap { Said(rawValue: String($0))?.sentence }
+        let overview = await overview()
+        let view = try await store.read { reading in
+            let circle = try CircleQueries.circle(of: context.viewer, in: reading)
+            return OverviewPages.View(
+                frame: try MemberFrame.frame(
+                    "Looking after the server", at: .elsewhere, for: circle, formToken: context.visit.formToken(), said: said, in: reading),
+                overview: overview, counts: try JobQueries.counts(in: reading), waitingMails: try JobQueries.count(of: "mail", in: reading),
+                maintenance: try Maintenance.words(in: reading),
+                retention: try Dictionary(uniqueKeysWithValues: Retention.allCases.map { ($0, try $0.days(in: reading)) })
+            )
+        }
+        return try .page(overviews.page(view), for: request)
+    }
+
+    @Sendable private func maintenance(_ request: Request, _ context: StewardContext) async throws -> Response {
+        let fields = try await request.form(atMost: 1)
+        try context.visit.check(formToken: fields.raw("token"))
+        try await store.write { transaction in
+            if fields.raw("do") == "begin" { try Maintenance.begin(fields.text("words"), in: transaction) } else { try Maintenance.end(in: transaction) }
+        }
+        return .see("/steward?said=saved")
+    }
+
+    @Sendable private func retention(_ request: Request, _ context: StewardContext) async throws -> Response {
+        let fields = try await request.form(atMost: 1)
+        try context.visit.check(formToken: fields.raw("token"))
+        try await store.write { transaction in
+            for kind in Retention.allCases { if let days = Int(fields.raw(kind.rawValue)) { try kind.choose(days, in: transaction) } }
+        }
+        return .see("/steward?said=saved")
     }
 
     @Sendable private func jobs(_ request: Request, _ context: StewardContext) async throws -> Response {
@@ -64,6 +106,7 @@ package struct StewardPages: Sendable {
         return pages.page(
             view.frame,
             main: """
+                <p class="line small"><a class="line" href="/steward">\(pages.draw.icon(.back, .small))Looking after the server</a></p>
                 <header class="head"><div><h1>Work that failed</h1><p>\(waiting == 0 ? "Nothing is waiting." : "\(waiting.grouped) waiting or under way.") \
                 What failed too often stays here until you decide.</p></div></header>
                 \(view.jobs.isEmpty ? empty : #"<ul class="sheet">\#(each: rows, { $0 })</ul>"#)
@@ -89,6 +132,14 @@ package struct StewardPages: Sendable {
         case "mail": "A mail"
         case RemoveFiles.jobKind: "Removing a picture’s file"
         case IndexAll.jobKind: "Taking older posts into the search"
+        case "digest": "A digest by mail"
+        case "broadcast": "A message to many"
+        case "prompt": "A prompt on a schedule"
+        case "preview": "Looking where a link leads"
+        case "share-later": "Sharing what was planned"
+        case "tell-group": "Telling a group of a post"
+        case "erase-group": "Taking down what was in a deleted group"
+        case "retention": "Deleting what is old"
         case "reaction": "A consequence of an event"
         default: kind
         }

@@ -59,8 +59,6 @@ package struct AccountEvent: Hashable, Sendable {
 
 /// Keeps and reads what happened to accounts.
 package enum AccountLog {
-    /// What is older is forgotten when something new is noted.
-    package static let lasting: Span = .days(400)
     /// Wrong tries are noted once in this time, so that nobody fills somebody else’s log.
     static let between: Span = .hours(1)
 
@@ -70,7 +68,6 @@ package enum AccountLog {
         {
             return
         }
-        try AccountLogQueries.forget(account, before: transaction.now - lasting, in: transaction)
         try AccountLogQueries.insert(kind, account, device: device, in: transaction)
     }
 }

@@ -15,10 +15,6 @@ package enum AccountLogQueries {
         )
     }
 
-    static func forget(_ account: ID<Account>, before moment: Moment, in transaction: Transaction) throws {
-        try transaction.run("DELETE FROM account_events WHERE account_id = \(account) AND at < \(moment)")
-    }
-
     /// Newest first.
     package static func events(of account: ID<Account>, limit: Int, in reading: Reading) throws -> [AccountEvent] {
         try reading.all("SELECT id, kind, device, at FROM account_events WHERE account_id = \(account) ORDER BY id DESC LIMIT \(limit)") {

@@ -140,7 +140,7 @@ private struct RichTextParser {
             && !address.unicodeScalars.contains { $0.value < 0x21 }
     }
 
-    private func plain(_ text: String) -> [RichText.Inline] { TagScanner.inlines(in: text) }
+    private func plain(_ text: String) -> [RichText.Inline] { TagScanner.inlines(in: EmojiNames.replaced(in: text)) }
 
     private func literal(_ node: OpaquePointer) -> String {
         cmark_node_get_literal(node).map { String(cString: $0) } ?? ""

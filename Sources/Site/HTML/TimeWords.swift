@@ -1,24 +1,29 @@
 import Foundation
 import Kernel
 
-/// Times as people say them, in one time zone: “2 hours ago”, “yesterday, 05:50”, “14 May”.
+/// Times as people say them, in one time zone and language: “2 hours ago”, “yesterday, 05:50”, “14 May”.
 package struct TimeWords: Hashable, Sendable {
     package let now: Moment
     /// The beginning of this minute, from which words count: they do not change within it.
     package let minute: Moment
     private let zone: String
     private let calendar: Calendar
+    /// `nil` for English, whose words are our own.
+    private let locale: Locale?
 
     /// Two that say the same words are equal.
-    package static func == (left: TimeWords, right: TimeWords) -> Bool { left.minute == right.minute && left.zone == right.zone }
+    package static func == (left: TimeWords, right: TimeWords) -> Bool { left.minute == right.minute && left.zone == right.zone && left.locale == right.locale }
 
     package func hash(into hasher: inout Hasher) {
         hasher.combine(minute)
         hasher.combine(zone)
     }
 
-    /// - Parameter zone: an IANA identifier; an unknown one means UTC.
-    package init(now: Moment, zone: String) {
+    /// - Parameters:
+    ///   - zone: an IANA identifier; an unknown one means UTC.
+    ///   - language: BCP 47; empty for English.
+    package init(now: Moment, zone: String, language: String = "") {
+        locale = language.isEmpty || language == "en" ? nil : Locale(identifier: language)
         self.now = now
         minute = Moment(milliseconds: now.milliseconds - (now.milliseconds % 60_000 + 60_000) % 60_000)
         self.zone = zone
@@ -31,6 +36,7 @@ package struct TimeWords: Hashable, Sendable {
     /// For feeds.
     package func ago(_ moment: Moment) -> String {
         let span = minute - moment
+        if let locale { return ago(moment, in: locale) }
         switch span.minutes {
         case ..<1: return "just now"
         case ..<60: return span.minutes == 1 ? "a minute ago" : "\(span.minutes) minutes ago"
@@ -45,9 +51,30 @@ package struct TimeWords: Hashable, Sendable {
         }
     }
 
+    // MARK: Other languages, by Foundation’s formats
+
+    private func ago(_ moment: Moment, in locale: Locale) -> String {
+        switch days(since: moment) {
+        case _ where (minute - moment).hours < 6, ..<1: relative(moment, .wide, locale)
+        case 1: "\(relative(minute - .days(1), .wide, locale)), \(clock(moment))"
+        case 2..<7: "\(moment.date.formatted(style(locale).weekday(.wide))), \(clock(moment))"
+        default: date(moment)
+        }
+    }
+
+    private func relative(_ moment: Moment, _ units: Date.RelativeFormatStyle.UnitsStyle, _ locale: Locale) -> String {
+        var style = Date.RelativeFormatStyle(presentation: .named, unitsStyle: units)
+        style.locale = locale
+        // It counts from the real now.
+        return style.format(Date.now.addingTimeInterval(Double((moment - minute).milliseconds) / 1_000))
+    }
+
+    private func style(_ locale: Locale) -> Date.FormatStyle { Date.FormatStyle(locale: locale, timeZone: calendar.timeZone) }
+
     /// For replies and lists, where room is short: “2 h”, “3 days”.
     package func short(_ moment: Moment) -> String {
         let span = minute - moment
+        if let locale { return span.days < 14 ? relative(moment, .narrow, locale) : date(moment) }
         switch span.minutes {
         case ..<1: return "now"
         case ..<60: return "\(span.minutes) min"
@@ -58,16 +85,25 @@ package struct TimeWords: Hashable, Sendable {
 
     /// `14 May`, with the year where it is another.
     package func date(_ moment: Moment) -> String {
+        if let locale {
+            let isThisYear = calendar.component(.year, from: moment.date) == calendar.component(.year, from: minute.date)
+            let style = style(locale).day().month(.wide)
+            return moment.date.formatted(isThisYear ? style : style.year())
+        }
         let parts = calendar.dateComponents([.day, .month, .year], from: moment.date)
         let words = "\(parts.day ?? 1) \(Self.months[(parts.month ?? 1) - 1])"
         return parts.year == calendar.component(.year, from: minute.date) ? words : "\(words) \(parts.year ?? 0)"
     }
 
     /// `Thursday 14 May`.
-    package func longDate(_ moment: Moment) -> String { "\(Self.weekdays[weekday(moment)]) \(date(moment))" }
+    package func longDate(_ moment: Moment) -> String {
+        if let locale { return moment.date.formatted(style(locale).weekday(.wide).day().month(.wide)) }
+        return "\(Self.weekdays[weekday(moment)]) \(date(moment))"
+    }
 
     /// `07:42`.
     package func clock(_ moment: Moment) -> String {
+        if let locale { return moment.date.formatted(style(locale).hour().minute()) }
         let parts = calendar.dateComponents([.hour, .minute], from: moment.date)
         let (hour, minute) = (parts.hour ?? 0, parts.minute ?? 0)
         return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"

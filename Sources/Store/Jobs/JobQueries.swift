@@ -96,6 +96,11 @@ package enum JobQueries {
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
+    /// How many of a kind wait or are under way.
+    package static func count(of kind: String, in reading: Reading) throws -> Int {
+        try reading.count("SELECT COUNT(*) FROM jobs WHERE kind = \(kind) AND state <> \(JobState.abandoned)")
+    }
+
     /// Sends an abandoned job back to the queue, as if new. Returns whether there was one.
     package static func retry(_ id: ID<Job>, in transaction: Transaction) throws -> Bool {
         try transaction.run(

@@ -58,6 +58,7 @@ extension Event.Kind {
 
 package enum GroupFault: Failure, Equatable {
     case nameTaken, nameUnreadable, closedToFormer, lastModerator, asksFirst, archived, otherName
+    case tooManyWords(Int)
 
     package var sentence: String {
         switch self {
@@ -65,6 +66,7 @@ package enum GroupFault: Failure, Equatable {
         case .nameUnreadable: "Please use at least one letter from a to z or a digit in the name: the group’s address is made of it."
         case .closedToFormer: "This group is for people in coaching now. Your coach can tell you which groups are open to everybody."
         case .asksFirst: "This group asks people to ask first. Please say a few words to those who look after it."
+        case .tooManyWords(let count): "This is \(count.grouped) characters long; please keep it under \(GroupRequest.longest)."
         case .archived: "This group has come to its end: what was written stays to be read, and nothing new is added."
         case .otherName: "Please type the group’s name exactly as it stands above, so that no other group is deleted by mistake."
         case .lastModerator: "You are the only one who looks after this group. Please make somebody else a moderator first."

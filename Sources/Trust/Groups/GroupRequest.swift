@@ -23,8 +23,9 @@ package enum AskToJoin {
         try Rights.check(.joinGroup, membership)
         guard group.admits(membership.standing) else { throw GroupFault.closedToFormer }
         guard group.archivedAt == nil else { throw GroupFault.archived }
+        guard words.count <= GroupRequest.longest else { throw GroupFault.tooManyWords(words.count) }
         guard try GroupQueries.ties(of: account, in: transaction).allSatisfy({ $0.group.id != group.id }) else { return }
-        guard try GroupRequestQueries.ask(String(words.prefix(GroupRequest.longest)), account, group.id, in: transaction) else { return }
+        guard try GroupRequestQueries.ask(words, account, group.id, in: transaction) else { return }
         try transaction.announce(Event(.joinAsked, by: account, subject: group.id, target: account, group: ID<Group>?.none, practice: ID<Practice>?.none))
     }
 

@@ -15,10 +15,12 @@ package enum JoinGroup {
         try Rights.check(.joinGroup, membership)
         guard group.admits(membership.standing) else { throw GroupFault.closedToFormer }
         guard group.archivedAt == nil else { throw GroupFault.archived }
-        guard isInvited || group.entry == .open || membership.role.isProfessional else { throw GroupFault.asksFirst }
+        // Whoever no longer works for the practice is a member like any other.
+        let looksAfter = membership.role.isProfessional && membership.standing == .active
+        guard isInvited || group.entry == .open || looksAfter else { throw GroupFault.asksFirst }
         try GroupRequestQueries.remove(of: account, to: group.id, in: transaction)
         try GroupQueries.admit(
-            account, standing: membership.standing, to: group.id, isModerator: membership.role.isProfessional, quietUntil: quietUntil, in: transaction)
+            account, standing: membership.standing, to: group.id, isModerator: looksAfter, quietUntil: quietUntil, in: transaction)
         try transaction.announce(Event(.groupJoined, by: account, subject: group.id, target: account, group: group.id, practice: group.practice))
     }
 }

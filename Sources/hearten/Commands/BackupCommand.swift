@@ -123,13 +123,17 @@ struct BackupFolder {
         try checkEmpty()
         try DataFolder.prepare(settings.data)
         do {
-            try Backup.load(manifest, from: folder, into: settings.location, migrations: migrations, clock: .system)
+            // The pictures first: rows that name pictures which are not there would be served.
             let media = MediaFiles(data: settings.data)
             for name in manifest.files { _ = try media.store(Array(try Data(contentsOf: URL(filePath: "\(folder)/media/\(name)")))) }
-            for name in Self.others where files.fileExists(atPath: "\(folder)/\(name)") && !files.fileExists(atPath: "\(settings.data)/\(name)") {
-                try files.copyItem(atPath: "\(folder)/\(name)", toPath: "\(settings.data)/\(name)")
+            try Backup.load(manifest, from: folder, into: settings.location, migrations: migrations, clock: .system)
+            for name in Self.others where files.fileExists(atPath: "\(folder)/\(name)") {
+                // Not under its own name: it may say which database the old server uses, and this is to be another.
+                let copy = "\(settings.data)/\(name).from-backup"
+                if !files.fileExists(atPath: copy) { try files.copyItem(atPath: "\(folder)/\(name)", toPath: copy) }
             }
         } catch {
+            try? files.removeItem(atPath: settings.data + "/media")
             if case .sqlite(let path) = settings.location { for end in ["", "-wal", "-shm"] { try? files.removeItem(atPath: path + end) } }
             throw error
         }

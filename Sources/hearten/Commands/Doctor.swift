@@ -24,13 +24,7 @@ struct Doctor: AsyncParsableCommand {
     }
 }
 
-/// One thing that was looked at.
-struct Finding: Sendable, Equatable {
-    let what: String
-    let isFine: Bool
-    /// What it is like; where it is not fine, also what to do.
-    let words: String
-
+extension Finding {
     var line: String { "\(isFine ? "ok   " : "MEND ") \(what): \(words)" }
 }
 
@@ -51,6 +45,21 @@ struct Examination {
                 Finding(what: "database", isFine: false, words: "\(reason) (\(error)). Check that it runs and that --database or the data folder is right."))
         }
         return findings
+    }
+
+    /// The same within a running server, with what it is made of and the room that it takes.
+    func overview(_ store: Store) async -> ServerOverview {
+        let findings = [folder(), disk()] + (await database(store))
+        let facts = try? await store.read { reading in
+            (try ServerFactQueries.version(in: reading), try ServerFactQueries.size(in: reading), try PictureQueries.bytes(in: reading))
+        }
+        let system = ProcessInfo.processInfo.operatingSystemVersionString
+        return ServerOverview(
+            findings: findings,
+            versions: ["Hearten \(Hearten.version)", facts?.0 ?? "No database", "libvips \(PictureLibrary.version)", system],
+            storage: [("Database", facts?.1 ?? 0), ("Pictures", facts?.2 ?? 0)],
+            mail: settings.smtp.map { "Sent through \($0)." } ?? "Kept in the outbox folder: no mail server is configured."
+        )
     }
 
     private func folder() -> Finding {

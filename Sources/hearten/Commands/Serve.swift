@@ -1,6 +1,7 @@
 import ArgumentParser
 import CMalloc
 import Foundation
+import Community
 import Hummingbird
 import Identity
 import Kernel
@@ -34,6 +35,7 @@ struct Serve: AsyncParsableCommand {
             settings: settings, store: store, logger: logger, hasher: try PasswordHasher(), hint: try await Demo.hint(settings, store),
             setUpCode: settings.isLoopback || !isNew ? nil : try DataFolder.secret("set-up-code", in: settings.data) { Token().text }
         )
+        try await ForgetOld.plan(store)
         if settings.smtp == nil { Opening.say("Mails are kept in \(settings.data)/outbox; start with --smtp to send them.") }
         try await server.application().runService(gracefulShutdownSignals: [.sigterm, .sigint])
     }

@@ -31,6 +31,9 @@ struct Server: Sendable {
         let reactions = ReactionRunner(
             store: store, reactions: NoticeReactions.all + MessageReactions.all + FindPreviews.reactions(origin: settings.origin) + SearchReactions.all + RhythmReactions.all + RestAccount.reactions, logger: logger)
         let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions), logger: logger)
+        // Apart, since other people’s servers may be slow, and mails are not to wait for them.
+        let fetcher = Fetcher(exceptions: settings.outside, agent: "Hearten (+\(settings.origin))")
+        let fetches = JobRunner(store: store, handlers: [FindPreviews.handler(store, fetcher)], logger: logger)
         let tail = EventTail(store: store, logger: logger) { [store, hub] events in try await LiveUpdates.deliver(events, from: store, to: hub) }
         var application = Application(
             router: router(pictures),
@@ -41,7 +44,7 @@ struct Server: Sendable {
             logger: quiet(logger)
         )
         application.addServices(
-            Loop(name: "reactions") { await reactions.run() }, Loop(name: "jobs") { await jobs.run() }, Loop(name: "events") { await tail.run() },
+            Loop(name: "reactions") { await reactions.run() }, Loop(name: "jobs") { await jobs.run() }, Loop(name: "fetches") { await fetches.run() }, Loop(name: "events") { await tail.run() },
             Loop(name: "lease") { await renewLease() }, ClosingHub(hub: hub)
         )
         return application
@@ -79,7 +82,7 @@ struct Server: Sendable {
         return [
             letters, pictures.removal(), IndexAll.handler(store), reactions.handler(), TellGroup.handler(store),
             SendDigests.handler(store, origin: settings.origin), ResetPassword.handler(store, origin: settings.origin), ShareLater.handler(store),
-            SharePrompts.handler(store), FindPreviews.handler(store, Fetcher(exceptions: settings.outside, agent: "Hearten (+\(settings.origin))")), SendBroadcast.handler(store, origin: settings.origin), EraseGroup.handler(store),
+            SharePrompts.handler(store), ForgetOld.handler(store), SendBroadcast.handler(store, origin: settings.origin), EraseGroup.handler(store),
         ]
     }
 
@@ -96,6 +99,7 @@ struct Server: Sendable {
         let site = router.group()
             .add(middleware: RefuseForeignForms(origin: origin))
             .add(middleware: LoadVisit(store: store, origin: origin))
+            .add(middleware: HoldForMaintenance(store: store))
         SignInRoutes(store: store, hasher: hasher, assets: assets, origin: origin, hint: hint).add(to: site)
         ForgottenRoutes(store: store, hasher: hasher, assets: assets, origin: origin, sendsMail: sendsMail).add(to: site)
         SetUpRoutes(store: store, hasher: hasher, assets: assets, origin: origin, code: setUpCode, sendsMail: sendsMail).add(to: site)
@@ -104,7 +108,8 @@ struct Server: Sendable {
         // Mail programs send the one click of RFC 8058 themselves: without a cookie, from anywhere.
         EndMailRoutes(store: store, assets: assets).add(to: router)
         AnswerRoutes(store: store, assets: assets).add(to: site)
-        StewardRoutes(store: store, assets: assets).add(to: site.group(context: StewardContext.self))
+        StewardRoutes(store: store, assets: assets) { [settings, store] in await Examination(settings: settings).overview(store) }
+            .add(to: site.group(context: StewardContext.self))
 
         let members = site.group(context: MemberContext.self)
         OperationRoutes.addConstants(to: router)
@@ -119,7 +124,7 @@ struct Server: Sendable {
         ViewRoutes(store: store).add(to: members)
         SearchRoutes(store: store, assets: assets).add(to: members)
         NoticeRoutes(store: store, assets: assets).add(to: members)
-        DraftRoutes(store: store, assets: assets).add(to: members)
+        DraftRoutes(store: store, assets: assets, pictures: pictures).add(to: members)
         BookmarkRoutes(store: store, assets: assets).add(to: members)
         NoticeSettingRoutes(store: store, assets: assets).add(to: members)
         LiveRoutes(store: store, hub: hub).add(to: members)

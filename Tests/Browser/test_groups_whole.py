@@ -1,0 +1,176 @@
+"""Groups whole, messages between two, messages to many, keys, emoji, and a server that is being worked on."""
+
+import secrets
+import pytest
+from world import HARBOUR, until
+
+
+def found(world, name, **more):
+    slug = name.lower().replace(" ", "-")
+    world.done(world.maya.post("/p/harbour/groups", {
+        "group": name, "line": "", "door": "current_and_former", "agreements": "Be kind.", "entry": "open", **more}))
+    return f"/p/harbour/g/{slug}"
+
+
+def account(world, handle):
+    return str(world.account(handle))
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+def test_somebody_asks_is_let_in_and_their_first_words_are_read_first(world, visit, scripts):
+    name = f"Slow Lane {secrets.token_hex(3)}"
+    group = found(world, name, entry="asks", reviews="yes", welcome="Come as you are.")
+    una = world.person("una")
+    page = visit(by=una, width=390, scripts=scripts).go(group)
+    page.get_by_label("A few words to those who look after it").fill("I like it slow.")
+    page.get_by_role("button", name="I agree, and ask to join").click()
+    assert page.get_by_text("You asked").first.is_visible()
+
+    coach = visit(by=world.maya, scripts=scripts).go(group)
+    coach.get_by_role("link", name="Look", exact=True).click()
+    assert coach.get_by_text("I like it slow.").is_visible()
+    coach.get_by_role("button", name="Let them in").click()
+
+    page = visit(by=una, width=390, scripts=scripts).go(group)
+    assert page.get_by_text("Come as you are.").is_visible()
+    page.get_by_role("button", name="Thank you").click()
+    page.get_by_label("What would you like to share?").fill("Round the block, twice.")
+    page.get_by_role("button", name="Share", exact=True).click()
+    assert page.get_by_text("reads your first post").is_visible()
+    assert page.get_by_text("waits for a look").is_visible()
+    assert "Round the block" not in world.maya.get(group).words
+
+    coach.goto(world.server.base + group + "/waiting")
+    # Enter in the words for giving it back must not show it.
+    coach.locator("details > summary", has_text="Give it back").click()
+    coach.get_by_label("What would you like them to know?").press("Enter")
+    assert coach.get_by_text("Nobody is waiting").is_visible()
+    assert "Round the block" in una.get("/me/drafts").words
+    world.done(una.post(group + "/posts", {"key": secrets.token_hex(8), "audience": "group", "kind": "note", "body": "Round the block, again."}))
+    coach.reload()
+    coach.get_by_role("button", name="Show it to the group").click()
+    assert "Round the block, again." in world.maya.get(group).words
+
+
+def test_a_group_is_deleted_while_somebody_writes_into_it(world, visit):
+    group = found(world, f"Brief {secrets.token_hex(3)}")
+    vera = world.person("vera")
+    world.done(vera.post(group + "/join", {}))
+    page = visit(by=vera).go(group)
+    page.get_by_label("What would you like to share?").fill("All that I wanted to say.")
+    name = world.maya.get(group).page.first("h1").text
+    world.done(world.maya.post(group + "/end", {"do": "delete", "name": name}))
+    page.get_by_role("button", name="Share", exact=True).click()
+    assert page.get_by_role("heading", name="Your words are here").is_visible()
+    assert page.get_by_label("What would you like to share?").input_value() == "All that I wanted to say."
+    page.get_by_role("button", name="Share", exact=True).click()
+    assert page.get_by_text("All that I wanted to say.").first.is_visible()
+    assert world.maya.get(group).status == 404
+
+
+def test_words_to_somebody_who_blocks_one_meanwhile_come_back(world, visit):
+    wim, xena = world.person("wim"), world.person("xena")
+    post = world.post(xena, "Something.")
+    reply, message = visit(by=wim, scripts=False).go(f"/posts/{post}/reply"), visit(by=wim, scripts=False).go("/messages/xena")
+    reply.get_by_role("textbox").first.fill("My long answer.")
+    message.get_by_label("Write to Xena").fill("Only for you.")
+    world.done(xena.post("/@wim/block", {"do": "block"}))
+    reply.get_by_role("button", name="Reply").click()
+    assert reply.get_by_label("What you wrote").input_value() == "My long answer."
+    message.get_by_role("button", name="Send").click()
+    assert message.get_by_label("What you wrote").input_value() == "Only for you."
+    assert "Only for you." not in xena.get("/messages").words
+
+
+def test_two_people_write_to_each_other_and_nobody_else_reads_it(world, visit):
+    yara, zeno = world.person("yara"), world.person("zeno")
+    page = visit(by=yara, width=390).go("/@zeno")
+    page.get_by_role("link", name="Write to Zeno").click()
+    page.get_by_label("Write to Zeno").fill("Walking tomorrow? :seedling:")
+    page.get_by_role("button", name="Send").click()
+    assert page.get_by_text("Walking tomorrow? 🌱").is_visible()
+    until(lambda: "Yara wrote to you" in zeno.get("/notices").words)
+    assert "Walking tomorrow?" in zeno.get("/messages/yara").words
+    assert "wrote to you New" not in zeno.get("/notices").words
+    for other in [world.maya, world.doreen]:
+        assert "Walking" not in other.get("/messages").words + other.get("/messages/yara").words
+    assert world.rob.get("/messages/yara").status == 404
+    again = {"key": "same", "body": "Twice"}
+    for _ in range(2):
+        world.done(zeno.post("/messages/yara", again))
+    assert zeno.get("/messages/yara").words.count("Twice") == 1
+    # A form from the browser's memory with other words is another message.
+    world.done(zeno.post("/messages/yara", {**again, "body": "Something else"}))
+    assert "Something else" in zeno.get("/messages/yara").words
+
+
+def test_what_a_coach_writes_to_everybody_reaches_them_and_nobody_else(world):
+    before = world.doreen.get("/notices").words.count("wrote to everybody")
+    answer = world.done(world.maya.post("/p/harbour/broadcasts", {
+        "key": secrets.token_hex(8), "room": "clients", "subject": "New hours", "body": "We open at **six**.", "mail": "yes"})).follow()
+    href = answer.page.first("ul", class_="sheet").first("a", class_="name").get("href")
+    until(lambda: world.doreen.get("/notices").words.count("wrote to everybody") > before)
+    assert "We open at six." in world.doreen.get(href).words
+    assert world.rob.get(href).status == 404
+    assert world.doreen.get("/p/harbour/broadcasts").status == 403
+    until(lambda: "have opened it" in world.maya.get(href).words or "one has opened it" in world.maya.get(href).words)
+
+
+def test_outsiders_find_nothing_of_requests_first_posts_prompts_or_the_end(world):
+    group = found(world, f"Inner {secrets.token_hex(3)}", entry="asks")
+    world.done(world.doreen.post(group + "/join", {"do": "ask", "words": "A private reason."}))
+    for path in ["/waiting", "/prompts", "/people", "/end"]:
+        assert world.rob.get(group + path).status == 404, path
+        answer = world.tomasz.get(group + path)
+        assert answer.status in (403, 404) and "private reason" not in answer.words, path
+    assert world.tomasz.post(group + "/waiting", {"do": "let-in", "account": account(world, "doreen")}).status == 404
+    assert "private reason" not in world.tomasz.get(group + "/join").words
+    assert world.rob.get("/steward").status == 404 and world.doreen.get("/steward").status == 404
+
+
+def test_emoji_are_offered_by_name_and_keys_lead_somewhere_unless_one_types(world, visit):
+    page = visit(by=world.person("amir")).go(HARBOUR)
+    page.keyboard.press("n")
+    body = page.get_by_label("What would you like to share?")
+    assert body.evaluate("field => field === document.activeElement")
+    body.press_sequentially("Up early /? :seedl")
+    assert page.url.endswith(HARBOUR), "keys are letters while one types"
+    page.get_by_role("option", name="seedling").wait_for()
+    body.press("Enter")
+    assert body.input_value() == "Up early /? :seedling: "
+    body.evaluate("field => field.blur()")
+    page.keyboard.press("g")
+    page.keyboard.press("m")
+    page.wait_for_url("**/messages")
+    page.goto(world.server.base + "/me/keys")
+    page.get_by_label("Use these keys on this device").uncheck()
+    page.locator("body").press("/")
+    assert page.url.endswith("/me/keys")
+
+
+def test_pictures_are_put_in_order_described_and_cropped(world, visit):
+    from test_bad_pictures import photo
+    bea = world.person("bea")
+    post = world.post(bea, "Two pictures.", files=[("picture-0", "a.jpg", "image/jpeg", photo()), ("picture-1", "b.jpg", "image/jpeg", photo())])
+    page = visit(by=bea, width=390).go(f"/posts/{post}/pictures")
+    page.get_by_label("What it shows").nth(0).fill("The second one")
+    page.get_by_label("Its place").nth(0).select_option("2")
+    page.get_by_label("Its place").nth(1).select_option("1")
+    page.get_by_label("Top left").nth(0).check(force=True)
+    page.get_by_role("button", name="Save").click()
+    images = bea.get(page.url.replace(world.server.base, "").split("?")[0]).page.first("div", class_="pictures n2").all("img")
+    assert [image.get("alt") for image in images] == ["", "The second one"] and images[1].get("class") == "f00"
+    assert world.doreen.get(f"/posts/{post}/pictures").status == 403 and world.rob.get(f"/posts/{post}/pictures").status == 404
+
+
+def test_while_the_server_is_being_worked_on_only_stewards_come_in(world):
+    world.done(world.maya.post("/steward/maintenance", {"do": "begin", "words": "Back at eight."}))
+    try:
+        answer = until(lambda: (a := world.doreen.get(HARBOUR)).status == 503 and a)
+        assert "Back at eight." in answer.words and answer.headers["retry-after"]
+        assert world.doreen.post(HARBOUR + "/posts", {"body": "x"}, token="x").status == 503
+        assert world.maya.get(HARBOUR).status == 200 and world.visitor().get("/sign-in").status == 200
+        assert world.visitor().get("/healthz").status == 200
+    finally:
+        world.done(world.maya.post("/steward/maintenance", {"do": "end"}))
+    until(lambda: world.doreen.get(HARBOUR).status == 200)
