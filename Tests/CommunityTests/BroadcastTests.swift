@@ -30,7 +30,8 @@ import Testing
         "it reaches those it is for, once, by page and mail; nobody else",
         arguments: TestEngine.all,
         [
-            (Broadcast.Room.everybody, ["doreen", "graham", "nils", "samir"]), (.clients, ["doreen", "samir"]), (.former, ["graham"]), (.professionals, ["nils"]),
+            (Broadcast.Room.everybody, ["doreen", "graham", "nils", "samir"]), (.clients, ["doreen", "samir"]), (.former, ["graham"]),
+            (.professionals, ["nils"]),
         ]
     ) func rooms(_ engine: TestEngine, _ room: (Broadcast.Room, [String])) async throws {
         try await TestStore.with(engine) { store in

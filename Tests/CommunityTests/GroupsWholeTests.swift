@@ -107,7 +107,9 @@ import Testing
             #expect(try small.notices("samir", transaction).isEmpty, "not even the mentioned one")
             #expect(try small.notices("maya", transaction).map(\.kind) == [.firstPost])
             for handle in ["samir", "doreen", "rob"] {
-                #expect(throws: NotFound.self, "\(handle) lets it in") { try FirstPosts.letIn(post, in: group.id, by: small.circle(handle, transaction), transaction) }
+                #expect(throws: NotFound.self, "\(handle) lets it in") {
+                    try FirstPosts.letIn(post, in: group.id, by: small.circle(handle, transaction), transaction)
+                }
             }
             #expect(try FirstPosts.mayLook(post, small.circle("maya", transaction), transaction))
             #expect(try !FirstPosts.mayLook(post, small.circle("samir", transaction), transaction))
@@ -194,7 +196,9 @@ import Testing
                 try AskToHelp.ask(doreen, role, in: small.starters, by: small.circle(handle, transaction), transaction)
             }
             for handle in ["samir", "rob", "doreen"] { #expect(throws: NotAllowed.self, "\(handle)") { try ask(.hosts, by: handle) } }
-            #expect(throws: NotFound.self, "nobody helps unasked") { try AnswerHelp.accept(small.starters.id, by: small.circle("doreen", transaction), transaction) }
+            #expect(throws: NotFound.self, "nobody helps unasked") {
+                try AnswerHelp.accept(small.starters.id, by: small.circle("doreen", transaction), transaction)
+            }
             try ask(.hosts)
             #expect(throws: NotAllowed.self, "not before she agreed") { try small.post("What helped?", by: "doreen", kind: .prompt, transaction) }
             try AnswerHelp.accept(small.starters.id, by: small.circle("doreen", transaction), transaction)
@@ -210,7 +214,9 @@ import Testing
         }
     }
 
-    @Test("who welcomes newcomers hears of them, but not of those who read quietly", arguments: TestEngine.all) func newcomers(_ engine: TestEngine) async throws {
+    @Test("who welcomes newcomers hears of them, but not of those who read quietly", arguments: TestEngine.all) func newcomers(_ engine: TestEngine)
+        async throws
+    {
         try await TestTransaction.with(engine) { transaction in
             let small = try SmallPractice.make(transaction)
             try AskToHelp.ask(small.id("doreen"), .welcomes, in: small.starters, by: small.circle("maya", transaction), transaction)
@@ -291,7 +297,8 @@ import Testing
                 clock.set(due)
                 try await store.runJobs(SharePrompts.handler(store))
                 let bodies = try await store.read { reading throws in
-                    try FeedQueries.cards(in: small.starters, cursor: .newest, limit: 1, for: small.circle("doreen", reading), in: reading).rows.map(\.post.subject)
+                    try FeedQueries.cards(in: small.starters, cursor: .newest, limit: 1, for: small.circle("doreen", reading), in: reading).rows.map(
+                        \.post.subject)
                 }
                 #expect(bodies.map(\.body) == [expected] && bodies.map(\.kind) == [.prompt])
                 let time = TimeWords(now: due, zone: small.harbour.timeZone)

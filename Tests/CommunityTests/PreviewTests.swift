@@ -18,7 +18,9 @@ import Testing
             .first { $0.post.subject.id == post }
     }
 
-    @Test("the first link that leads elsewhere is looked at, once for all posts with it", arguments: TestEngine.all) func links(_ engine: TestEngine) async throws {
+    @Test("the first link that leads elsewhere is looked at, once for all posts with it", arguments: TestEngine.all) func links(_ engine: TestEngine)
+        async throws
+    {
         try await TestTransaction.with(engine) { transaction in
             let small = try SmallPractice.make(transaction)
             let post = try small.post("See \(origin)/@maya and https://run.example/plan and https://other.example", by: "doreen", transaction)

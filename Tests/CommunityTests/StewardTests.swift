@@ -9,7 +9,8 @@ import Testing
 @testable import Trust
 
 @Suite("Looking after the server") struct StewardTests {
-    @Test("what is older than the steward wants goes in the night; the rest stays", arguments: TestEngine.all) func retention(_ engine: TestEngine) async throws {
+    @Test("what is older than the steward wants goes in the night; the rest stays", arguments: TestEngine.all) func retention(_ engine: TestEngine) async throws
+    {
         let clock = SettableClock()
         try await TestStore.with(engine, clock: clock.clock) { store in
             let small = try await SmallPractice.make(in: store)
@@ -53,7 +54,10 @@ import Testing
     }
 
     @Test("nights begin at three") func nights() {
-        for (now, next) in [("2026-05-14T02:59:59Z", "2026-05-14T03:00:00Z"), ("2026-05-14T03:00:00Z", "2026-05-15T03:00:00Z"), ("2026-12-31T22:00:00Z", "2027-01-01T03:00:00Z")] {
+        for (now, next) in [
+            ("2026-05-14T02:59:59Z", "2026-05-14T03:00:00Z"), ("2026-05-14T03:00:00Z", "2026-05-15T03:00:00Z"),
+            ("2026-12-31T22:00:00Z", "2027-01-01T03:00:00Z"),
+        ] {
             #expect(ForgetOld.nextNight(after: Moment(iso: now)) == Moment(iso: next))
         }
     }

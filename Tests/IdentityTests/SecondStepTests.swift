@@ -165,4 +165,20 @@ import TestSupport
             #expect(try await door.store.count("SELECT COUNT(*) FROM recovery_codes") == 0)
         }
     }
+
+    @Test("a button pressed twice turns it on once, and the codes that are shown are good", arguments: TestEngine.all)
+    func pressedTwice(_ engine: TestEngine) async throws {
+        try await with(engine) { door in
+            try await door.secondStep.begin(door.doreen, password: Self.password)
+            let code = try await door.code()
+            let first = try await door.secondStep.confirm(door.doreen, code: code, device: "")
+            let shown = try await door.secondStep.confirm(door.doreen, code: code, device: "")
+            #expect(first != shown)
+            let count = try await door.store.count("SELECT COUNT(*) FROM recovery_codes")
+            #expect(count == RecoveryCode.count, "the codes of the first answer are gone")
+            #expect(try await door.log() == [.secondStepOn])
+            door.clock.advance(.minutes(3))
+            await #expect(throws: SecondStepFault.isOn) { try await door.secondStep.confirm(door.doreen, code: code, device: "") }
+        }
+    }
 }

@@ -7,7 +7,8 @@ import Testing
         "a known name between colons becomes what it names; everything else stays as it was typed",
         arguments: [
             ("Done :seedling:", "Done 🌱"), (":+1: and :heart:", "👍 and ❤️"), (":Party:!", "🎉!"), ("at 10:30:45", "at 10:30:45"), (":nothing:", ":nothing:"),
-            ("::", "::"), (":", ":"), (":sun", ":sun"), ("a:sun:", "a:sun:"), (":sun::sun:", "☀️☀️"), ("http://x:sun:y", "http://x:sun:y"), (":sun :sun:", ":sun ☀️"),
+            ("::", "::"), (":", ":"), (":sun", ":sun"), ("a:sun:", "a:sun:"), (":sun::sun:", "☀️☀️"), ("http://x:sun:y", "http://x:sun:y"),
+            (":sun :sun:", ":sun ☀️"),
         ]
     ) func replaced(_ text: String, _ expected: String) {
         #expect(EmojiNames.replaced(in: text) == expected)

@@ -170,14 +170,19 @@ private final class WebServerProcess {
 
     @Test("whatever the bytes, it ends with lines within their limits", arguments: 1...20) func anything(_ seed: UInt64) {
         var random = Seeded(state: seed)
-        let words = ["<meta ", "property=", "og:title", "content=", "\"", "'", ">", "<title>", "</title>", "<svg>", "<template>", "&#x", "<!--", "\0", "é", "<body>", " "]
+        let words = [
+            "<meta ", "property=", "og:title", "content=", "\"", "'", ">", "<title>", "</title>", "<svg>", "<template>", "&#x", "<!--", "\0", "é", "<body>",
+            " ",
+        ]
         for _ in 0..<50 {
             var bytes: [UInt8] = []
             for _ in 0..<Int.random(in: 0...80, using: &random) {
                 bytes += Bool.random(using: &random) ? Array((words.randomElement(using: &random) ?? "").utf8) : [UInt8.random(in: 0...255, using: &random)]
             }
             let found = PagePreview(html: bytes, type: "text/html")
-            for (text, limit) in [(found.title, PagePreview.longestTitle), (found.description, PagePreview.longestDescription), (found.site, PagePreview.longestSite)] {
+            for (text, limit) in [
+                (found.title, PagePreview.longestTitle), (found.description, PagePreview.longestDescription), (found.site, PagePreview.longestSite),
+            ] {
                 #expect(text.count <= limit && !text.contains { $0.isNewline })
             }
         }

@@ -35,7 +35,9 @@ package enum WriteMessage {
     /// Whether the two can write to each other, and if not, why.
     /// - Throws: `NotFound` where they share no practice, or one of them blocks the other; `MessageFault`.
     package static func check(_ other: Account, _ circle: Circle, in reading: Reading) throws {
-        guard other.id != circle.id, !circle.isBlocked(other.id), try GroupMemberQueries.shareAPractice(circle.id, other.id, in: reading) else { throw NotFound() }
+        guard other.id != circle.id, !circle.isBlocked(other.id), try GroupMemberQueries.shareAPractice(circle.id, other.id, in: reading) else {
+            throw NotFound()
+        }
         guard try !AccountStandingQueries.rests(other.id, in: reading), try !AccountStandingQueries.isSuspended(other.id, in: reading) else {
             throw MessageFault.rests(other.firstName)
         }
@@ -57,7 +59,8 @@ package enum WriteMessage {
         if let known = try ConversationQueries.message(by: circle.id, formKey: formKey, in: transaction) { return known }
         let conversation = try ConversationQueries.conversation(of: circle.id, other.id, in: transaction)
         let message = try ConversationQueries.insert(body, formKey: formKey, by: circle.id, into: conversation, in: transaction)
-        try transaction.announce(Event(.messageWritten, by: circle.id, subject: message, target: other.id, group: ID<Group>?.none, practice: ID<Practice>?.none))
+        try transaction.announce(
+            Event(.messageWritten, by: circle.id, subject: message, target: other.id, group: ID<Group>?.none, practice: ID<Practice>?.none))
         return message
     }
 

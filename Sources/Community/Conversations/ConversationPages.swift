@@ -89,7 +89,8 @@ package struct ConversationPages: Sendable {
 
     private func message(_ message: Message, _ view: View) -> HTML {
         let isMine = message.author == view.me
-        let words: HTML = message.isDeleted
+        let words: HTML =
+            message.isDeleted
             ? "<p class=\"quiet small\">Deleted.</p>"
             : "<div class=\"voice\">\(RichTextHTML(people: []).html(RichText(markdown: message.body)))</div>"
         return """

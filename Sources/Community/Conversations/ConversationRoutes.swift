@@ -73,9 +73,10 @@ package struct ConversationRoutes: Sendable {
             refusal = fault.sentence
         }
         let cursor = PageCursor<Message>(page.request.uri.queryParameters["before"].map(String.init))
-        let found = try ConversationQueries.id(of: circle.id, other.id, in: reading).map {
-            try ConversationQueries.messages(of: $0, for: circle.id, before: cursor, limit: Self.pageSize + 1, in: reading)
-        } ?? []
+        let found =
+            try ConversationQueries.id(of: circle.id, other.id, in: reading).map {
+                try ConversationQueries.messages(of: $0, for: circle.id, before: cursor, limit: Self.pageSize + 1, in: reading)
+            } ?? []
         let shown = Array(found.prefix(Self.pageSize).reversed())
         return ConversationPages.View(
             frame: try MemberFrame.frame(

@@ -61,10 +61,12 @@ package struct FeedRoutes: Sendable {
                 formToken: formToken, live: "/live?group=\(reading.group.id)", said: page.said
             ),
             group: reading.group, practice: practice, counts: reading.facts.counts,
-            composer: reading.group.archivedAt != nil ? nil : reading.composing.view(
-                for: reading.circle, fields: fields, errors: errors, kept: drafts, formToken: formToken, formKey: PostForm.formKey(fields),
-                isHome: fields.raw("from") == "home"
-            ),
+            composer: reading.group.archivedAt != nil
+                ? nil
+                : reading.composing.view(
+                    for: reading.circle, fields: fields, errors: errors, kept: drafts, formToken: formToken, formKey: PostForm.formKey(fields),
+                    isHome: fields.raw("from") == "home"
+                ),
             cards: reading.cards.rows, pinned: reading.pinned, next: reading.cards.next, isFirstPage: key.cursor == .newest, newcomers: reading.newcomers,
             helpers: reading.facts.helpers.filter { reading.circle.hears($0.account.id, in: practice.id, group: reading.group.id) }, tie: reading.tie,
             held: reading.held, waiting: reading.waiting, mayEdit: Rights.allow(.editGroup, membership.role, membership.standing),

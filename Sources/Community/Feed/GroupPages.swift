@@ -81,7 +81,8 @@ package struct GroupPages: Sendable {
     /// What is said to this reader alone, before anything else.
     private func top(_ view: View) -> HTML {
         let held = view.held.map {
-            #"<p class="note">\#(draw.icon(.clock))<span>“\#($0.excerpt(80).isEmpty ? "A picture" : $0.excerpt(80))” waits for a look by those who look after the group. <a href="\#($0.href)">Open</a></span></p>"# as HTML
+            #"<p class="note">\#(draw.icon(.clock))<span>“\#($0.excerpt(80).isEmpty ? "A picture" : $0.excerpt(80))” waits for a look by those who look after the group. <a href="\#($0.href)">Open</a></span></p>"#
+                as HTML
         }
         return """
             \(ended(view), if: view.group.archivedAt != nil)\(waiting(view), if: view.waiting > 0)\(optional: view.tie?.helpAsked.map { help($0, view) })\

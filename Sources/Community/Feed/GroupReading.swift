@@ -70,7 +70,8 @@ struct GroupReading: Sendable {
             let coaches = facts.coaches.filter { $0.id != circle.id && !circle.isBlocked($0.id) }.map(\.firstName)
             return ComposerPages.View(
                 group: group, isHome: isHome, me: circle.viewer.account.face, groupCounts: facts.counts, practice: membership.practice,
-                practicePeople: facts.practicePeople, coaches: coaches, mayPrompt: circle.tie(to: group.id).map { WritePost.mayPrompt($0, membership) } ?? false,
+                practicePeople: facts.practicePeople, coaches: coaches,
+                mayPrompt: circle.tie(to: group.id).map { WritePost.mayPrompt($0, membership) } ?? false,
                 mayAnnounce: Rights.allow(.announce, membership.role, membership.standing),
                 needed: neededConsents, fields: draft?.form ?? fields, errors: errors, kept: kept, formToken: formToken,
                 formKey: draft.map { PostForm.formKey($0.form) } ?? formKey, draft: draft

@@ -70,9 +70,12 @@ package enum MemberFrame {
         var lists = [NavGroup(nil, first)]
         if seesToday, let practice = membership?.practice {
             lists.append(
-                NavGroup("Practice", [NavItem(.add, "Invite", "/p/\(practice.handle.text)/invite"), NavItem(.group, "Groups", "/p/\(practice.handle.text)"),
-                    NavItem(.send, "Write to everybody", "/p/\(practice.handle.text)/broadcasts"),
-                ])
+                NavGroup(
+                    "Practice",
+                    [
+                        NavItem(.add, "Invite", "/p/\(practice.handle.text)/invite"), NavItem(.group, "Groups", "/p/\(practice.handle.text)"),
+                        NavItem(.send, "Write to everybody", "/p/\(practice.handle.text)/broadcasts"),
+                    ])
             )
         }
         let others = circle.viewer.memberships.filter { $0.practice.id != membership?.practice.id }

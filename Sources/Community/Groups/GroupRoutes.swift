@@ -236,7 +236,8 @@ package struct GroupRoutes: Sendable {
             return GroupScreens.PeopleView(
                 frame: try frame("People in \(group.name)", page, membership, circle, reading), group: group,
                 members: try GroupMemberQueries.people(of: group, seenBy: circle, limit: 500, in: reading), me: circle.id,
-                mayAsk: circle.looksAfter(group.practice, group.id) && group.archivedAt == nil, mayEdit: Rights.allow(.editGroup, membership.role, membership.standing), time: page.time(membership.practice.timeZone, reading)
+                mayAsk: circle.looksAfter(group.practice, group.id) && group.archivedAt == nil,
+                mayEdit: Rights.allow(.editGroup, membership.role, membership.standing), time: page.time(membership.practice.timeZone, reading)
             )
         }
         return try .page(pages.people(view), for: request)

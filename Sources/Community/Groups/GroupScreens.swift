@@ -60,7 +60,9 @@ package struct GroupScreens: Sendable {
 
     package func practice(_ view: PracticeView) -> HTML {
         let practice = view.membership.practice
-        let rows = view.groups.sorted { $0.archivedAt == nil && $1.archivedAt != nil }.map { group($0, isJoined: view.joined.contains($0.id), isOpen: $0.admits(view.membership.standing)) }
+        let rows = view.groups.sorted { $0.archivedAt == nil && $1.archivedAt != nil }.map {
+            group($0, isJoined: view.joined.contains($0.id), isOpen: $0.admits(view.membership.standing))
+        }
         let mayFound = Rights.allow(.foundGroup, view.membership.role, view.membership.standing)
         let mayEdit = Rights.allow(.editPractice, view.membership.role, view.membership.standing)
         let coaches = view.coaches.map { coach($0) }
@@ -217,7 +219,8 @@ package struct GroupScreens: Sendable {
         let token = FormPages.token(view.frame.formToken)
         if member.account.id == view.me {
             guard member.helps != nil else { return nil }
-            return #"<form method="post" action="\#(view.group.href + "/help")">\#(token)<button class="quietlink" name="do" value="end">Stop helping</button></form>"#
+            return
+                #"<form method="post" action="\#(view.group.href + "/help")">\#(token)<button class="quietlink" name="do" value="end">Stop helping</button></form>"#
         }
         guard view.mayAsk, !member.isModerator else { return nil }
         let choices = HelperRole.allCases.map { #"<button name="role" value="\#($0.rawValue)">\#($0.title)</button>"# as HTML }
@@ -258,7 +261,8 @@ package struct GroupScreens: Sendable {
         let ticks = view.fields.texts.isEmpty && view.group?.reviewsFirst == true ? FormFields(texts: [("reviews", "yes")]) : view.fields
         let ticked = FormPages(draw: draw, fields: ticks, errors: view.errors)
         let end = view.group.map {
-            #"<p class="small"><a href="\#($0.href + "/end")">\#($0.archivedAt == nil ? "Archive or delete the group" : "Take the group up again, or delete it")</a></p>"# as HTML
+            #"<p class="small"><a href="\#($0.href + "/end")">\#($0.archivedAt == nil ? "Archive or delete the group" : "Take the group up again, or delete it")</a></p>"#
+                as HTML
         }
         return """
             \(form.options("entry", "How do people come in?", GroupEntry.allCases.map { ($0.rawValue, $0.title, $0.line) }, chosen: (view.group?.entry ?? .open).rawValue))

@@ -172,7 +172,7 @@ package struct SecurityPages: Sendable {
                 \(back)<header class="head"><div><h1>Let your account rest?</h1><p>Until you sign in again.</p></div></header>
                 <form class="card stack gap-l" method="post" action="/me/rest">\(FormPages.token(frame.formToken))\(form.summary)
                 <ul class="bul"><li>Nobody sees you in lists, or what you wrote.</li><li>No mail comes, and every device is signed out.</li>\
-                <li>Nothing is lost: sign in, and all is as it was.</li>\("<li>Your practice goes on without you; your colleagues look after it.</li>", if: ownsAPractice)</ul>
+                <li>Nothing is lost: sign in, and all is as it was.</li>\("<li>Your practice goes on without you. Coaches who work with you look after it; if you are the only one, nobody does.</li>", if: ownsAPractice)</ul>
                 \(form.input("password", "Your password", kind: .password, autocomplete: "current-password"))
                 <div class="line"><button class="btn stop">Let it rest</button><a class="btn bare" href="/me/security">Keep it as it is</a></div></form>
                 """

@@ -95,11 +95,14 @@ package enum NoticeQueries {
         let (place, group, cause) = (row.text(), row.text(), row.integer())
         return Notice(
             id: id, kind: kind, bundle: bundle, actor: actor, post: post, excerpt: RichText(markdown: String(words.prefix(600))).excerpt(140),
-            place: place, href: Self.href(kind, actor, post.map { (handle, top, $0) }, group: group, cause: cause), createdAt: row.moment(), isNew: row.boolean()
+            place: place, href: Self.href(kind, actor, post.map { (handle, top, $0) }, group: group, cause: cause), createdAt: row.moment(),
+            isNew: row.boolean()
         )
     }
 
-    private static func href(_ kind: NoticeKind, _ actor: Account, _ post: (handle: String, top: ID<Post>, id: ID<Post>)?, group: String, cause: Int64) -> String {
+    private static func href(_ kind: NoticeKind, _ actor: Account, _ post: (handle: String, top: ID<Post>, id: ID<Post>)?, group: String, cause: Int64)
+        -> String
+    {
         if let post { return "/@\(post.handle)/\(post.top)#post-\(post.id)" }
         switch kind {
         case .notShared: return "/me/drafts"
@@ -187,8 +190,9 @@ package enum NoticeQueries {
     }
 
     static func place(of post: ID<Post>, in reading: Reading) throws -> Place? {
-        try reading.first("SELECT author_id, answers_id, COALESCE(thread_id, id), group_id, created_at, kind FROM posts WHERE id = \(post) AND deleted_at IS NULL")
-        {
+        try reading.first(
+            "SELECT author_id, answers_id, COALESCE(thread_id, id), group_id, created_at, kind FROM posts WHERE id = \(post) AND deleted_at IS NULL"
+        ) {
             Place(author: $0.id(), answers: $0.optionalID(), top: $0.id(), group: $0.optionalID(), createdAt: $0.moment(), kind: try $0.one())
         }
     }

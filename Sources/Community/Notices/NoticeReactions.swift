@@ -99,13 +99,15 @@ package enum TellGroup {
     private static func tell(_ payload: Payload, in transaction: Transaction) throws {
         guard let place = try NoticeQueries.place(of: payload.post, in: transaction), let group = place.group, place.answers == nil else { return }
         let isForAll = place.kind == .announcement
-        let listeners = try isForAll
+        let listeners =
+            try isForAll
             ? GroupNoticeQueries.members(of: group, after: payload.after, limit: batch, in: transaction)
             : NoticeSettingQueries.listeners(to: group, after: payload.after, limit: batch, in: transaction)
         let mentioned = try Set(NoticeQueries.addressees(of: payload.post, in: transaction).mentioned)
         for listener in listeners where listener != place.author && !mentioned.contains(listener) {
             let telling = Telling(
-                kind: isForAll ? .announcement : .post, actor: place.author, post: payload.post, thread: place.top, group: group, cause: payload.post.value, about: isForAll ? payload.post.value : group.value,
+                kind: isForAll ? .announcement : .post, actor: place.author, post: payload.post, thread: place.top, group: group, cause: payload.post.value,
+                about: isForAll ? payload.post.value : group.value,
                 at: place.createdAt)
             try TellPerson.tell(listener, telling, in: transaction)
         }

@@ -15,7 +15,8 @@ package enum ChangePictures {
             let name = "description-\(picture.id)"
             let description = fields.text(name)
             if description.count > PostDraft.longestDescription { errors.add(name, "Please keep it under \(PostDraft.longestDescription.grouped) characters.") }
-            return PictureChange(id: picture.id, description: description, focus: PictureFocus(fields.raw("focus-\(picture.id)")) ?? picture.focus, position: position)
+            return PictureChange(
+                id: picture.id, description: description, focus: PictureFocus(fields.raw("focus-\(picture.id)")) ?? picture.focus, position: position)
         }
         try errors.check()
         return changes

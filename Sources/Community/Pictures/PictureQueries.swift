@@ -213,7 +213,8 @@ package enum PictureQueries {
     }
 
     private static func shown(_ row: inout Row) -> ShownPicture {
-        ShownPicture(id: row.id(), post: row.optionalID(), description: row.text(), width: row.count(), height: row.count(),
+        ShownPicture(
+            id: row.id(), post: row.optionalID(), description: row.text(), width: row.count(), height: row.count(),
             focus: PictureFocus(x: row.count(), y: row.count()))
     }
 

@@ -118,9 +118,9 @@ package struct ComposerPages: Sendable {
         }
         let place: HTML = #"<label class="small">Place<select name="place-\#(picture.id)">\#(each: places, { $0 })</select></label>"#
         return """
-        <div class="picrow"><img src="\("/media/\(picture.id)/list" as Href)" alt="" width="72" height="72"><input type="hidden" name="kept" value="\(picture.id)">\
-        <label class="grow small">What it shows<input type="text" name="description-\(picture.id)" value="\(fields.raw("description-\(picture.id)"))"></label>\(place, if: view.kept.count > 1)</div>
-        """
+            <div class="picrow"><img src="\("/media/\(picture.id)/list" as Href)" alt="" width="72" height="72"><input type="hidden" name="kept" value="\(picture.id)">\
+            <label class="grow small">What it shows<input type="text" name="description-\(picture.id)" value="\(fields.raw("description-\(picture.id)"))"></label>\(place, if: view.kept.count > 1)</div>
+            """
     }
 
     private func pictureRow(_ number: Int) -> HTML {

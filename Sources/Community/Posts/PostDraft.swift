@@ -98,7 +98,9 @@ package enum PostForm {
     {
         var errors = FormErrors()
         let kind = PostKind(rawValue: fields.text("kind")) ?? .note
-        if kind == .reply || (kind == .prompt && !mayPrompt) || (kind == .announcement && !mayAnnounce) { errors.add("kind", "Please choose what kind of post this is.") }
+        if kind == .reply || (kind == .prompt && !mayPrompt) || (kind == .announcement && !mayAnnounce) {
+            errors.add("kind", "Please choose what kind of post this is.")
+        }
         let audience = PostDraft.ChosenAudience(rawValue: fields.text("audience"))
         if audience == nil { errors.add("audience", "Please choose who can see this.") }
         if kind == .announcement, audience != .group { errors.add("audience", "An announcement is for the group. Please choose it, or another kind of post.") }

@@ -82,7 +82,9 @@ package struct PostRoutes: Sendable {
             return try await after(page, top, isHeld ? "held" : "replied")
         } catch is NotFound where !fields.raw("body").isVisiblyEmpty {
             // Taken down, or its author and this person no longer meet, while they wrote.
-            let frame = try await store.read { try MemberFrame.frame("Your words are here", at: .elsewhere, for: page.circle($0), formToken: context.visit.formToken(), in: $0) }
+            let frame = try await store.read {
+                try MemberFrame.frame("Your words are here", at: .elsewhere, for: page.circle($0), formToken: context.visit.formToken(), in: $0)
+            }
             return try .page(pages.gone(frame, words: fields.raw("body")), status: .gone, for: request)
         } catch let failure as any Failure where !(failure is NotFound) {
             var errors = FormErrors()

@@ -220,7 +220,8 @@ package struct PostScreens: Sendable {
     private func picture(_ picture: ShownPicture, _ number: Int, _ view: PicturesView, _ form: FormPages) -> HTML {
         let chosen = PictureFocus(view.fields.raw("focus-\(picture.id)")) ?? picture.focus
         let cells = PictureFocus.all.map {
-            #"<label><input type="radio" name="focus-\#(picture.id)" value="\#($0.text)"\#(flag: "checked", if: $0 == chosen)><span class="sr">\#($0.name.capitalizedFirst)</span></label>"# as HTML
+            #"<label><input type="radio" name="focus-\#(picture.id)" value="\#($0.text)"\#(flag: "checked", if: $0 == chosen)><span class="sr">\#($0.name.capitalizedFirst)</span></label>"#
+                as HTML
         }
         let places = (1...view.pictures.count).map { (value: String($0), title: $0 == 1 ? "First" : "Number \($0)") }
         return """

@@ -88,8 +88,11 @@ enum PreviewQueries {
             found.compactMap { row in
                 Href(external: row.address).map { href in
                     let host = URL(string: row.address)?.host() ?? ""
-                    return (row.post, LinkPreview(
-                        href: href, title: row.title.isEmpty ? host : row.title, description: row.description, site: row.site.isEmpty ? host : row.site))
+                    return (
+                        row.post,
+                        LinkPreview(
+                            href: href, title: row.title.isEmpty ? host : row.title, description: row.description, site: row.site.isEmpty ? host : row.site)
+                    )
                 }
             },
             uniquingKeysWith: { $1 }

@@ -24,7 +24,8 @@ package struct PromptPages: Sendable {
         let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
         let chosen = view.fields.texts.isEmpty ? Set((view.schedule?.weekdays ?? [0]).map(String.init)) : Set(view.fields.all("weekday"))
         let days = TimeWords.weekdays.enumerated().map { number, name in
-            #"<label class="pick"><input type="checkbox" name="weekday" value="\#(number)"\#(flag: "checked", if: chosen.contains(String(number)))><span>\#(name)</span></label>"# as HTML
+            #"<label class="pick"><input type="checkbox" name="weekday" value="\#(number)"\#(flag: "checked", if: chosen.contains(String(number)))><span>\#(name)</span></label>"#
+                as HTML
         }
         let minute = view.schedule?.minute ?? 480
         let time = (minute / 60 < 10 ? "0" : "") + "\(minute / 60):" + (minute % 60 < 10 ? "0" : "") + "\(minute % 60)"
@@ -37,7 +38,7 @@ package struct PromptPages: Sendable {
                 \(optional: state(view))
                 <form class="card stack gap-l" method="post" action="\(view.group.href + "/prompts")">\(FormPages.token(view.frame.formToken))\(form.summary)
                 \(form.area("prompts", "The prompts", hint: "One a line. Small and concrete works best: “What made it easier today?”", value: view.schedule?.prompts.joined(separator: "\n") ?? "", rows: 8))
-                <fieldset class="ticks"><legend class="label">On which days?</legend><div class="line">\(each: days, { $0 })</div>\(form.message("weekday"))</fieldset>
+                <fieldset class="ticks" id="weekday"><legend class="label">On which days?</legend><div class="line">\(each: days, { $0 })</div>\(form.message("weekday"))</fieldset>
                 \(form.input("time", "At what time?", hint: "By the practice’s clock. They are shared in your name.", kind: .time, value: time))
                 <div class="line"><button class="btn go" name="do" value="save">\(rests ? "Save" : "Save and begin")</button>\
                 \(#"<button class="btn" name="do" value="rest" formnovalidate>Let it rest</button>"#, if: rests)</div></form>
@@ -48,9 +49,12 @@ package struct PromptPages: Sendable {
     private func state(_ view: View) -> HTML? {
         guard let schedule = view.schedule else { return nil }
         if let failure = schedule.failure {
-            return #"<p class="note amber">\#(draw.icon(.alert))<span>The last one could not be shared: \#(failure) Save to begin again, in your own name.</span></p>"#
+            return
+                #"<p class="note amber">\#(draw.icon(.alert))<span>The last one could not be shared: \#(failure) Save to begin again, in your own name.</span></p>"#
         }
-        guard let due = schedule.dueAt else { return #"<p class="note">\#(draw.icon(.quiet))<span>It rests. Nothing is shared until you begin again.</span></p>"# }
+        guard let due = schedule.dueAt else {
+            return #"<p class="note">\#(draw.icon(.quiet))<span>It rests. Nothing is shared until you begin again.</span></p>"#
+        }
         return """
             <p class="note">\(draw.icon(.clock))<span>Next: “\(schedule.next)”, \(view.time.longDate(due)), \(view.time.clock(due)), in the name of \(view.author?.name ?? "somebody who left").</span></p>
             """

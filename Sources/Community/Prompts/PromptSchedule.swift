@@ -49,7 +49,9 @@ package enum PromptForm {
         let prompts = fields.text("prompts").split(whereSeparator: \.isNewline).map(String.init).filter { !$0.isVisiblyEmpty }
         if prompts.isEmpty { errors.add("prompts", "Please write at least one prompt.") }
         if prompts.count > PromptSchedule.mostPrompts { errors.add("prompts", "Please keep it to \(PromptSchedule.mostPrompts) prompts.") }
-        if prompts.contains(where: { $0.count > PostDraft.longestBody / 5 }) { errors.add("prompts", "Please keep each prompt under \(PostDraft.longestBody / 5) characters.") }
+        if prompts.contains(where: { $0.count > PostDraft.longestBody / 5 }) {
+            errors.add("prompts", "Please keep each prompt under \(PostDraft.longestBody / 5) characters.")
+        }
         let weekdays = Set(fields.all("weekday").compactMap { Int($0) }.filter { (0...6).contains($0) })
         if weekdays.isEmpty { errors.add("weekday", "Please choose at least one day.") }
         let parts = fields.text("time").split(separator: ":").map { Int($0) }
@@ -124,7 +126,8 @@ package enum SharePrompts {
         guard try !AccountStandingQueries.rests(viewer.id, in: transaction), try !AccountStandingQueries.isSuspended(viewer.id, in: transaction),
             let group = circle.tie(to: payload.group)?.group, let practice = viewer.membership(in: group.practice)?.practice
         else { throw NotAllowed("\(viewer.account.firstName), in whose name prompts are shared, is not in the group at the moment.") }
-        let draft = PostDraft(kind: .prompt, audience: .group, headline: "", body: schedule.next, formKey: "prompt-\(payload.due.milliseconds)-\(payload.group)")
+        let draft = PostDraft(
+            kind: .prompt, audience: .group, headline: "", body: schedule.next, formKey: "prompt-\(payload.due.milliseconds)-\(payload.group)")
         _ = try WritePost.write(draft, in: group, by: circle, transaction)
         schedule.position = (schedule.position + 1) % max(1, schedule.prompts.count)
         schedule.failure = nil

@@ -18,7 +18,8 @@ package enum Maintenance {
 
     package static func begin(_ words: String, in transaction: Transaction) throws {
         let line = words.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(longest)
-        try SettingQueries.set(setting, to: line.isEmpty ? "We are working on the server. Nothing is lost; please come back in a little while." : String(line), in: transaction)
+        try SettingQueries.set(
+            setting, to: line.isEmpty ? "We are working on the server. Nothing is lost; please come back in a little while." : String(line), in: transaction)
     }
 
     package static func end(in transaction: Transaction) throws { try SettingQueries.set(setting, to: "", in: transaction) }

@@ -29,7 +29,15 @@ package struct SecondStep: Sendable {
         try tries.take(account.description, at: store.clock.now())
         let codes = Self.newCodes()
         try await store.write { transaction in
-            guard let standing = try SecondStepQueries.standing(of: account, in: transaction), standing.confirmedAt == nil else { throw SecondStepFault.isOn }
+            guard let standing = try SecondStepQueries.standing(of: account, in: transaction) else { throw SecondStepFault.isOn }
+            if let confirmedAt = standing.confirmedAt {
+                // The button was pressed twice: the browser shows the second answer, so its codes are the ones that are good.
+                guard confirmedAt > transaction.now - .minutes(2), standing.totp.step(of: code, at: transaction.now) == standing.lastStep else {
+                    throw SecondStepFault.isOn
+                }
+                try SecondStepQueries.replaceCodes(codes, of: account, in: transaction)
+                return
+            }
             guard let step = standing.totp.step(of: code, at: transaction.now), try SecondStepQueries.use(step: step, of: account, in: transaction) else {
                 throw SecondStepFault.wrongCode
             }

@@ -5,11 +5,13 @@ package enum SecondStepQueries {
     package struct Standing: Sendable, Hashable {
         package let totp: TOTP
         package let confirmedAt: Moment?
+        /// The newest time step of which a code was used.
+        package let lastStep: Int64
     }
 
     package static func standing(of account: ID<Account>, in reading: Reading) throws -> Standing? {
-        try reading.first("SELECT secret, confirmed_at FROM second_factors WHERE account_id = \(account)") {
-            Standing(totp: TOTP(secret: $0.bytes()), confirmedAt: $0.optionalMoment())
+        try reading.first("SELECT secret, confirmed_at, last_step FROM second_factors WHERE account_id = \(account)") {
+            Standing(totp: TOTP(secret: $0.bytes()), confirmedAt: $0.optionalMoment(), lastStep: $0.integer())
         }
     }
 

@@ -9,7 +9,10 @@ package struct ResetPassword: Sendable {
     private static let jobKind = "reset-password"
     private let store: Store
     private let hasher: PasswordHasher
-    private let byLogin = RateLimit("asks", burst: 3, per: .hours(1))
+    /// From one address; somebody else cannot use up all that its owner has …
+    private let byBoth = RateLimit("asks", burst: 3, per: .hours(1))
+    /// … nor fill their mailbox from many.
+    private let byLogin = RateLimit("asks", burst: 12, per: .hours(1))
     private let byAddress = RateLimit("asks", burst: 20, per: .hours(1))
 
     package init(store: Store, hasher: PasswordHasher) {
@@ -27,6 +30,7 @@ package struct ResetPassword: Sendable {
     package func ask(login: String, from address: String, device: String) async throws {
         let (now, typed) = (store.clock.now(), String(login.lowercased().prefix(254)))
         try byAddress.take(address, at: now)
+        try byBoth.take("\(address) \(typed)", at: now)
         try byLogin.take(typed, at: now)
         let payload = String(decoding: try JSONEncoder().encode(Payload(login: typed, device: device)), as: UTF8.self)
         try await store.write { try JobQueries.add(NewJob(kind: Self.jobKind, payload: payload), in: $0) }
@@ -47,9 +51,9 @@ package struct ResetPassword: Sendable {
         }
     }
 
-    /// The address where somebody chooses a new password; only the newest is good.
+    /// The address where somebody chooses a new password. Those that were asked for before stay good for their hour: mails may come in
+    /// another order, and somebody else may have asked. Using one ends them all.
     package static func link(for account: ID<Account>, origin: String, in transaction: Transaction) throws -> String {
-        try LinkQueries.end(.resetPassword, of: account, in: transaction)
         return ("/reset/\(try Links.make(.resetPassword, for: account, in: transaction))" as Href).absolute(origin: origin).text
     }
 

@@ -24,10 +24,12 @@ package struct PagePreview: Sendable, Hashable {
 
     /// One line without what steers the direction of writing or cannot be seen.
     private static func line(_ text: String, _ limit: Int) -> String {
-        let seen = String(String.UnicodeScalarView(text.unicodeScalars.prefix(4_000).filter { scalar in
-            let category = scalar.properties.generalCategory
-            return scalar.properties.isWhitespace || category != .control && category != .format
-        }))
+        let seen = String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.prefix(4_000).filter { scalar in
+                    let category = scalar.properties.generalCategory
+                    return scalar.properties.isWhitespace || category != .control && category != .format
+                }))
         let line = seen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return line.count > limit ? line.prefix(limit - 1) + "…" : line
     }

@@ -25,11 +25,13 @@ package enum GroupQueries {
     }
 
     package static func group(practice: ID<Practice>, slug: String, in reading: Reading) throws -> Group? {
-        try reading.first("SELECT \(columns) FROM \(tables) WHERE groups.practice_id = \(practice) AND groups.slug = \(slug) AND groups.deleted_at IS NULL", group)
+        try reading.first(
+            "SELECT \(columns) FROM \(tables) WHERE groups.practice_id = \(practice) AND groups.slug = \(slug) AND groups.deleted_at IS NULL", group)
     }
 
     package static func groups(of practice: ID<Practice>, in reading: Reading) throws -> [Group] {
-        try reading.all("SELECT \(columns) FROM \(tables) WHERE groups.practice_id = \(practice) AND groups.deleted_at IS NULL ORDER BY groups.id LIMIT 200", group)
+        try reading.all(
+            "SELECT \(columns) FROM \(tables) WHERE groups.practice_id = \(practice) AND groups.deleted_at IS NULL ORDER BY groups.id LIMIT 200", group)
     }
 
     package static func ties(of account: ID<Account>, in reading: Reading) throws -> [GroupTie] {

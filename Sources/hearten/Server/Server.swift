@@ -29,7 +29,9 @@ struct Server: Sendable {
     func application() throws -> some ApplicationProtocol {
         let pictures = AddPicture(store: store, worker: PictureWorker(), files: MediaFiles(data: settings.data))
         let reactions = ReactionRunner(
-            store: store, reactions: NoticeReactions.all + MessageReactions.all + FindPreviews.reactions(origin: settings.origin) + SearchReactions.all + RhythmReactions.all + RestAccount.reactions, logger: logger)
+            store: store,
+            reactions: NoticeReactions.all + MessageReactions.all + FindPreviews.reactions(origin: settings.origin) + SearchReactions.all + RhythmReactions.all
+                + RestAccount.reactions, logger: logger)
         let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions), logger: logger)
         // Apart, since other people’s servers may be slow, and mails are not to wait for them.
         let fetcher = Fetcher(exceptions: settings.outside, agent: "Hearten (+\(settings.origin))")
@@ -44,7 +46,8 @@ struct Server: Sendable {
             logger: quiet(logger)
         )
         application.addServices(
-            Loop(name: "reactions") { await reactions.run() }, Loop(name: "jobs") { await jobs.run() }, Loop(name: "fetches") { await fetches.run() }, Loop(name: "events") { await tail.run() },
+            Loop(name: "reactions") { await reactions.run() }, Loop(name: "jobs") { await jobs.run() }, Loop(name: "fetches") { await fetches.run() },
+            Loop(name: "events") { await tail.run() },
             Loop(name: "lease") { await renewLease() }, ClosingHub(hub: hub)
         )
         return application
@@ -69,7 +72,9 @@ struct Server: Sendable {
         let letters = SendLetters.handler(
             carrier: MailCarrier(route: route), from: sender,
             isWanted: { [store] about in
-                try await store.read { try InvitationQueries.isWanted(about, in: $0) && SendDigests.isWanted(about, in: $0) && SendBroadcast.isWanted(about, in: $0) }
+                try await store.read {
+                    try InvitationQueries.isWanted(about, in: $0) && SendDigests.isWanted(about, in: $0) && SendBroadcast.isWanted(about, in: $0)
+                }
             },
             sent: { [store] about in try await store.write { try SendBroadcast.sent(about, in: $0) } },
             refused: { [store] about in
