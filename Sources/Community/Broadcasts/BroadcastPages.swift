@@ -39,14 +39,14 @@ package struct BroadcastPages: Sendable {
             view.frame,
             main: """
                 <header class="head"><div><h1>Write to everybody</h1><p>For what everybody at \(view.practice.name) should know: a change of hours, a thank you, an invitation. Conversations do more; keep these few.</p></div></header>
-                <form class="card stack gap-l" method="post" action="\("/p/\(view.practice.handle.text)/broadcasts" as Href)">\(FormPages.token(view.frame.formToken))\
+                <div class="stack gap-l"><form class="card stack gap-l" method="post" action="\("/p/\(view.practice.handle.text)/broadcasts" as Href)">\(FormPages.token(view.frame.formToken))\
                 <input type="hidden" name="key" value="\(view.formKey)">\(form.summary)
                 \(form.list("room", "Who is it for?", Broadcast.Room.allCases.map { ($0.rawValue, $0.title) }, chosen: Broadcast.Room.everybody.rawValue))
                 \(form.input("subject", "What is it about?", hint: "It is the mail’s subject, which shows on locked screens: nothing private."))
                 \(form.area("body", "Your message", rows: 8, isRequired: true))
                 \(ticks.tick("mail", "Also by mail<br><span class=\"small quiet\">\(view.sendsMail ? "To those who take such mails. Each has a link that ends them." : "This server sends no mail so far; mails wait in its outbox folder.")</span>"))
                 <div class="line"><button class="btn go">\(draw.icon(.send))Send</button></div></form>
-                \(sent(rows), if: !rows.isEmpty)
+                \(sent(rows), if: !rows.isEmpty)</div>
                 """
         )
     }
@@ -68,8 +68,8 @@ package struct BroadcastPages: Sendable {
         parts.append(reach.read == 0 ? "nobody has opened it yet" : reach.read == 1 ? "one has opened it" : "\(reach.read.grouped) have opened it")
         if broadcast.byMail {
             let waiting = reach.mailed - reach.sent - reach.refused
-            parts.append(reach.sent == 1 ? "one mail was taken" : "\(reach.sent.grouped) mails were taken")
-            if waiting > 0 { parts.append("\(waiting.grouped) on their way") }
+            if reach.sent > 0 { parts.append(reach.sent == 1 ? "one mail was taken" : "\(reach.sent.grouped) mails were taken") }
+            if waiting > 0 { parts.append(waiting == 1 ? "one mail is on its way" : "\(waiting.grouped) mails are on their way") }
             if reach.refused > 0 { parts.append("\(reach.refused.grouped) refused by the other side") }
         }
         return parts.joined(separator: ", ") + "." + (broadcast.toldAt == nil ? " It is still going out." : "")

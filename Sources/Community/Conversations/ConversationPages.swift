@@ -95,8 +95,8 @@ package struct ConversationPages: Sendable {
             : "<div class=\"voice\">\(RichTextHTML(people: []).html(RichText(markdown: message.body)))</div>"
         return """
             <li class="\(isMine ? "mine" : "theirs")" id="message-\(message.id)"><p class="sr">\(isMine ? "You" : view.other.firstName)</p>\(words)\
-            <p class="small dim line"><time datetime="\(view.time.iso(message.createdAt))">\(view.time.ago(message.createdAt))</time>\
-            \("<span>read</span>", if: isMine && message.isRead && !message.isDeleted)\(delete(message, view), if: isMine && !message.isDeleted)</p></li>
+            <div class="small dim line"><time datetime="\(view.time.iso(message.createdAt))">\(view.time.ago(message.createdAt))</time>\
+            \("<span>read</span>", if: isMine && message.isRead && !message.isDeleted)\(delete(message, view), if: isMine && !message.isDeleted)</div></li>
             """
     }
 

@@ -4,14 +4,14 @@ import Store
 import Trust
 
 enum FirstPostQueries {
-    /// Whether others have been shown something of theirs in the group or in its practice already.
-    static func hasShown(_ author: ID<Account>, in group: Group, _ reading: Reading) throws -> Bool {
+    /// Whether others have been shown something of theirs in the group, or, where it is for the whole practice, there or in the practice.
+    static func hasShown(_ author: ID<Account>, in group: Group, toPractice: Bool, _ reading: Reading) throws -> Bool {
         try reading.exists(
             """
             SELECT 1
             FROM posts
             WHERE author_id = \(author) AND practice_id = \(group.practice) AND held_in IS NULL AND deleted_at IS NULL
-              AND (group_id = \(group.id) OR audience = 'practice')
+              AND (group_id = \(group.id) OR \(toPractice) AND audience = 'practice')
             LIMIT 1
             """
         )

@@ -12,7 +12,7 @@ package enum FirstPosts {
     /// Where something that is about to be written waits; `nil` where it is shown at once.
     static func place(_ tie: GroupTie, _ audience: PostDraft.ChosenAudience, _ circle: Circle, in reading: Reading) throws -> ID<Group>? {
         guard tie.group.reviewsFirst, audience == .group || audience == .practice, !circle.looksAfter(tie.group.practice, tie.group.id),
-            try !FirstPostQueries.hasShown(circle.id, in: tie.group, reading)
+            try !FirstPostQueries.hasShown(circle.id, in: tie.group, toPractice: audience == .practice, reading)
         else { return nil }
         return tie.group.id
     }

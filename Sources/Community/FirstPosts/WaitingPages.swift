@@ -28,9 +28,9 @@ package struct WaitingPages: Sendable {
             main: """
                 <p class="line small"><a class="line" href="\(view.group.href)">\(draw.icon(.back, .small))\(view.group.name)</a></p>
                 <header class="head"><div><h1>Waiting for you</h1><p>In \(view.group.name). Whoever looks after the group can answer; the first answer counts.</p></div></header>
-                \(empty, if: requests.isEmpty && posts.isEmpty)
+                <div class="stack gap-l">\(empty, if: requests.isEmpty && posts.isEmpty)
                 \(section("wr", "Would like to join", requests), if: !requests.isEmpty)
-                \(section("wp", "First posts", posts), if: !posts.isEmpty)
+                \(section("wp", "First posts", posts), if: !posts.isEmpty)</div>
                 """
         )
     }
@@ -48,11 +48,12 @@ package struct WaitingPages: Sendable {
 
     private func request(_ request: GroupRequest, _ view: View) -> HTML {
         let id = "answer-\(request.account.id)"
+        let words: HTML = request.words.isEmpty ? "<p class=\"small quiet\">No words with it.</p>" : "<p class=\"voice\">\(request.words)</p>"
         return """
             <div class="card stack gap-s"><form class="stack gap-s" method="post" action="\(view.group.href + "/waiting")">\(FormPages.token(view.frame.formToken))\
             <input type="hidden" name="account" value="\(request.account.id)">
             <div class="line nowrap top">\(draw.face(request.account.face, 44))<div class="grow"><p><a class="name" href="\(request.account.href)">\(request.account.name)</a> <span class="small dim">asked \(view.time.ago(request.askedAt))</span></p>\
-            \(request.words.isEmpty ? #"<p class="small quiet">No words with it.</p>"# : "<p class=\"voice\">\(request.words)</p>")</div></div>
+            \(words)</div></div>
             <div class="line"><button class="btn go" name="do" value="let-in">Let them in</button></div></form>
             <details class="fold"><summary>Not now \(draw.icon(.right, .small))</summary><form class="stack gap-s" method="post" action="\(view.group.href + "/waiting")">\(FormPages.token(view.frame.formToken))\
             <input type="hidden" name="account" value="\(request.account.id)"><div class="field"><label for="\(id)">A kind word, if you like</label>\

@@ -35,13 +35,13 @@ package struct PromptPages: Sendable {
             main: """
                 <p class="line small"><a class="line" href="\(view.group.href)">\(draw.icon(.back, .small))\(view.group.name)</a></p>
                 <header class="head"><div><h1>Prompts on a schedule</h1><p>A question now and then that anybody can answer in a line. One after the other, then from the beginning.</p></div></header>
-                \(optional: state(view))
+                <div class="stack">\(optional: state(view))
                 <form class="card stack gap-l" method="post" action="\(view.group.href + "/prompts")">\(FormPages.token(view.frame.formToken))\(form.summary)
                 \(form.area("prompts", "The prompts", hint: "One a line. Small and concrete works best: “What made it easier today?”", value: view.schedule?.prompts.joined(separator: "\n") ?? "", rows: 8))
                 <fieldset class="ticks" id="weekday"><legend class="label">On which days?</legend><div class="line">\(each: days, { $0 })</div>\(form.message("weekday"))</fieldset>
                 \(form.input("time", "At what time?", hint: "By the practice’s clock. They are shared in your name.", kind: .time, value: time))
                 <div class="line"><button class="btn go" name="do" value="save">\(rests ? "Save" : "Save and begin")</button>\
-                \(#"<button class="btn" name="do" value="rest" formnovalidate>Let it rest</button>"#, if: rests)</div></form>
+                \(#"<button class="btn" name="do" value="rest" formnovalidate>Let it rest</button>"#, if: rests)</div></form></div>
                 """
         )
     }

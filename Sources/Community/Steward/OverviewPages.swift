@@ -30,10 +30,10 @@ package struct OverviewPages: Sendable {
             view.frame,
             main: """
                 <header class="head"><div><h1>Looking after the server</h1><p>\(wrong.isEmpty ? "All is well." : wrong.count == 1 ? "One thing wants your attention." : "\(NumberWords.word(wrong.count).capitalizedFirst) things want your attention.")</p></div></header>
-                \(section("ad", "To mend", advice), if: !wrong.isEmpty)
+                <div class="stack gap-l">\(section("ad", "To mend", advice), if: !wrong.isEmpty)
                 \(maintenance(view))
                 \(section("fi", "What was looked at", others))
-                \(retention(view))
+                \(retention(view))</div>
                 """,
             side: side(view)
         )

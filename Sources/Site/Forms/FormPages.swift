@@ -21,8 +21,7 @@ package struct FormPages: Sendable {
         isRequired: Bool = true, inputMode: String? = nil
     ) -> HTML {
         let known = kind == .password ? nil : (fields.texts.contains { $0.name == name } ? fields.raw(name) : value)
-        // Browsers show nothing in such a field but a day and a time.
-        let typed = kind == .moment ? known.flatMap { (try? /\d{4}-\d\d-\d\dT\d\d:\d\d/.wholeMatch(in: $0)) == nil ? "" : $0 } : known
+        let typed = known.map { Self.isShown($0, in: kind) ? $0 : "" }
         return field(
             name, label, hint,
             """
@@ -32,6 +31,15 @@ package struct FormPages: Sendable {
             \(attribute: "aria-invalid", errors[name] == nil ? nil : "true")\(flag: "required", if: isRequired)>
             """
         )
+    }
+
+    /// Browsers show nothing in fields of times but what is one.
+    private static func isShown(_ text: String, in kind: Kind) -> Bool {
+        switch kind {
+        case .moment: (try? /\d{4}-\d\d-\d\dT\d\d:\d\d/.wholeMatch(in: text)) != nil
+        case .time: (try? /([01]\d|2[0-3]):[0-5]\d/.wholeMatch(in: text)) != nil
+        default: true
+        }
     }
 
     package func area(
