@@ -324,6 +324,8 @@ STATES = {
     # Posts and praise
     "pictures of a post": lambda g: g.author(g.pictured).get(f"/posts/{g.pictured}/pictures"),
     "keys": lambda g: g.doreen.get("/me/keys"),
+    "announcement": lambda g: g.doreen.see(f"/posts/{g.written('told', kind='announcement')}"),
+    "broadcast mails, unknown link": lambda g: g.visitor.get("/broadcasts/off/unknown"),
     "steward": lambda g: g.maya.get("/steward"),
     "post": lambda g: g.doreen.see(f"/posts/{g.praised}"),
     "post, own": lambda g: g.doreen.see(f"/posts/{g.mine}"),

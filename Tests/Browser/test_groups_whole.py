@@ -1,7 +1,8 @@
 """Groups whole, messages between two, messages to many, keys, emoji, and a server that is being worked on."""
 
-import secrets
+import secrets, subprocess, urllib.parse
 import pytest
+import mails
 from world import HARBOUR, until
 
 
@@ -104,6 +105,19 @@ def test_two_people_write_to_each_other_and_nobody_else_reads_it(world, visit):
     assert "Something else" in zeno.get("/messages/yara").words
 
 
+def test_what_is_typed_to_one_person_is_sent_by_its_button_alone(world, visit):
+    cleo = world.person("cleo")
+    world.person("dario")
+    watched = visit(by=cleo)
+    watched.page.clock.install()
+    page = watched.go("/messages/dario")
+    page.get_by_label("Write to Dario").press_sequentially("Half a thou")
+    page.clock.run_for(10_000)
+    page.evaluate("dispatchEvent(new Event('visibilitychange'))")
+    page.goto(world.server.base + "/home")
+    assert world.rows.count("SELECT COUNT(*) FROM messages WHERE body LIKE 'Half a thou%'") == 0
+
+
 def test_what_a_coach_writes_to_everybody_reaches_them_and_nobody_else(world):
     before = world.doreen.get("/notices").words.count("wrote to everybody")
     answer = world.done(world.maya.post("/p/harbour/broadcasts", {
@@ -113,7 +127,18 @@ def test_what_a_coach_writes_to_everybody_reaches_them_and_nobody_else(world):
     assert "We open at six." in world.doreen.get(href).words
     assert world.rob.get(href).status == 404
     assert world.doreen.get("/p/harbour/broadcasts").status == 403
-    until(lambda: "have opened it" in world.maya.get(href).words or "one has opened it" in world.maya.get(href).words)
+    until(lambda: "one has opened it" in world.maya.get(href).words)
+    # One click ends the mails, from anywhere; opening the link changes nothing.
+    mail = mails.last(world.server, world.rows.one(f"SELECT email FROM sign_ins WHERE account_id = {world.account('doreen')}"), "We open at")
+    link = urllib.parse.urlsplit(mail["List-Unsubscribe"].strip("<>")).path
+    program = world.visitor()
+    assert program.get(link).status == 200
+    takes = "SELECT COUNT(*) FROM profiles WHERE NOT takes_broadcast_mail"
+    before = world.rows.count(takes)
+    for _ in range(2):
+        assert program.post(link, {"List-Unsubscribe": "One-Click"}, token=False, headers={"Origin": "https://mail.example"}).status == 200
+    assert world.rows.count(takes) == before + 1
+    assert program.post("/broadcasts/off/" + "A" * 43, {}, token=False).status == 404
 
 
 def test_outsiders_find_nothing_of_requests_first_posts_prompts_or_the_end(world):
@@ -174,3 +199,20 @@ def test_while_the_server_is_being_worked_on_only_stewards_come_in(world):
     finally:
         world.done(world.maya.post("/steward/maintenance", {"do": "end"}))
     until(lambda: world.doreen.get(HARBOUR).status == 200)
+    for act, status in [("on", 503), ("off", 200)]:
+        done = subprocess.run(world.server.arguments(f"maintenance {act}", *(["--message", "Back soon."] if act == "on" else [])), capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        until(lambda: world.doreen.get(HARBOUR).status == status)
+
+
+def test_the_stewards_page_says_what_is_wrong_and_keeps_what_is_chosen(world):
+    page = world.maya.get("/steward")
+    for words in ["Database", "Pictures", "Hearten", "Kept in the outbox folder", "Nothing waits" if "Nothing waits" in page.words else "waiting or planned"]:
+        assert words in page.words
+    world.rows.run("""INSERT INTO jobs (id, kind, payload, state, attempts, due_at, last_error)
+        VALUES (11, 'mail', '{}', 'abandoned', 12, 0, 'the mail server does not know this address')""")
+    assert "the mail server does not know this address" in world.maya.get("/steward").words
+    world.rows.run("DELETE FROM jobs WHERE id = 11")
+    world.done(world.maya.post("/steward/retention", {"notices": "30", "account_log": "17"}))
+    chosen = {s.get("name"): s.first("option", selected="").get("value") for s in world.maya.get("/steward").page.all("select")}
+    assert chosen["notices"] == "30" and chosen["account_log"] == "400", "only what is offered can be chosen"

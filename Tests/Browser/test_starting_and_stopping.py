@@ -78,9 +78,10 @@ def test_everything_that_is_wrong_with_the_configuration_is_said_at_once(tmp_pat
 
 def test_faults_are_found_in_the_environment_and_in_the_file_too(tmp_path):
     (tmp_path / "hearten.yaml").write_text("origin: nonsense\nmail:\n  from: nobody\n")
-    ended = started("serve", "--data", str(tmp_path), environment={"HEARTEN_LISTEN": "x:y"})
+    more = {"HEARTEN_LISTEN": "x:y", "HEARTEN_OUTSIDE_ALLOW": "10.0.0.0/8, everywhere", "HEARTEN_OUTSIDE_CA": "/nowhere.pem"}
+    ended = started("serve", "--data", str(tmp_path), environment=more)
     assert ended.returncode == 2
-    for word in ["origin:", "mail.from:", "listen:"]:
+    for word in ["origin:", "mail.from:", "listen:", "outside.allow: “everywhere”", "outside.ca: /nowhere.pem"]:
         assert word in ended.stderr
 
 

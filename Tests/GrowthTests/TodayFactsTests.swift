@@ -46,6 +46,31 @@ import Trust
         }
     }
 
+    @Test("nobody across a block, in either direction, and nobody who is muted", arguments: TestEngine.all) func hidden(_ engine: TestEngine) async throws {
+        for how in ["blocked", "blocking", "muted"] {
+            try await TestTransaction.with(engine) { transaction in
+                let small = try SmallPractice.make(transaction)
+                func write(_ body: String, _ kind: PostKind) throws {
+                    for handle in ["doreen", "samir"] {
+                        try small.post("\(body) of \(handle)", by: handle, kind: kind, transaction.at(transaction.now - .hours(8)))
+                    }
+                }
+                try write("a win", .win)
+                try write("a question", .question)
+                let (maya, doreen) = (small.id("maya"), small.id("doreen"))
+                switch how {
+                case "blocked": try BlockPerson.block(doreen, by: maya, in: transaction)
+                case "blocking": try BlockPerson.block(maya, by: doreen, in: transaction)
+                default: try MutePerson.mute(doreen, .forGood, by: maya, in: transaction)
+                }
+                let facts = try small.facts(for: "maya", transaction)
+                let items = TodayRules.items(facts, TodaySettings(), time: TimeWords(now: transaction.now, zone: "UTC"), except: [])
+                #expect(posts(facts.unpraised) == ["a win of samir"], "\(how)")
+                #expect(!items.contains { "\($0)".contains("of doreen") } && items.contains { "\($0)".contains("of samir") }, "\(how)")
+            }
+        }
+    }
+
     @Test("questions without a reply, and first posts without a word", arguments: TestEngine.all) func unanswered(_ engine: TestEngine) async throws {
         try await TestTransaction.with(engine) { transaction in
             let small = try SmallPractice.make(transaction)

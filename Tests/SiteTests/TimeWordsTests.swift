@@ -7,6 +7,25 @@ import Testing
 @Suite("Times in words")
 struct TimeWordsTests {
     @Test(
+        "in the language somebody chose, by Foundation’s formats",
+        arguments: [
+            ("de", "vor 2 Stunden", "gestern, 23:59", "Dienstag, 23:59", "7. Mai", "Donnerstag, 14. Mai", "18:00"),
+            ("fr", "il y a 2 heures", "hier, 23:59", "mardi, 23:59", "7 mai", "jeudi 14 mai", "18:00"),
+            ("cy", "2 awr yn ôl", "ddoe, 23:59", "Dydd Mawrth, 23:59", "Mai 7", "Dydd Iau, 14 Mai", "18:00"),
+        ]
+    ) func languages(_ language: String, _ hours: String, _ yesterday: String, _ weekday: String, _ date: String, _ long: String, _ clock: String) throws {
+        let words = TimeWords(now: try utc("2026-05-14T17:00:00"), zone: "Europe/London", language: language)
+        #expect(words.ago(try utc("2026-05-14T15:00:00")) == hours)
+        #expect(words.ago(try utc("2026-05-13T22:59:59")) == yesterday)
+        #expect(words.ago(try utc("2026-05-12T22:59:00")) == weekday)
+        #expect(words.ago(try utc("2026-05-07T09:30:00")) == date)
+        #expect(words.longDate(try utc("2026-05-14T17:00:00")) == long)
+        #expect(words.clock(try utc("2026-05-14T17:00:00")) == clock)
+        #expect(words.date(try utc("2025-12-31T12:00:00")).contains("2025"))
+        #expect(words != TimeWords(now: words.now, zone: "Europe/London"), "cards drawn for one language are not shown in another")
+    }
+
+    @Test(
         "say how long ago, then on which day",
         arguments: [
             ("2026-05-14T17:00:01", "just now"), ("2026-05-14T16:59:01", "just now"),

@@ -1,6 +1,6 @@
 /* What is written in the composer is kept while it is written: on the server, where the person's other devices find it too. */
 {
-  const form = document.querySelector('form#write');
+  const form = document.querySelector('form#write.composer');
   const address = form?.getAttribute('action').replace(/\/posts$/, '/drafts');
   let timer = null, saving = 0, isDirty = false, isOver = false;
 

@@ -42,7 +42,7 @@ package struct ConversationPages: Sendable {
         return pages.page(
             view.frame,
             main: """
-                <header class="head"><div><h1>Messages</h1><p>Between you and one other person. Nobody else sees them, your coach included.</p></div></header>
+                <header class="head"><div><h1>Messages</h1><p>Between you and one other person. Nobody else sees them, not even your coaches.</p></div></header>
                 \(view.conversations.isEmpty ? empty : #"<ul class="sheet">\#(each: rows, { $0 })</ul>"#)
                 """
         )

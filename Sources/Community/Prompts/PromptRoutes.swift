@@ -32,7 +32,7 @@ package struct PromptRoutes: Sendable {
                     "Prompts in \(group.name)", at: .group(group.id), practice: membership.practice, for: circle,
                     formToken: page.context.visit.formToken(), said: page.said, in: reading),
                 group: group, schedule: schedule, author: try schedule.flatMap { try AccountQueries.account($0.author, in: reading) }, fields: fields,
-                errors: errors, time: TimeWords(now: reading.now, zone: membership.practice.timeZone)
+                errors: errors, time: TimeWords(now: reading.now, zone: membership.practice.timeZone, language: circle.viewer.language)
             )
         }
         return try .page(pages.page(view), status: status, for: page.request)

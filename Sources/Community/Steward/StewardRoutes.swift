@@ -71,7 +71,7 @@ package struct StewardRoutes: Sendable {
             return StewardPages.View(
                 frame: try MemberFrame.frame("Work that failed", at: .elsewhere, for: circle, formToken: context.visit.formToken(), said: said, in: reading),
                 jobs: try JobQueries.abandoned(limit: 100, in: reading), counts: try JobQueries.counts(in: reading),
-                time: TimeWords(now: reading.now, zone: zone)
+                time: TimeWords(now: reading.now, zone: zone, language: context.viewer.language)
             )
         }
         return try .page(pages.page(view), for: request)
