@@ -116,7 +116,7 @@ package struct ConversationRoutes: Sendable {
             let frame = try await store.read {
                 try MemberFrame.frame("Your words are here", at: .messages, for: page.circle($0), formToken: context.visit.formToken(), in: $0)
             }
-            return try .page(PostScreens(assets: pages.assets).gone(frame, words: fields.raw("body")), status: .gone, for: request)
+            return try .page(PostScreens(assets: pages.assets).gone(frame, words: fields.raw("body")), status: .notFound, for: request)
         }
     }
 

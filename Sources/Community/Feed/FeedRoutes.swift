@@ -135,6 +135,6 @@ package struct FeedRoutes: Sendable {
                     for: circle, fields: fields, errors: FormErrors(), kept: drafts, formToken: formToken, formKey: PostForm.formKey(fields))
             )
         }
-        return try .page(pages.gone(frame, composer, words: fields.raw("body")), status: .gone, for: page.request)
+        return try .page(pages.gone(frame, composer, words: fields.raw("body")), status: .notFound, for: page.request)
     }
 }

@@ -85,7 +85,7 @@ package struct PostRoutes: Sendable {
             let frame = try await store.read {
                 try MemberFrame.frame("Your words are here", at: .elsewhere, for: page.circle($0), formToken: context.visit.formToken(), in: $0)
             }
-            return try .page(pages.gone(frame, words: fields.raw("body")), status: .gone, for: request)
+            return try .page(pages.gone(frame, words: fields.raw("body")), status: .notFound, for: request)
         } catch let failure as any Failure where !(failure is NotFound) {
             var errors = FormErrors()
             errors.add("body", failure.sentence)
