@@ -64,7 +64,7 @@ def test_reading_the_conversation_reads_its_notices(world):
     post = world.post(liv, "Round the wall.")
     world.reply(world.tomasz, post, "Which way?")
     until(lambda: "answered you" in liv.get("/notices").words)
-    liv.get(f"/@livia/{post}")
+    assert liv.get(f"/@livia/{post}").status == 200
     assert not liv.get("/notices").page.all("li", class_="row fresh")
 
 
