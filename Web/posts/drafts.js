@@ -46,7 +46,7 @@
       isDirty = true;
       note(answer ? hearten.reason(answer, true) : 'You are offline. Your words stay on this page, and are kept once the network is back.');
       // Whoever is signed out has to sign in first; everything else may be better in a while.
-      if (answer && !answer.isSignedOut) later(30_000);
+      if (!answer?.isSignedOut) later(30_000);
       return;
     }
     if (isDirty) later();

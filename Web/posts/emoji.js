@@ -55,7 +55,8 @@
   });
   addEventListener('focusout', () => setTimeout(() => { if (list && document.activeElement !== field) close(); }, 100));
   addEventListener('keydown', (event) => {
-    if (!list || event.target !== field) return;
+    if (!list || event.target !== field || event.isComposing || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!begun()) return close();
     const rows = [...list.children], at = rows.findIndex((row) => row.getAttribute('aria-selected') === 'true');
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') mark(rows[(at + (event.key === 'ArrowDown' ? 1 : rows.length - 1)) % rows.length]);
     else if (event.key === 'Enter' || event.key === 'Tab') take(rows[at]);

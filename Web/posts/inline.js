@@ -35,7 +35,9 @@ hearten.inline = (() => {
     event.preventDefault();
     const below = document.querySelector(`#reply form[action="${from}"] textarea`);
     if (below) return below.focus();
-    if (boxOf(link)) return close(boxOf(link));
+    const open = boxOf(link);
+    // Typed words are not closed away.
+    if (open) return cards.isUntouched(open) ? close(open) : open.querySelector('textarea')?.focus();
     if (link.ariaBusy) return;
     link.ariaBusy = 'true';
     const answer = await hearten.ask(from);

@@ -40,8 +40,9 @@ package enum SendBroadcast {
     /// The next of them; the job for the rest is put into the queue together with their receipts, so that nobody is told twice.
     private static func tell(_ payload: Payload, _ origin: String, in transaction: Transaction) throws {
         guard let broadcast = try BroadcastQueries.broadcast(payload.broadcast, in: transaction),
-            let practice = try PracticeQueries.practice(broadcast.practice, in: transaction), try isThere(broadcast.author.id, in: transaction)
+            let practice = try PracticeQueries.practice(broadcast.practice, in: transaction)
         else { return }
+        guard try isThere(broadcast.author.id, in: transaction) else { return try BroadcastQueries.markTold(broadcast.id, in: transaction) }
         let people = try BroadcastQueries.people(for: broadcast, after: payload.after, limit: batch, in: transaction)
         for person in people where try !HiddenQueries.isBlocked(person, broadcast.author.id, in: transaction) {
             let address = try broadcast.byMail && BroadcastQueries.takesMail(person, in: transaction) ? SignInQueries.email(of: person, in: transaction) : nil

@@ -160,9 +160,7 @@ package enum ShareLater {
         guard let tie = circle.tie(to: draft.group), let membership = viewer.membership(in: tie.group.practice) else {
             throw NotAllowed("You have left the group with which it was to be shared.")
         }
-        let pictures = draft.pictures.map {
-            PictureChoice(id: $0, description: String(draft.form.text("description-\($0)").prefix(PostDraft.longestDescription)))
-        }
+        let pictures = Uploads(kept: draft.pictures).choices(draft.form)
         let post = try PostForm.draft(
             draft.form, pictures: pictures, mayPrompt: WritePost.mayPrompt(tie, membership),
             mayAnnounce: Rights.allow(.announce, membership.role, membership.standing), needed: [])

@@ -9,8 +9,7 @@ package enum ChangePictures {
     /// Reads the form. A picture without a place of its own keeps the one it has; two at one place stay in their order.
     package static func read(_ fields: FormFields, _ pictures: [ShownPicture]) throws -> [PictureChange] {
         var errors = FormErrors()
-        let places = pictures.enumerated().map { number, picture in (picture, Int(fields.raw("place-\(picture.id)")) ?? number + 1, number) }
-        let order = places.sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
+        let order = ChosenPlaces.order(pictures) { Int(fields.raw("place-\($0.id)")) }
         let changes = order.enumerated().map { position, picture in
             let name = "description-\(picture.id)"
             let description = fields.text(name)

@@ -176,7 +176,8 @@ package enum PictureQueries {
 
     /// How much room the files take, each counted once.
     package static func bytes(in reading: Reading) throws -> Int64 {
-        try reading.first("SELECT COALESCE(SUM(bytes), 0) FROM (SELECT DISTINCT digest, bytes FROM picture_files) AS files") { $0.integer() } ?? 0
+        try reading.first("SELECT CAST(COALESCE(SUM(bytes), 0) AS BIGINT) FROM (SELECT DISTINCT digest, bytes FROM picture_files) AS files") { $0.integer() }
+            ?? 0
     }
 
     /// The digests of the newest files, for looking whether they are there.

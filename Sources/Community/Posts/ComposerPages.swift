@@ -101,7 +101,7 @@ package struct ComposerPages: Sendable {
     }
 
     private func pictures(_ view: View, _ form: FormPages) -> HTML {
-        let kept = view.kept.enumerated().map { keptPicture($1, $0, view) }
+        let kept = ChosenPlaces.order(view.kept) { Int(view.fields.raw("place-\($0.id)")) }.enumerated().map { keptPicture($1, $0, view) }
         let room = max(0, PostDraft.mostPictures - view.kept.count)
         let rows = (0..<room).map(pictureRow)
         let isOpen = !view.kept.isEmpty || view.errors["pictures"] != nil

@@ -61,7 +61,7 @@ package struct OverviewPages: Sendable {
         let form = FormPages(draw: draw, fields: FormFields(), errors: FormErrors())
         return """
             <details class="fold card"><summary>Close for maintenance \(draw.icon(.right, .small))</summary><form class="stack gap-s" method="post" action="/steward/maintenance">\(token)
-            <p class="small quiet">Everybody but stewards then sees a page that says so. What they were writing stays on their devices.</p>
+            <p class="small quiet">Everybody but stewards then sees a page that says so. Please wait until people have finished what they write: what is sent meanwhile is not taken.</p>
             \(form.input("words", "What people are told", hint: "Such as: back at eight this evening. Left empty, a sentence of ours stands there.", isRequired: false))
             <div class="line"><button class="btn" name="do" value="begin">Close it</button></div></form></details>
             """

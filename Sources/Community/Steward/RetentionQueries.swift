@@ -14,12 +14,12 @@ enum RetentionQueries {
         case .accountLog:
             try transaction.run("DELETE FROM account_events WHERE id IN (SELECT id FROM account_events WHERE at < \(moment) LIMIT \(limit))")
         case .work:
-            // When a job was given up is not noted; when it was made is in its id.
+            // `due_at` is when it was last to be done: some wait for months before their first try.
             try transaction.run(
                 """
                 DELETE FROM jobs
                 WHERE id IN (SELECT id FROM jobs
-                             WHERE state = \(JobState.abandoned) AND kind <> \(ForgetOld.jobKind) AND id < \(IDSource.first(at: moment, Job.self)) LIMIT \(limit))
+                             WHERE state = \(JobState.abandoned) AND kind <> \(ForgetOld.jobKind) AND due_at < \(moment) LIMIT \(limit))
                 """
             )
         case .requests:

@@ -97,7 +97,11 @@ package struct TimeWords: Hashable, Sendable {
 
     /// `Thursday 14 May`.
     package func longDate(_ moment: Moment) -> String {
-        if let locale { return moment.date.formatted(style(locale).weekday(.wide).day().month(.wide)) }
+        if let locale {
+            let isThisYear = calendar.component(.year, from: moment.date) == calendar.component(.year, from: minute.date)
+            let style = style(locale).weekday(.wide).day().month(.wide)
+            return moment.date.formatted(isThisYear ? style : style.year())
+        }
         return "\(Self.weekdays[weekday(moment)]) \(date(moment))"
     }
 
