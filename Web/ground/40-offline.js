@@ -33,8 +33,13 @@
   worker?.addEventListener('message', (event) => {
     if (event.data.sent) hearten.tell(event.data.sent === 1 ? 'What you wrote offline is shared now.' : `${event.data.sent} things that you wrote offline are shared now.`);
     if (event.data.refused === undefined) return;
-    worker.controller?.postMessage({ shown: event.data.id });
-    line(`What you wrote offline could not be shared. Here are your words, to try again: ${event.data.refused}`);
+    if (document.querySelector(`[data-refused="${event.data.id}"]`)) return;
+    // They stay on the device until somebody says that they have them.
+    const have = hearten.make('button', 'btn slim', 'I have copied them');
+    have.type = 'button';
+    have.dataset.refused = event.data.id;
+    have.onclick = () => { worker.controller?.postMessage({ shown: event.data.id }); have.closest('.note').remove(); };
+    line(`What you wrote offline could not be shared. Here are your words, to try again: ${event.data.refused}`, have);
   });
 
   addEventListener('load', async () => {

@@ -173,8 +173,7 @@ const WORDS = /^(headline|body|choice-\d)$/;
 const tellRefused = async (account) => {
   for (const one of (await outbox('readonly', (store) => store.getAll())).filter((one) => one.account === account && one.refused)) {
     const words = one.fields.filter(([field, value]) => WORDS.test(field) && value).map(([, value]) => value).join('\n') || 'a picture';
-    const [page] = await clients.matchAll();
-    page?.postMessage({ refused: words, id: one.id });
+    for (const page of await clients.matchAll()) page.postMessage({ refused: words, id: one.id });
   }
 };
 
