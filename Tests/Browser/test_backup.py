@@ -119,7 +119,7 @@ def saved(world, tmp_path_factory):
     world.done(world.person("eve").post("/@tomasz/block", {"do": "block"}))
     world.done(world.maya.post("/p/harbour/broadcasts", {"key": "all", "room": "everybody", "subject": "Hours", "body": "At six."}))
     until(lambda: world.rows.count("SELECT COUNT(*) FROM broadcasts WHERE told_at IS NOT NULL") == 1)
-    until(lambda: "answered you" in world.doreen.get("/notices").words)
+    until(lambda: "Tomasz answered you" in world.doreen.get("/notices").words)
     until(lambda: world.rows.count("SELECT COUNT(*) FROM notices WHERE kind = 'praise'") == 1)
     return backup(world.server, folder), everything(world.rows)
 

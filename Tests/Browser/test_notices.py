@@ -63,7 +63,7 @@ def test_reading_the_conversation_reads_its_notices(world):
     liv = world.person("livia")
     post = world.post(liv, "Round the wall.")
     world.reply(world.tomasz, post, "Which way?")
-    until(lambda: "answered you" in liv.get("/notices").words)
+    until(lambda: "Tomasz answered you" in liv.get("/notices").words)
     assert liv.get(f"/@livia/{post}").status == 200
     assert not liv.get("/notices").page.all("li", class_="row fresh")
 
@@ -78,7 +78,7 @@ def test_what_one_does_not_want_to_hear_of_is_not_told(world):
     post = world.post(pia, "Round the wall.")
     world.praise(world.tomasz, post, "You went early")
     world.reply(world.tomasz, post, "Which way?")
-    until(lambda: "answered you" in pia.get("/notices").words)
+    until(lambda: "Tomasz answered you" in pia.get("/notices").words)
     assert "noticed what you did" not in pia.get("/notices").words
 
 
@@ -104,7 +104,7 @@ def test_a_conversation_can_be_left_alone(world):
     answer = world.done(sol.post(f"/posts/{post}/snooze", {"for": "day"})).follow()
     assert "You hear nothing of this conversation until" in answer.words
     world.reply(world.tomasz, post, "Which way?")
-    until(lambda: "answered you" in sol.get("/notices").words)
+    until(lambda: "Tomasz answered you" in sol.get("/notices").words)
     assert not sol.get("/notices").page.all("li", class_="row fresh")
     assert "You hear nothing" not in world.done(sol.post(f"/posts/{post}/snooze", {"for": "end"})).follow().words
     assert world.rob.post(f"/posts/{post}/snooze", {"for": "day"}).status == 404
@@ -116,7 +116,7 @@ def test_the_digest_is_answered_without_signing_in_once(world):
     wants_digest(world, "gwen")
     post = world.post(gwen, "Round the wall, twice.")
     world.reply(world.tomasz, post, "Which way round?")
-    until(lambda: "answered you" in gwen.get("/notices").words)
+    until(lambda: "Tomasz answered you" in gwen.get("/notices").words)
     mail = send_digest(world, "gwen")
     assert "Tomasz answered you" in mail.get_content()
     [link] = mails.links(mail, "answer")
@@ -145,7 +145,7 @@ def test_links_of_a_digest_die_with_sign_out_everywhere_and_a_new_password(world
     wants_digest(world, handle)
     post = world.post(gil, "Round the wall, twice.")
     world.reply(world.tomasz, post, "Which way round?")
-    until(lambda: "answered you" in gil.get("/notices").words)
+    until(lambda: "Tomasz answered you" in gil.get("/notices").words)
     mail = send_digest(world, handle)
     [link], [off] = mails.links(mail, "answer"), mails.links(mail, "off")
     if how == "everywhere":
@@ -182,7 +182,7 @@ def test_a_person_blocked_since_is_in_no_digest(world):
     world.reply(noise, post, "Not kind at all.")
     world.post(noise, "Nothing kind here.")
     world.post(world.tomasz, "Something kind.")
-    until(lambda: "answered you" in ivy.get("/notices").words)
+    until(lambda: "Noise answered you" in ivy.get("/notices").words)
     world.done(ivy.post("/@noise/block"))
     text = send_digest(world, "ivy").get_content()
     assert "Something kind." in text

@@ -8,7 +8,6 @@ import gzip
 import http.server
 import sys
 import threading
-import time
 
 PAGE = b"""<!doctype html><html><head><meta charset=utf-8><title>Couch to &lt;5k&gt;</title>
 <meta property="og:title" content="Couch to 5k"><meta property="og:description" content="Nine weeks,
@@ -84,9 +83,8 @@ class Answer(http.server.BaseHTTPRequestHandler):
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
             self.end_headers()
-            while not ended.is_set():
+            while not ended.wait(0.05):
                 self.wfile.write(b"x")
-                time.sleep(0.05)
         elif path == "/silent":
             ended.wait()
         elif path == "/deep":

@@ -1,4 +1,3 @@
-import Foundation
 import Identity
 import Kernel
 import Outside
@@ -27,12 +26,12 @@ package enum SendBroadcast {
     }
 
     private static func job(of id: ID<Broadcast>, after last: ID<Account>?) throws -> NewJob {
-        NewJob(kind: jobKind, payload: String(decoding: try JSONEncoder().encode(Payload(broadcast: id, after: last)), as: UTF8.self))
+        try NewJob(kind: jobKind, Payload(broadcast: id, after: last))
     }
 
     package static func handler(_ store: Store, origin: String) -> JobHandler {
         JobHandler(kind: jobKind) { job in
-            let payload = try JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8))
+            let payload = try job.payload(as: Payload.self)
             try await store.write { try tell(payload, origin, in: $0) }
         }
     }

@@ -1,4 +1,3 @@
-import Foundation
 import Identity
 import Kernel
 import Outside
@@ -24,8 +23,7 @@ package enum SendDigests {
         settings.digestDueAt = next
         try NoticeSettingQueries.save(settings, of: account, in: transaction)
         guard let next, !isSame else { return }
-        let payload = String(decoding: try JSONEncoder().encode(Payload(account: account, due: next)), as: UTF8.self)
-        try JobQueries.add(NewJob(kind: jobKind, payload: payload, dueAt: next), in: transaction)
+        try JobQueries.add(NewJob(kind: jobKind, Payload(account: account, due: next), dueAt: next), in: transaction)
     }
 
     /// What follows from a new time zone.
@@ -37,7 +35,7 @@ package enum SendDigests {
 
     package static func handler(_ store: Store, origin: String) -> JobHandler {
         JobHandler(kind: jobKind) { job in
-            let payload = try JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8))
+            let payload = try job.payload(as: Payload.self)
             try await store.write { try send(payload, origin, in: $0) }
         }
     }

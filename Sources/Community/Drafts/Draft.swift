@@ -131,13 +131,12 @@ package enum ShareLater {
 
     package static func plan(_ draft: Draft, at due: Moment, in transaction: Transaction) throws {
         try DraftQueries.plan(draft.id, at: due, in: transaction)
-        let payload = String(decoding: try JSONEncoder().encode(Payload(draft: draft.id, due: due)), as: UTF8.self)
-        try JobQueries.add(NewJob(kind: jobKind, payload: payload, dueAt: due), in: transaction)
+        try JobQueries.add(NewJob(kind: jobKind, Payload(draft: draft.id, due: due), dueAt: due), in: transaction)
     }
 
     package static func handler(_ store: Store) -> JobHandler {
         JobHandler(kind: jobKind) { job in
-            let payload = try JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8))
+            let payload = try job.payload(as: Payload.self)
             do {
                 try await store.write { try share(payload, in: $0) }
             } catch let reason as any Failure where !(reason is StoreFault) {

@@ -57,7 +57,7 @@ package struct GroupPages: Sendable {
 
     private func copy(_ words: String) -> HTML {
         """
-        <div class="card stack gap-s"><div class="field"><label for="words">What you wrote</label><textarea id="words" class="voice" rows="8" readonly>\(words)</textarea></div>\
+        <div class="card stack gap-s">\(FormPages.wordsBack(words, rows: 8))\
         <p><a class="btn" href="/home">To my home page</a></p></div>
         """
     }

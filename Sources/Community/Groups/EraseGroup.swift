@@ -1,4 +1,3 @@
-import Foundation
 import Identity
 import Kernel
 import Store
@@ -16,12 +15,12 @@ package enum EraseGroup {
     }
 
     package static func job(of group: ID<Group>, round: Int = 1) throws -> NewJob {
-        NewJob(kind: jobKind, payload: String(decoding: try JSONEncoder().encode(Payload(group: group, round: round)), as: UTF8.self))
+        try NewJob(kind: jobKind, Payload(group: group, round: round))
     }
 
     package static func handler(_ store: Store) -> JobHandler {
         JobHandler(kind: jobKind) { job in
-            let payload = try JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8))
+            let payload = try job.payload(as: Payload.self)
             // What stands in no index by its group is looked for once, by reading, so that nobody has to wait for it.
             let left = payload.round == 0 ? try await store.read { try EraseGroupQueries.left(in: payload.group, limit: batch, $0) } : []
             try await store.write { transaction in

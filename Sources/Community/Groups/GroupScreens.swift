@@ -123,7 +123,7 @@ package struct GroupScreens: Sendable {
         let words = view.fields.raw("words")
         return """
             <p class="note amber">\(draw.icon(.info))<span>\(sentence)</span></p>\
-            \(#"<div class="field"><label for="words">What you wrote</label><textarea id="words" class="voice" rows="3" readonly>\#(words)</textarea></div>"#, if: !words.isEmpty)
+            \(FormPages.wordsBack(words, rows: 3), if: !words.isEmpty)
             """
     }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Identity
 import Kernel
 import Store
@@ -85,12 +84,12 @@ package enum TellGroup {
     }
 
     static func job(of post: ID<Post>, after last: ID<Account>? = nil) throws -> NewJob {
-        NewJob(kind: kind, payload: String(decoding: try JSONEncoder().encode(Payload(post: post, after: last)), as: UTF8.self))
+        try NewJob(kind: kind, Payload(post: post, after: last))
     }
 
     package static func handler(_ store: Store) -> JobHandler {
         JobHandler(kind: kind) { job in
-            let payload = try JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8))
+            let payload = try job.payload(as: Payload.self)
             try await store.write { try tell(payload, in: $0) }
         }
     }

@@ -120,7 +120,7 @@ package struct PostScreens: Sendable {
             frame,
             main: """
                 <header class="head"><div><h1>Your words are here</h1><p>What you answered is not there any more, so your reply was not shared. You can copy it.</p></div></header>
-                <div class="card stack gap-s"><div class="field"><label for="words">What you wrote</label><textarea id="words" class="voice" rows="6" readonly>\(words)</textarea></div>\
+                <div class="card stack gap-s">\(FormPages.wordsBack(words, rows: 6))\
                 <p><a class="btn" href="/home">To my home page</a></p></div>
                 """
         )

@@ -49,8 +49,7 @@ package enum FindPreviews {
                 guard let address = LinkPreview.address(in: body, origin: origin) else { return try PreviewQueries.unlink(id, in: transaction) }
                 try PreviewQueries.link(id, to: address, in: transaction)
                 guard try PreviewQueries.isWanted(address, in: transaction) else { return }
-                let payload = String(decoding: try JSONEncoder().encode(Payload(address: address)), as: UTF8.self)
-                try JobQueries.add(NewJob(kind: jobKind, payload: payload), in: transaction)
+                try JobQueries.add(NewJob(kind: jobKind, Payload(address: address)), in: transaction)
             }
         ]
     }
@@ -58,7 +57,7 @@ package enum FindPreviews {
     /// What passes is tried again by the queue; what does not is noted, and looked at again another day.
     package static func handler(_ store: Store, _ fetcher: Fetcher) -> JobHandler {
         JobHandler(kind: jobKind) { job in
-            let address = try JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8)).address
+            let address = try job.payload(as: Payload.self).address
             // Two posts with one link make two jobs; the first looks for both.
             guard try await store.read({ try PreviewQueries.isWanted(address, in: $0) }) else { return }
             do {

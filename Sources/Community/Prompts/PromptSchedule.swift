@@ -102,13 +102,12 @@ package enum SharePrompts {
         schedule.dueAt = schedule.moment(after: transaction.now, zone: zone)
         try PromptQueries.save(schedule, of: group, in: transaction)
         guard let due = schedule.dueAt else { return }
-        let payload = String(decoding: try JSONEncoder().encode(Payload(group: group, due: due)), as: UTF8.self)
-        try JobQueries.add(NewJob(kind: jobKind, payload: payload, dueAt: due), in: transaction)
+        try JobQueries.add(NewJob(kind: jobKind, Payload(group: group, due: due), dueAt: due), in: transaction)
     }
 
     package static func handler(_ store: Store) -> JobHandler {
         JobHandler(kind: jobKind) { job in
-            let payload = try JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8))
+            let payload = try job.payload(as: Payload.self)
             do {
                 try await store.write { try share(payload, in: $0) }
             } catch let reason as any Failure where !(reason is StoreFault) {

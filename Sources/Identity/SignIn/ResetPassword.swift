@@ -1,4 +1,3 @@
-import Foundation
 import Kernel
 import Outside
 import Site
@@ -32,14 +31,13 @@ package struct ResetPassword: Sendable {
         try byAddress.take(address, at: now)
         try byBoth.take("\(address) \(typed)", at: now)
         try byLogin.take(typed, at: now)
-        let payload = String(decoding: try JSONEncoder().encode(Payload(login: typed, device: device)), as: UTF8.self)
-        try await store.write { try JobQueries.add(NewJob(kind: Self.jobKind, payload: payload), in: $0) }
+        try await store.write { try JobQueries.add(NewJob(kind: Self.jobKind, Payload(login: typed, device: device)), in: $0) }
     }
 
     /// Writes the mail, if there is such an account.
     package static func handler(_ store: Store, origin: String) -> JobHandler {
         JobHandler(kind: jobKind) { job in
-            let payload = try JSONDecoder().decode(Payload.self, from: Data(job.payload.utf8))
+            let payload = try job.payload(as: Payload.self)
             try await store.write { transaction in
                 guard let account = try SignInQueries.credentials(login: payload.login, in: transaction)?.account,
                     try !AccountStandingQueries.isSuspended(account, in: transaction), let email = try SignInQueries.email(of: account, in: transaction)

@@ -1,4 +1,3 @@
-import Foundation
 import Kernel
 import Store
 
@@ -28,7 +27,7 @@ package struct Letter: Codable, Sendable, Equatable {
 
     /// The job that sends it.
     package var job: NewJob {
-        get throws { NewJob(kind: Self.jobKind, payload: String(decoding: try JSONEncoder().encode(self), as: UTF8.self)) }
+        get throws { try NewJob(kind: Self.jobKind, self) }
     }
 }
 
@@ -44,7 +43,7 @@ package enum SendLetters {
         refused: @escaping @Sendable (String) async throws -> Void = { _ in }
     ) -> JobHandler {
         JobHandler(kind: Letter.jobKind) { job in
-            let letter = try JSONDecoder().decode(Letter.self, from: Data(job.payload.utf8))
+            let letter = try job.payload(as: Letter.self)
             if let about = letter.about, try await !isWanted(about) { return }
             guard let address = EmailAddress(letter.to) else { throw JobFault.hopeless("the address cannot be read") }
             let mail = Mail(

@@ -42,6 +42,11 @@ package struct FormPages: Sendable {
         }
     }
 
+    /// Words that could not be taken, to be copied.
+    package static func wordsBack(_ words: String, rows: Int = 6) -> HTML {
+        #"<div class="field"><label for="words">What you wrote</label><textarea id="words" class="voice" rows="\#(rows)" readonly>\#(words)</textarea></div>"#
+    }
+
     package func area(
         _ name: String, _ label: String, hint: String? = nil, value: String = "", rows: Int = 4, isVoice: Bool = true,
         isRequired: Bool = false, placeholder: String? = nil

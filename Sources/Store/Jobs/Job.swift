@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 
 /// Work that is done later and may fail: a mail to send. It is a row until it is done.
@@ -12,6 +13,11 @@ package struct Job: Hashable, Sendable {
     package let dueAt: Moment
     /// What the last attempt said, for stewards.
     package let lastError: String?
+
+    /// What the job was made with.
+    package func payload<Payload: Decodable>(as: Payload.Type = Payload.self) throws -> Payload {
+        try JSONDecoder().decode(Payload.self, from: Data(payload.utf8))
+    }
 }
 
 /// `waiting → running → (gone when done) | waiting again | abandoned`. A steward sends an abandoned one back to waiting.
@@ -32,6 +38,11 @@ package struct NewJob: Sendable {
         self.kind = kind
         self.payload = payload
         self.lastError = lastError
+    }
+
+    /// - Parameter payload: kept as JSON; `Job.payload(as:)` gives it back.
+    package init(kind: String, _ payload: some Encodable, dueAt: Moment? = nil) throws {
+        self.init(kind: kind, payload: String(decoding: try JSONEncoder().encode(payload), as: UTF8.self), dueAt: dueAt)
     }
 }
 
