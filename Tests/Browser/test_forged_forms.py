@@ -40,6 +40,8 @@ def forms(world, doreen):
         f"/posts/{post}/vote",
         "/me/drafts/1/discard",
         HARBOUR + "/drafts",
+        "/me/begun",
+        "/me/begun/discard",
         "/me/notices",
         f"/posts/{post}/snooze",
         "/people/standing",

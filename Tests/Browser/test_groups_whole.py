@@ -3,7 +3,7 @@
 import secrets, subprocess, urllib.parse
 import pytest
 import mails
-from world import HARBOUR, until
+from world import HARBOUR, PASSWORD, until
 
 
 def found(world, name, **more):
@@ -189,16 +189,26 @@ def test_pictures_are_put_in_order_described_and_cropped(world, visit):
 
 
 def test_while_the_server_is_being_worked_on_only_stewards_come_in(world):
+    assert world.doreen.token  # of a page that is open meanwhile
     world.done(world.maya.post("/steward/maintenance", {"do": "begin", "words": "Back at eight."}))
     try:
         answer = until(lambda: (a := world.doreen.get(HARBOUR)).status == 503 and a)
         assert "Back at eight." in answer.words and answer.headers["retry-after"]
         assert world.doreen.post(HARBOUR + "/posts", {"body": "x"}, token="x").status == 503
+        # A form is given back, to be sent again when the server is open.
+        given = world.doreen.post(HARBOUR + "/posts", {"key": "closed", "body": "Walked.\n\nTwo <b>miles</b> & back.", "audience": "group", "kind": "note"})
+        assert given.status == 503 and ">Walked.\n\nTwo &lt;b&gt;miles&lt;/b&gt; &amp; back.</textarea>" in given.text
+        # Nobody's password stands on a page.
+        secret = world.doreen.post("/me/sign-in", {"email": "new@example.org", "password": PASSWORD})
+        assert secret.status == 503 and PASSWORD not in secret.text and not secret.page.all("form")
         assert world.maya.get(HARBOUR).status == 200 and world.visitor().get("/sign-in").status == 200
         assert world.visitor().get("/healthz").status == 200
     finally:
         world.done(world.maya.post("/steward/maintenance", {"do": "end"}))
     until(lambda: world.doreen.get(HARBOUR).status == 200)
+    again = given.form(HARBOUR + "/posts")
+    world.done(world.doreen.post(HARBOUR + "/posts", {field.get("name"): field.get("value") for field in again.all("input")}, token=None))
+    assert world.rows.one("SELECT body FROM posts WHERE form_key = 'closed'") == "Walked.\n\nTwo <b>miles</b> & back."
     for act, status in [("on", 503), ("off", 200)]:
         done = subprocess.run(world.server.arguments(f"maintenance {act}", *(["--message", "Back soon."] if act == "on" else [])), capture_output=True, text=True)
         assert done.returncode == 0, done.stderr

@@ -2,7 +2,23 @@
 
 import subprocess
 import pytest
-from world import PASSWORD
+from world import HARBOUR, PASSWORD
+
+
+def test_words_sent_after_signing_out_elsewhere_are_given_back(world):
+    out = world.person("outis")
+    token = out.token
+    world.done(out.again().post("/sign-out"))
+    answer = out.post(HARBOUR + "/posts", {"key": "out", "body": "Walked to the pier.", "audience": "group", "kind": "note"}, token=token)
+    assert answer.status == 403 and answer.page.first("textarea").text == "Walked to the pier."
+    assert answer.page.all("a", href="/sign-in") and not answer.page.all("form") and world.written("out") == 0
+    # In another session the token is of no use; the words are still there.
+    back = world.sign_in("outis")
+    answer = back.post(HARBOUR + "/posts", {"key": "out", "body": "Walked to the pier.", "audience": "group", "kind": "note"}, token=token)
+    assert answer.status == 403 and answer.page.first("textarea").text == "Walked to the pier." and token not in answer.text
+    assert world.written("out") == 0
+    # Nothing typed: the sign-in page.
+    assert out.post("/posts/1/keep", {"do": "keep"}, token=token).location == "/sign-in"
 
 
 def test_signing_out_everywhere_ends_the_other_sessions(world):

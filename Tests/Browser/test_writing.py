@@ -127,6 +127,80 @@ def test_drafts_are_ones_own_and_without_a_script_kept_by_a_button(world):
     assert world.rob.post(HARBOUR + "/drafts", draft_form("Not mine")).status == 404
 
 
+def test_a_reply_and_a_message_that_were_begun_are_there_on_the_next_device(world, visit):
+    iva = world.person("iva")
+    post = world.post(world.tomasz, "Round the wall.")
+    page = visit(by=iva, width=390).go(f"/@tomasz/{post}")
+    page.locator("#reply textarea").fill("Which way did")
+    until(lambda: "Which way did" in iva.get("/me/drafts").words)
+    page.close()
+    page = visit(by=iva).go("/messages/tomasz")
+    page.get_by_label("Write to Tomasz").fill("Tomorrow at")
+    until(lambda: "Tomorrow at" in iva.get("/me/drafts").words)
+    page.close()
+    # Nobody else sees that something was begun.
+    for other in [world.tomasz, world.maya, world.rob]:
+        assert "Which way did" not in other.get("/me/drafts").words and "Tomorrow at" not in other.get("/me/drafts").words
+    assert "Which way did" not in world.tomasz.see(f"/posts/{post}").text
+    # Another device, and the form below a card.
+    page = visit(by=iva).go("/me/drafts")
+    rows = page.locator("main li")
+    assert rows.filter(has_text="A reply to Tomasz").count() == 1 and rows.filter(has_text="A message to Tomasz").count() == 1
+    rows.filter(has_text="A reply to Tomasz").get_by_role("link", name="Go on").click()
+    assert page.locator("textarea").input_value() == "Which way did"
+    page.locator("textarea").fill("Which way did you go?")
+    page.get_by_role("button", name="Reply").click()
+    page.get_by_text("Which way did you go?").first.wait_for()
+    until(lambda: "A reply to" not in iva.get("/me/drafts").words)
+    assert iva.get(f"/posts/{post}/reply").page.first("textarea", name="body").text == ""
+    form = iva.get("/me/drafts").form("/me/begun/discard")
+    world.done(iva.post("/me/begun/discard", {"place": form.typed("place")}))
+    assert "No drafts" in iva.get("/me/drafts").words
+
+
+def test_begun_words_stay_with_their_writer_and_never_come_back_after_sending(world):
+    jon = world.person("jon")
+    post = world.post(world.tomasz, "Round the wall.")
+    place = {"place": f"reply-{post}", "key": "late"}
+    assert jon.post("/me/begun", {**place, "body": "Well"}).status == 204
+    assert jon.get(f"/posts/{post}/reply").page.first("textarea", name="body").text == "Well"
+    world.done(jon.post(f"/posts/{post}/reply", {"key": "late", "body": "Well done."}))
+    # A save of the same form that comes late.
+    assert jon.post("/me/begun", {**place, "body": "Well don"}).status == 204
+    assert jon.get(f"/posts/{post}/reply").page.first("textarea", name="body").text == ""
+    # A new form at the same place.
+    assert jon.post("/me/begun", {**place, "key": "next", "body": "And another thing"}).status == 204
+    assert "And another thing" in jon.get("/me/drafts").words
+    # What it was for is taken down: the words are still there, to be copied.
+    world.done(world.tomasz.post(f"/posts/{post}/delete"))
+    page = jon.get("/me/drafts")
+    assert "not there any more" in page.words and page.page.first("textarea").text == "And another thing"
+    # Of who blocks somebody not even the name is told.
+    doreen = world.doreen and "doreen"
+    assert jon.post("/me/begun", {"place": f"message-{world.account(doreen)}", "key": "m", "body": "Dear D"}).status == 204
+    assert "A message to Doreen" in jon.get("/me/drafts").words
+    world.done(world.doreen.post("/@jon/block"))
+    words = jon.get("/me/drafts").words
+    assert "Doreen" not in words and "Dear D" in jon.get("/me/drafts").text
+    world.done(world.doreen.post("/@jon/block", {"do": "end"}))
+
+
+@pytest.mark.parametrize("place", ["", "reply", "reply-", "reply-x", "message-99999999999999999999", "post-1", "reply--1"])
+def test_begun_words_for_no_place_are_refused(world, place):
+    assert world.doreen.post("/me/begun", {"place": place, "key": "k", "body": "x"}).status == 404
+
+
+def test_there_is_an_end_to_begun_words(world):
+    kim = world.person("kim")
+    for number in range(1, 51):
+        assert kim.post("/me/begun", {"place": f"reply-{number}", "key": "k", "body": "x"}).status == 204
+    assert kim.post("/me/begun", {"place": "reply-51", "key": "k", "body": "x"}).status == 422
+    assert kim.post("/me/begun", {"place": "reply-50", "key": "k", "body": "more"}).status == 204
+    assert kim.post("/me/begun", {"place": "reply-50", "key": "k", "body": "x" * 40_001}).status == 422
+    assert kim.post("/me/begun", {"place": "reply-50", "key": "k", "body": " "}).status == 204
+    assert kim.post("/me/begun", {"place": "reply-51", "key": "k", "body": "x"}).status == 204
+
+
 def test_a_post_for_later_is_shared_when_its_time_comes(world):
     hope = world.person("hope")
     answer = world.done(hope.post(HARBOUR + "/drafts", draft_form("Good morning, later.", do="later", publish=soon()))).follow()

@@ -89,6 +89,32 @@ import Testing
         }
     }
 
+    @Test("its writer goes to rest: it stops there and says so, and no mail counts as on its way", arguments: TestEngine.all)
+    func stops(_ engine: TestEngine) async throws {
+        try await TestStore.with(engine) { store in
+            let small = try await SmallPractice.make(in: store)
+            let id = try await send(.clients, small, store)
+            let late = try await store.write { transaction throws in
+                let draft = BroadcastDraft(room: .clients, subject: "Late", body: "Too late.", byMail: true, formKey: "late")
+                let late = try SendBroadcast.send(draft, by: small.id("maya"), small.membership("maya", transaction), in: transaction)
+                _ = try AccountStandingQueries.beginRest(of: small.id("maya"), in: transaction)
+                return late
+            }
+            try await store.runJobs(SendBroadcast.handler(store, origin: "https://harbour.example"))
+            for about in try await letters(store).compactMap(\.about) {
+                #expect(try await !store.read { try SendBroadcast.isWanted(about, in: $0) })
+                try await store.write { try SendBroadcast.dropped(about, in: $0) }
+            }
+            try await store.read { reading throws in
+                let stopped = try #require(try BroadcastQueries.broadcast(late, in: reading))
+                #expect(stopped.stoppedAt != nil && stopped.toldAt == nil)
+                #expect(try BroadcastQueries.reach(of: late, in: reading).told == 0)
+                #expect(try BroadcastQueries.broadcast(id, in: reading)?.stoppedAt == nil)
+                #expect(try BroadcastQueries.reach(of: id, in: reading) == Broadcast.Reach(told: 2, read: 0, mailed: 0, sent: 0, refused: 0))
+            }
+        }
+    }
+
     @Test("the form says what is missing", arguments: [["room"], ["subject"], ["body"], ["room", "subject", "body"]]) func form(_ missing: [String]) throws {
         let texts = [("room", "clients"), ("subject", "Hours"), ("body", "We open at six.")].filter { !missing.contains($0.0) }
         let errors = #expect(throws: FormErrors.self) { try BroadcastDraft(FormFields(texts: texts.map { (name: $0.0, text: $0.1) })) }

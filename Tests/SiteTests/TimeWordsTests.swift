@@ -22,6 +22,7 @@ struct TimeWordsTests {
         #expect(words.longDate(try utc("2026-05-14T17:00:00")) == long)
         #expect(words.clock(try utc("2026-05-14T17:00:00")) == clock)
         #expect(words.date(try utc("2025-12-31T12:00:00")).contains("2025"))
+        #expect(words.tag(words.now, words.clock(words.now)).text.contains(#" lang="\#(language)">\#(clock)</time>"#))
         #expect(words != TimeWords(now: words.now, zone: "Europe/London"), "cards drawn for one language are not shown in another")
     }
 

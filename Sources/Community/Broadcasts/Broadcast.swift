@@ -18,6 +18,8 @@ package struct Broadcast: Hashable, Sendable {
     package let createdAt: Moment
     /// When everybody it was for had been told; `nil` while it goes out.
     package let toldAt: Moment?
+    /// When it stopped on its way, because its author was not there any more.
+    package let stoppedAt: Moment?
 
     package var href: Href { "/broadcasts/\(id)" }
 

@@ -72,7 +72,10 @@ package struct BroadcastPages: Sendable {
             if waiting > 0 { parts.append(waiting == 1 ? "one mail is on its way" : "\(waiting.grouped) mails are on their way") }
             if reach.refused > 0 { parts.append("\(reach.refused.grouped) refused by the other side") }
         }
-        return parts.joined(separator: ", ") + "." + (broadcast.toldAt == nil ? " It is still going out." : "")
+        let state =
+            broadcast.stoppedAt != nil
+            ? " It stopped there: the account of its writer was put to rest meanwhile." : broadcast.toldAt == nil ? " It is still going out." : ""
+        return parts.joined(separator: ", ") + "." + state
     }
 
     package func page(_ view: View) -> HTML {

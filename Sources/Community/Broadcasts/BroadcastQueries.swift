@@ -6,14 +6,14 @@ import Trust
 package enum BroadcastQueries {
     private static let columns: SQL = """
         broadcasts.id, broadcasts.practice_id, \(AccountQueries.columns), broadcasts.room, broadcasts.subject, broadcasts.body, broadcasts.by_mail,
-        broadcasts.created_at, broadcasts.told_at
+        broadcasts.created_at, broadcasts.told_at, broadcasts.stopped_at
         """
     private static let tables: SQL = "broadcasts JOIN actors ON actors.id = broadcasts.author_id"
 
     private static func broadcast(_ row: inout Row) throws -> Broadcast {
         Broadcast(
             id: row.id(), practice: row.id(), author: AccountQueries.account(&row), room: try row.one(), subject: row.text(), body: row.text(),
-            byMail: row.boolean(), createdAt: row.moment(), toldAt: row.optionalMoment()
+            byMail: row.boolean(), createdAt: row.moment(), toldAt: row.optionalMoment(), stoppedAt: row.optionalMoment()
         )
     }
 
@@ -83,6 +83,11 @@ package enum BroadcastQueries {
         try transaction.run("UPDATE broadcasts SET told_at = \(transaction.now) WHERE id = \(broadcast) AND told_at IS NULL")
     }
 
+    /// Its writer is not there any more: whoever was not told yet will not be.
+    static func markStopped(_ broadcast: ID<Broadcast>, in transaction: Transaction) throws {
+        try transaction.run("UPDATE broadcasts SET stopped_at = \(transaction.now) WHERE id = \(broadcast) AND told_at IS NULL AND stopped_at IS NULL")
+    }
+
     static func hasReceipt(_ broadcast: ID<Broadcast>, _ account: ID<Account>, in reading: Reading) throws -> Bool {
         try reading.exists("SELECT 1 FROM broadcast_receipts WHERE broadcast_id = \(broadcast) AND account_id = \(account)")
     }
@@ -107,6 +112,11 @@ package enum BroadcastQueries {
 
     static func markRefused(_ broadcast: ID<Broadcast>, to account: ID<Account>, in transaction: Transaction) throws {
         try transaction.run("UPDATE broadcast_receipts SET refused_at = \(transaction.now) WHERE broadcast_id = \(broadcast) AND account_id = \(account)")
+    }
+
+    /// A mail that waited was not sent, since nobody wants it any more.
+    static func markNotMailed(_ broadcast: ID<Broadcast>, to account: ID<Account>, in transaction: Transaction) throws {
+        try transaction.run("UPDATE broadcast_receipts SET mailed_at = NULL WHERE broadcast_id = \(broadcast) AND account_id = \(account) AND sent_at IS NULL")
     }
 
     static func takesMail(_ account: ID<Account>, in reading: Reading) throws -> Bool {

@@ -41,7 +41,7 @@ package enum SendBroadcast {
         guard let broadcast = try BroadcastQueries.broadcast(payload.broadcast, in: transaction),
             let practice = try PracticeQueries.practice(broadcast.practice, in: transaction)
         else { return }
-        guard try isThere(broadcast.author.id, in: transaction) else { return try BroadcastQueries.markTold(broadcast.id, in: transaction) }
+        guard try isThere(broadcast.author.id, in: transaction) else { return try BroadcastQueries.markStopped(broadcast.id, in: transaction) }
         let people = try BroadcastQueries.people(for: broadcast, after: payload.after, limit: batch, in: transaction)
         for person in people where try !HiddenQueries.isBlocked(person, broadcast.author.id, in: transaction) {
             let address = try broadcast.byMail && BroadcastQueries.takesMail(person, in: transaction) ? SignInQueries.email(of: person, in: transaction) : nil
@@ -124,6 +124,11 @@ package enum SendBroadcast {
     package static func sent(_ about: String, in transaction: Transaction) throws {
         guard let (broadcast, person, _) = parts(about) else { return }
         try BroadcastQueries.markSent(broadcast, to: person, in: transaction)
+    }
+
+    package static func dropped(_ about: String, in transaction: Transaction) throws {
+        guard let (broadcast, person, _) = parts(about) else { return }
+        try BroadcastQueries.markNotMailed(broadcast, to: person, in: transaction)
     }
 
     package static func refused(_ about: String, in transaction: Transaction) throws {

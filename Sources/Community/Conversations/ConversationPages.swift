@@ -95,7 +95,7 @@ package struct ConversationPages: Sendable {
             : "<div class=\"voice\">\(RichTextHTML(people: []).html(RichText(markdown: message.body)))</div>"
         return """
             <li class="\(isMine ? "mine" : "theirs")" id="message-\(message.id)"><p class="sr">\(isMine ? "You" : view.other.firstName)</p>\(words)\
-            <div class="small dim line"><time datetime="\(view.time.iso(message.createdAt))">\(view.time.ago(message.createdAt))</time>\
+            <div class="small dim line">\(view.time.tag(message.createdAt, view.time.ago(message.createdAt)))\
             \("<span>read</span>", if: isMine && message.isRead && !message.isDeleted)\(delete(message, view), if: isMine && !message.isDeleted)</div></li>
             """
     }
@@ -110,7 +110,7 @@ package struct ConversationPages: Sendable {
     private func form(_ view: View) -> HTML {
         let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
         return """
-            <form class="card stack gap-s" id="write" method="post" action="\("/messages/\(view.other.handle.text)" as Href)">\(FormPages.token(view.frame.formToken))\
+            <form class="card stack gap-s" id="write" method="post" action="\("/messages/\(view.other.handle.text)" as Href)" data-begun="\(BegunWords.Place.message(view.other.id).text)">\(FormPages.token(view.frame.formToken))\
             <input type="hidden" name="key" value="\(view.formKey)">\(form.area("body", "Write to \(view.other.firstName)", rows: 3, isRequired: true))
             <div class="line between"><p class="small dim">For \(view.other.firstName) alone.</p><button class="btn warm">\(draw.icon(.send))Send</button></div></form>
             """

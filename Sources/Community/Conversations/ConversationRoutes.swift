@@ -82,7 +82,8 @@ package struct ConversationRoutes: Sendable {
             frame: try MemberFrame.frame(
                 "Messages with \(other.name)", at: .messages, for: circle, formToken: page.context.visit.formToken(), said: page.said, in: reading),
             me: circle.id, other: other, messages: shown, older: found.count > Self.pageSize ? shown.first?.id : nil, refusal: refusal,
-            isMuted: circle.hidden.muted.contains(other.id), fields: fields, errors: errors, formKey: PostForm.formKey(fields),
+            isMuted: circle.hidden.muted.contains(other.id), fields: try fields.goingOn(with: .message(other.id), of: circle.id, in: reading), errors: errors,
+            formKey: PostForm.formKey(fields),
             time: page.time(page.zone, reading)
         )
     }
@@ -102,7 +103,10 @@ package struct ConversationRoutes: Sendable {
             let (other, message) = try await store.write { transaction in
                 let circle = try page.circle(transaction)
                 let other = try self.other(page, circle, transaction)
-                return (other, try WriteMessage.write(body, to: other, formKey: PostForm.formKey(fields), by: circle, transaction))
+                let formKey = PostForm.formKey(fields)
+                let message = try WriteMessage.write(body, to: other, formKey: formKey, by: circle, transaction)
+                try KeepBegun.end(.message(other.id), formKey: formKey, of: circle.id, in: transaction)
+                return (other, message)
             }
             return .see("/messages/\(other.handle.text)#message-\(message)")
         } catch let errors as FormErrors {

@@ -8,6 +8,8 @@ package struct DraftPages: Sendable {
     package struct View: Sendable {
         let frame: Frame
         let drafts: [Draft]
+        /// Replies and messages.
+        let begun: [BegunRow]
         let groups: [Group]
         let time: TimeWords
     }
@@ -22,13 +24,13 @@ package struct DraftPages: Sendable {
     }
 
     package func page(_ view: View) -> HTML {
-        let rows = view.drafts.map { row($0, view) }
+        let rows = view.drafts.map { row($0, view) } + view.begun.map { row($0, view) }
         return pages.page(
             view.frame,
             main: """
                 <p class="line small"><a class="line" href="/me">\(draw.icon(.back, .small))Me</a></p>
                 <header class="head"><div><h1>Drafts</h1><p>What you began to write, and what is to be shared later. Only you see this.</p></div></header>
-                \(view.drafts.isEmpty ? empty : #"<ul class="sheet">\#(each: rows, { $0 })</ul>"#)
+                \(rows.isEmpty ? empty : #"<ul class="sheet">\#(each: rows, { $0 })</ul>"#)
                 """
         )
     }
@@ -49,6 +51,26 @@ package struct DraftPages: Sendable {
             <li class="row"><div class="grow"><p class="small"><b class="name">\(group?.name ?? "A group you have left")</b> \(tag(draft, view.time))</p>\
             <p class="voice">\(draft.excerpt.isEmpty ? "A picture" : draft.excerpt)</p>\(optional: draft.failure.map { "<p class=\"wrong\">\(draw.icon(.alert, .small))<span>\($0)</span></p>" })</div>\
             \(optional: edit)<form method="post" action="\("/me/drafts/\(draft.id)/discard" as Href)">\(FormPages.token(view.frame.formToken))\
+            <button class="btn slim bare">Throw away</button></form></li>
+            """
+    }
+
+    private func row(_ begun: BegunRow, _ view: View) -> HTML {
+        let title =
+            switch (begun.words.place, begun.to) {
+            case (.reply, let to?): "A reply to \(to.name)"
+            case (.message, let to?): "A message to \(to.name)"
+            case (.reply, nil): "A reply to something that is not there any more"
+            case (.message, nil): "A message to somebody who is not there any more"
+            }
+        let words: HTML =
+            begun.to == nil
+            ? #"<textarea class="voice" rows="3" readonly aria-label="What you wrote">\#(begun.words.body)</textarea>"#
+            : #"<p class="voice">\#(RichText(markdown: String(begun.words.body.prefix(600))).excerpt(140))</p>"#
+        return """
+            <li class="row"><div class="grow"><p class="small"><b class="name">\(title)</b> <span class="dim">changed \(view.time.ago(begun.words.updatedAt))</span></p>\
+            \(words)</div>\(optional: begun.href.map { "<a class=\"btn slim\" href=\"\($0)\">Go on</a>" })\
+            <form method="post" action="/me/begun/discard">\(FormPages.token(view.frame.formToken))<input type="hidden" name="place" value="\(begun.words.place.text)">\
             <button class="btn slim bare">Throw away</button></form></li>
             """
     }

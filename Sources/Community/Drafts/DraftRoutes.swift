@@ -6,7 +6,7 @@ import Site
 import Store
 import Trust
 
-/// `/me/drafts`, and keeping what is in the composer: as a draft, or for later.
+/// `/me/drafts`, and keeping what is in the composer: as a draft, or for later; `/me/begun`, for replies and messages.
 package struct DraftRoutes: Sendable {
     private let store: Store
     private let pages: DraftPages
@@ -23,6 +23,8 @@ package struct DraftRoutes: Sendable {
         router.get("me/drafts", use: show)
         router.post("me/drafts/:draft/discard", use: discard)
         router.post("p/:practice/g/:group/drafts", use: keep)
+        router.post("me/begun", use: keepBegun)
+        router.post("me/begun/discard", use: discardBegun)
     }
 
     @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -31,7 +33,8 @@ package struct DraftRoutes: Sendable {
             let circle = try page.circle(reading)
             return DraftPages.View(
                 frame: try MemberFrame.frame("Drafts", at: .me, for: circle, formToken: context.visit.formToken(), said: page.said, in: reading),
-                drafts: try DraftQueries.drafts(of: circle.id, in: reading), groups: circle.ties.map(\.group), time: page.time(page.zone, reading)
+                drafts: try DraftQueries.drafts(of: circle.id, in: reading), begun: try BegunRow.all(for: circle, in: reading),
+                groups: circle.ties.map(\.group), time: page.time(page.zone, reading)
             )
         }
         return try .page(pages.page(view), for: request)
@@ -42,6 +45,24 @@ package struct DraftRoutes: Sendable {
         let id: ID<Draft> = try page.id("draft")
         _ = try await page.form(atMost: 1)
         guard try await store.write({ try DraftQueries.remove(id, of: context.viewer.id, in: $0) }) else { throw NotFound() }
+        return .see("/me/drafts?said=discarded_draft")
+    }
+
+    /// For the script, while somebody writes a reply or a message.
+    @Sendable private func keepBegun(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let fields = try await MemberPage(request, context).form(atMost: 1)
+        guard let place = BegunWords.Place(fields.raw("place")) else { throw NotFound() }
+        try limit.take(context.viewer.id.description, at: store.clock.now())
+        try await store.write {
+            try KeepBegun.keep(fields.text("body"), at: place, formKey: PostForm.formKey(fields), of: context.viewer.id, in: $0)
+        }
+        return Response(status: .noContent)
+    }
+
+    @Sendable private func discardBegun(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let fields = try await MemberPage(request, context).form(atMost: 1)
+        guard let place = BegunWords.Place(fields.raw("place")) else { throw NotFound() }
+        try await store.write { try BegunQueries.remove(place, of: context.viewer.id, in: $0) }
         return .see("/me/drafts?said=discarded_draft")
     }
 

@@ -121,7 +121,7 @@ package struct PostPages: Sendable {
         let post = card.post.subject
         return """
             <header>\(draw.face(post.author.face, 44))<p class="grow"><a class="name" href="\(post.author.href)">\(post.author.name)</a> \
-            \(tags(card, wantsReply))<br><span class="small dim"><a class="plain" href="\(post.href)"><time datetime="\(time.iso(post.createdAt))">\(time.ago(post.createdAt))</time></a>, \
+            \(tags(card, wantsReply))<br><span class="small dim"><a class="plain" href="\(post.href)">\(time.tag(post.createdAt, time.ago(post.createdAt)))</a>, \
             \(audience(card))\(optional: post.editedAt == nil ? nil : changed(post))</span></p>\(menu(card))</header>
             """
     }
@@ -260,7 +260,7 @@ package struct PostPages: Sendable {
         let isCoach = post.authorRole.isProfessional && post.authorStanding == .active
         return """
             <li id="post-\(post.id)">\(draw.face(post.author.face, 32))<div class="grow"><p class="small"><a class="name" href="\(post.author.href)">\(post.author.name)</a> \
-            \("<span class=\"tag\">Coach</span> ", if: isCoach)<span class="dim"><time datetime="\(time.iso(post.createdAt))">\(time.short(post.createdAt))</time>\(", changed", if: post.editedAt != nil)</span></p>\
+            \("<span class=\"tag\">Coach</span> ", if: isCoach)<span class="dim">\(time.tag(post.createdAt, time.short(post.createdAt)))\(", changed", if: post.editedAt != nil)</span></p>\
             <div class="voice"\(attribute: "lang", post.language.isEmpty ? nil : post.language)>\(post.markup)</div>\(praise.footer(line.chips, on: post, isMine: line.isMine, isSmall: true, more: links(line)))\(below)</div></li>\(after)
             """
     }

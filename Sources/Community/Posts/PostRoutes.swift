@@ -76,7 +76,9 @@ package struct PostRoutes: Sendable {
             let (top, isHeld) = try await store.write { transaction in
                 let circle = try page.circle(transaction)
                 guard let parent = try PostQueries.post(id, for: circle, in: transaction) else { throw NotFound() }
-                let reply = try WriteReply.write(body, to: parent, formKey: PostForm.formKey(fields), consents: consents, by: circle, transaction)
+                let formKey = PostForm.formKey(fields)
+                let reply = try WriteReply.write(body, to: parent, formKey: formKey, consents: consents, by: circle, transaction)
+                try KeepBegun.end(.reply(id), formKey: formKey, of: circle.id, in: transaction)
                 return (parent.subject.top, try FirstPostQueries.group(of: reply, in: transaction) != nil)
             }
             return try await after(page, top, isHeld ? "held" : "replied")
@@ -299,7 +301,8 @@ package struct PostRoutes: Sendable {
         return PostScreens.ReplyView(
             frame: try MemberFrame.frame(
                 "Reply to \(post.subject.author.name)", at: .elsewhere, practice: membership.practice, for: circle, formToken: formToken, in: reading),
-            post: post.subject, practice: membership.practice, needed: Set(ConsentPurpose.allCases).subtracting(standing), fields: fields, errors: errors,
+            post: post.subject, practice: membership.practice, needed: Set(ConsentPurpose.allCases).subtracting(standing),
+            fields: try fields.goingOn(with: .reply(id), of: circle.id, in: reading), errors: errors,
             formKey: PostForm.formKey(fields)
         )
     }

@@ -141,7 +141,7 @@ package struct PostScreens: Sendable {
         let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
         let id = view.post.id
         return """
-            <form class="composer replyform" method="post" action="\("/posts/\(id)/reply" as Href)" data-part>\(FormPages.token(view.frame.formToken))\
+            <form class="composer replyform" method="post" action="\("/posts/\(id)/reply" as Href)" data-begun="\(BegunWords.Place.reply(id).text)" data-part>\(FormPages.token(view.frame.formToken))\
             <input type="hidden" name="key" value="\(view.formKey)">
             <label class="label" for="reply-\(id)">\(view.post.answeredAt == nil && view.post.thread == nil ? "Be the first to answer \(view.post.author.firstName)" : "Your reply to \(view.post.author.firstName)")</label>
             \(optional: view.post.kind == .question ? advice : nil)

@@ -75,7 +75,13 @@ package struct MemberPage: Sendable {
     /// Reads the form and checks its token.
     package func form(atMost megabytes: Int = 12) async throws -> FormFields {
         let fields = try await request.form(atMost: megabytes)
-        try context.visit.check(formToken: fields.raw("token"))
+        do {
+            try context.visit.check(formToken: fields.raw("token"))
+        } catch let fault as FormFault where !request.wantsFragment && !fields.typedWords.isEmpty {
+            throw FormGivenBack(
+                "Not sent", "This form was opened in another session, or too long ago. What you wrote is here: copy it, open the page again and send it.",
+                status: fault.status, fields)
+        }
         return fields
     }
 }

@@ -31,7 +31,7 @@ package struct LoadVisit: RouterMiddleware {
             }
             return response
         } catch is SignInNeeded {
-            return signIn(from: request)
+            return try await signIn(from: request)
         }
     }
 
@@ -61,9 +61,13 @@ package struct LoadVisit: RouterMiddleware {
         }
     }
 
-    private func signIn(from request: Request) -> Response {
+    private func signIn(from request: Request) async throws -> Response {
         guard request.method == .get, !request.wantsFragment else {
-            return .see("/sign-in")
+            // Signed out meanwhile, on another device or in another tab: what was typed is not lost with it.
+            guard let fields = await request.typedForm() else { return .see("/sign-in") }
+            throw FormGivenBack(
+                "You are signed out", "So what you wrote was not taken. It is here: copy it, and send it once you have signed in.", status: 403, fields,
+                wayOut: ("Sign in", "/sign-in"))
         }
         let path = request.uri.path + (request.uri.query.map { "?" + $0 } ?? "")
         return .see(path == "/" || path == "/home" ? "/sign-in" : "/sign-in?next=\(path)")

@@ -52,6 +52,11 @@ package struct HoldForMaintenance: RouterMiddleware {
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
         guard let words = try await words(), context.viewer?.isSteward != true, !Self.isOpen(request.uri.path) else { return try await next(request, context) }
+        if let fields = await request.typedForm() {
+            throw FormGivenBack(
+                "Back in a moment", "\(words) What you wrote was not taken yet. It is here: send it again later, or copy it.", status: 503, fields,
+                sendAgainTo: Href(ownPath: request.uri.path))
+        }
         throw UnderMaintenance(words: words)
     }
 

@@ -35,16 +35,18 @@ package struct Letter: Codable, Sendable, Equatable {
 package enum SendLetters {
     /// - Parameters:
     ///   - isWanted: asked with `about` at the moment of sending; what is no longer wanted is not sent.
+    ///   - dropped: told of `about` where it was not wanted any more.
     ///   - sent: told of `about` once the server has taken the mail.
     ///   - refused: told of `about` where the server refuses the mail for good.
     package static func handler(
         carrier: MailCarrier, from sender: Mail.Sender, isWanted: @escaping @Sendable (String) async throws -> Bool = { _ in true },
+        dropped: @escaping @Sendable (String) async throws -> Void = { _ in },
         sent: @escaping @Sendable (String) async throws -> Void = { _ in },
         refused: @escaping @Sendable (String) async throws -> Void = { _ in }
     ) -> JobHandler {
         JobHandler(kind: Letter.jobKind) { job in
             let letter = try job.payload(as: Letter.self)
-            if let about = letter.about, try await !isWanted(about) { return }
+            if let about = letter.about, try await !isWanted(about) { return try await dropped(about) }
             guard let address = EmailAddress(letter.to) else { throw JobFault.hopeless("the address cannot be read") }
             let mail = Mail(
                 from: sender, to: address, subject: letter.subject, text: letter.text, listFields: letter.listFields,

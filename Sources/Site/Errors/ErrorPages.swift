@@ -20,6 +20,30 @@ package struct ErrorPages: Sendable {
         )
     }
 
+    package func page(_ form: FormGivenBack) -> HTML {
+        let out = form.wayOut ?? ("Go to your home page", "/home")
+        return pages.plain(
+            title: form.heading,
+            main: """
+                <div class="letter oops"><p class="line">\(pages.draw.logo(36))</p>
+                <h1>\(form.heading)</h1>
+                <p class="quiet">\(form.sentence)</p>
+                \(FormPages.wordsBack(form.fields.typedWords, rows: 8))
+                \("<p class=\"small dim\">Pictures and files have to be chosen again.</p>", if: !form.fields.files.isEmpty)
+                \(optional: form.action.map { again(form.fields, $0) })
+                <p class="line"><a class="btn\(form.action == nil ? " go" : "")" href="\(out.href)">\(out.words)</a></p></div>
+                """
+        )
+    }
+
+    /// The same form, with the token that was in it: whoever could not send it before cannot now.
+    private func again(_ fields: FormFields, _ action: Href) -> HTML {
+        """
+        <form method="post" action="\(action)">\(each: fields.texts, { #"<input type="hidden" name="\#($0.name)" value="\#($0.text)">"# })\
+        <p class="line"><button class="btn go">Send it again</button></p></form>
+        """
+    }
+
     private func mention(_ reference: String) -> HTML {
         """
         <p class="small dim">If it happens again, tell whoever runs this server the number <b class="num">\(reference)</b>. \

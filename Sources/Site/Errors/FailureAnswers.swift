@@ -18,6 +18,8 @@ package struct FailureAnswers<Context: RequestContext>: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
+        } catch let form as FormGivenBack {
+            return try answer(form.status, pages.page(form), request)
         } catch let failure as any Failure {
             if failure.status >= 500 { context.logger.error("a request failed", metadata: ["cause": "\(failure.cause.map { "\($0)" } ?? "\(failure)")"]) }
             return try answer(failure.status, failure.sentence, nil, request)
@@ -32,9 +34,11 @@ package struct FailureAnswers<Context: RequestContext>: RouterMiddleware {
     }
 
     private func answer(_ status: Int, _ sentence: String, _ reference: String?, _ request: Request) throws -> Response {
-        var response = try Response.page(
-            pages.page(status: status, sentence: sentence, reference: reference), status: .init(code: status), for: request
-        )
+        try answer(status, pages.page(status: status, sentence: sentence, reference: reference), request)
+    }
+
+    private func answer(_ status: Int, _ page: HTML, _ request: Request) throws -> Response {
+        var response = try Response.page(page, status: .init(code: status), for: request)
         if status == 429 || status == 503 { response.headers[.retryAfter] = "10" }
         return response
     }

@@ -51,6 +51,11 @@ package struct TimeWords: Hashable, Sendable {
         }
     }
 
+    /// `<time>` with such words; they name their language where it is not the page's.
+    package func tag(_ moment: Moment, _ words: String) -> HTML {
+        #"<time datetime="\#(iso(moment))"\#(attribute: "lang", locale?.identifier(.bcp47))>\#(words)</time>"#
+    }
+
     // MARK: Other languages, by Foundation’s formats
 
     private func ago(_ moment: Moment, in locale: Locale) -> String {

@@ -76,6 +76,7 @@ struct Server: Sendable {
                     try InvitationQueries.isWanted(about, in: $0) && SendDigests.isWanted(about, in: $0) && SendBroadcast.isWanted(about, in: $0)
                 }
             },
+            dropped: { [store] about in try await store.write { try SendBroadcast.dropped(about, in: $0) } },
             sent: { [store] about in try await store.write { try SendBroadcast.sent(about, in: $0) } },
             refused: { [store] about in
                 try await store.write {
