@@ -1,6 +1,6 @@
 """Every page of the site in every state that somebody can meet, each as the answer of the request that leads to it."""
 
-import subprocess
+import base64, hashlib, secrets, subprocess, time
 import mails
 from authenticator import code
 from client import Client
@@ -247,6 +247,54 @@ class Ground:
             until(lambda: self.rows.all(f"SELECT 1 FROM broadcasts WHERE told_at IS NOT NULL AND id = {self._broadcast}"))
         return f"/broadcasts/{self._broadcast}"
 
+    def deleted_message(self):
+        """What Doreen wrote to Hugo and took back; he answered."""
+        hugo = self.demo.person("hugo")
+        if not self.rows.all("SELECT 1 FROM messages WHERE form_key LIKE 'taken%'"):
+            done(self.doreen.post("/messages/hugo", {"key": "taken", "body": "To the wrong one."}))
+            done(hugo.post("/messages/doreen", {"key": "answer", "body": "What was it?"}))
+            found = self.doreen.get("/messages/hugo").form("/messages/hugo/delete")
+            done(self.doreen.post("/messages/hugo/delete", {"message": found.typed("message")}))
+        return self.doreen.get("/messages/hugo")
+
+    def previewed(self):
+        """A post whose link was looked at. There is no other server in these tests; test_previews.py has one."""
+        address = "https://plan.example/couch-to-5k"
+        digest = hashlib.sha256(address.encode()).hexdigest()
+        if not self.rows.all(f"SELECT 1 FROM link_previews WHERE address = '{address}'"):
+            self.rows.run(f"""INSERT INTO link_previews (digest, address, title, description, site, fetched_at)
+                VALUES (x'{digest}', '{address}', 'Couch to 5k, week by week, for people who have never run before', 'Nine weeks, three runs a week.',
+                        'plan.example', {int(time.time() * 1000)})""")
+        post = self.written("linked", body=f"I follow {address} these days.")
+        until(lambda: self.rows.all(f"SELECT 1 FROM post_links WHERE post_id = {post}"))
+        return self.doreen.see(f"/posts/{post}")
+
+    def begun(self):
+        """Replies and messages that were begun, one of them to something that is gone."""
+        idris = self.demo.person("idris")
+        for place, words in [(f"reply-{self.others}", "I wanted to ask"), (f"message-{self.account('tomasz')}", "Tomorrow"), ("reply-1", "About what you said " * 20)]:
+            assert idris.post("/me/begun", {"place": place, "key": "begun", "body": words}).status == 204
+        return idris
+
+    def during_maintenance(self, act):
+        done(self.maya.post("/steward/maintenance", {"do": "begin", "words": "We are moving to a new machine until eight this evening."}))
+        try:
+            return until(lambda: (answer := act()).status == 503 and answer)
+        finally:
+            done(self.maya.post("/steward/maintenance", {"do": "end"}))
+            until(lambda: self.visitor.get("/forgot").status == 200)
+
+    def confirm(self):
+        """The link that asks whether a new address is right: a server without mail, as the demo is, sends none (test_accounts.py has one)."""
+        token = secrets.token_bytes(32)
+        self.rows.run(f"""INSERT INTO links (digest, purpose, account_id, detail, created_at, expires_at)
+            VALUES (x'{hashlib.sha256(token).hexdigest()}', 'confirm_address', {self.account("ben")}, 'ben.new@example.org', 0, {int(time.time() * 1000) + 86_400_000})""")
+        return "/confirm/" + base64.urlsafe_b64encode(token).decode().rstrip("=")
+
+    def signed_out(self, path, **fields):
+        """A form of somebody who was signed out meanwhile."""
+        return Client(self.demo.server.base).post(path, {"key": "out", "audience": "group", "kind": "note", **fields}, token=False)
+
     def asking(self):
         """Somebody asks to follow Winifred, who wants to be asked."""
         done(self.doreen.post("/@winifred/follow", {"do": "follow"}))
@@ -316,6 +364,12 @@ STATES = {
     "messages, none": lambda g: g.alone().get("/messages"),
     "conversation": lambda g: g.conversation(),
     "conversation, nothing yet": lambda g: g.doreen.get("/messages/winifred"),
+    "conversation, one deleted": lambda g: g.deleted_message(),
+    "conversation, begun": lambda g: g.begun().get("/messages/tomasz"),
+    "conversation, muted": lambda g: (g.hiding("mute", "yusuf"), g.rhona.get("/messages/yusuf"))[1],
+    "conversation, refused": lambda g: (
+        g.demo.person("winifred").post("/me/settings", [("messages", "coaches")]), g.demo.person("jo").get("/messages/winifred"),
+    )[1],
     "conversation, form comes back": lambda g: g.doreen.post("/messages/winifred", {"body": LONG}),
     "broadcasts": lambda g: (g.broadcast(), g.maya.get("/p/harbour/broadcasts"))[1],
     "broadcasts, form comes back": lambda g: g.maya.post("/p/harbour/broadcasts", {"room": "nobody", "subject": "", "body": ""}),
@@ -346,12 +400,15 @@ STATES = {
     "delete": lambda g: g.doreen.get(f"/posts/{g.mine}/delete"),
     "take down": lambda g: g.maya.get(f"/posts/{g.mine}/delete"),
     "post, behind a warning": lambda g: g.doreen.see(f"/posts/{g.written('warned', warning='medication', **{'warning-words': 'a new dose'})}"),
+    "post, with a preview": lambda g: g.previewed(),
     "post, with a poll": lambda g: g.doreen.see(f"/posts/{g.written('asked', **{'choice-1': 'Early', 'choice-2': 'After lunch'})}"),
     "post, history": lambda g: g.history(),
     "post, changed elsewhere": lambda g: (g.history(), g.maya.post(f"/posts/{g.written('history')}/edit", {"body": "Mine.", "version": "1"}))[1],
     "group, pinned": lambda g: (g.maya.post(f"/posts/{g.written('pinned')}/pin", {"do": "pin"}), g.doreen.get(HARBOUR))[1],
     "group, with a draft": lambda g: (g.drafts(), g.demo.person("yusuf").get(HARBOUR))[1],
     "drafts": lambda g: g.drafts(),
+    "drafts, begun": lambda g: g.begun().get("/me/drafts"),
+    "reply form, begun": lambda g: g.begun().get(f"/posts/{g.others}/reply"),
     "drafts, none": lambda g: g.alone().get("/me/drafts"),
     "later, form comes back": lambda g: g.doreen.post(
         HARBOUR + "/drafts", {"key": "state-later", "body": "Later.", "audience": "group", "kind": "note", "do": "later", "publish": "soon", "choice-1": "One"}
@@ -437,6 +494,7 @@ STATES = {
     "reset": lambda g: g.visitor.get(g.reset()),
     "reset, form comes back": lambda g: g.visitor.post(g.reset(), {"new-password": "short"}, token=False),
     "reset, unknown": lambda g: g.visitor.get("/reset/unknown"),
+    "confirm": lambda g: g.visitor.get(g.confirm()),
     "confirm, unknown": lambda g: g.visitor.get("/confirm/unknown"),
     "consents": lambda g: g.doreen.get("/me/consents"),
     "consents, none given": lambda g: g.alone().get("/me/consents"),
@@ -455,6 +513,14 @@ STATES = {
     # What is not there or not allowed
     "nothing here": lambda g: g.doreen.get("/posts/1"),
     "not allowed": lambda g: g.doreen.get("/p/harbour/invite"),
+    "offline": lambda g: g.visitor.get("/offline"),
+    "offline, words kept": lambda g: g.visitor.get("/offline?kept=yes"),
+    "maintenance": lambda g: g.during_maintenance(lambda: g.visitor.get("/forgot")),
+    "maintenance, form comes back": lambda g: (
+        g.doreen.token, g.during_maintenance(lambda: g.doreen.post(HARBOUR + "/posts", {"key": "closed", "body": "What I was writing.", "kind": "note"}))
+    )[1],
+    "signed out meanwhile": lambda g: g.signed_out(HARBOUR + "/posts", body="What I was writing."),
+    "opened in another session": lambda g: g.doreen.post(HARBOUR + "/posts", {"body": "What I was writing."}, token="forged"),
     "not from here": lambda g: g.doreen.post("/me", {"name": "x"}, token="forged"),
 }
 

@@ -6,6 +6,7 @@ import mails
 from authenticator import code
 from mailserver import MailServer
 from server import databases, empty_server
+from test_bad_pictures import photo
 from world import HARBOUR, PASSWORD, World, until
 
 NEW = "three calm grey seals"
@@ -58,6 +59,31 @@ def test_a_forgotten_password_is_replaced_by_the_link_in_a_mail(posted):
     assert posted.visitor().post("/sign-in", {"login": "flo", "password": PASSWORD}).status == 422
     posted.sign_in("flo", NEW)
     assert not posted.post_office.mails("nobody@example.org")
+    # What the link holds stands in no log and no measure.
+    kept = (posted.server.data / "log.txt").read_text() + posted.visitor().get("/metrics").text
+    assert "hearten_" in kept and link.rsplit("/", 1)[1] not in kept
+
+
+def test_a_portrait_and_a_header_come_and_go(posted):
+    mona = posted.person("mona")
+    form = {"name": "Mona", "about": "Swims"}
+    assert "no-header" not in mona.get("/me").text and "no-portrait" not in mona.get("/me").text
+    for _ in range(2):  # the second takes the place of the first
+        posted.done(mona.post("/me", form, files=[("portrait", "me.jpg", "image/jpeg", photo()), ("header", "sea.jpg", "image/jpeg", photo())]))
+    me = posted.account("mona")
+    portrait, header = posted.rows.one(f"SELECT portrait_id FROM actors WHERE id = {me}"), posted.rows.one(f"SELECT header_id FROM profiles WHERE account_id = {me}")
+    assert f"/media/{header}/" in posted.doreen.get("/@mona").text and f"/media/{portrait}/" in posted.doreen.get("/@mona").text
+    # Kept where nothing is said of them; refused ones change nothing.
+    posted.done(mona.post("/me", form))
+    refused = mona.post("/me", form, files=[("header", "sea.jpg", "image/jpeg", b"no picture")])
+    assert refused.status == 422 and refused.page.first("input", id="header").get("aria-invalid") != "false"
+    assert posted.rows.one(f"SELECT header_id FROM profiles WHERE account_id = {me}") == header
+    posted.done(mona.post("/me", {**form, "no-header": "yes"}))
+    page = posted.doreen.get("/@mona").text
+    assert f"/media/{header}/" not in page and f"/media/{portrait}/" in page
+    posted.done(mona.post("/me", {**form, "no-portrait": "yes"}))
+    assert "/media/" not in posted.doreen.get("/@mona").text
+    assert mona.get(f"/media/{header}/full").status == mona.get(f"/media/{portrait}/face").status == 404
 
 
 def test_somebody_elses_reset_link_does_nothing_where_one_is_signed_in(posted):

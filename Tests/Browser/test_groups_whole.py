@@ -173,6 +173,59 @@ def test_emoji_are_offered_by_name_and_keys_lead_somewhere_unless_one_types(worl
     assert page.url.endswith("/me/keys")
 
 
+def test_keys_go_from_post_to_post_and_answer(world, visit):
+    hal = world.person("hal")
+    for words in ["The first of three.", "The second of three.", "The third of three."]:
+        world.post(world.tomasz, words)
+    page = visit(by=hal).go(HARBOUR)
+    at = lambda: page.evaluate("document.activeElement.closest('article[data-post]')?.innerText ?? ''")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert "The second of three." in at()
+    page.keyboard.press("k")
+    assert "The third of three." in at()
+    page.keyboard.press("k")
+    assert "The third of three." in at(), "above the first there is none"
+    page.keyboard.press("r")
+    page.locator(".inline textarea").wait_for()
+    page.keyboard.type("jjk?")
+    assert page.locator(".inline textarea").input_value() == "jjk?"
+    page.locator("h1").first.evaluate("document.activeElement.blur()")
+    page.keyboard.press("?")
+    page.wait_for_url("**/me/keys")
+    # With a modifier keys belong to the browser.
+    page.keyboard.press("Control+j")
+    assert page.url.endswith("/me/keys")
+
+
+def test_the_link_of_a_post_is_copied_and_leads_to_it(world, visit):
+    post = world.post(world.tomasz, "Copy me.")
+    watched = visit(by=world.doreen)
+    watched.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = watched.go(f"/posts/{post}")
+    page.locator("details.menu summary").first.click()
+    page.get_by_role("link", name="Copy link").click()
+    page.get_by_text("The link is copied.").first.wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{world.server.base}/@tomasz/{post}"
+    assert "Copy me." in world.doreen.see(copied.removeprefix(world.server.base)).words
+    # Without a script it is a link to the post.
+    plain = visit(by=world.doreen, scripts=False).go(HARBOUR)
+    link = plain.locator(f"a[data-copy-link][href='/@tomasz/{post}']")
+    assert link.count() == 1
+
+
+def test_on_paper_are_the_words_and_nothing_to_press(world, visit):
+    world.post(world.tomasz, "Worth a sheet of paper.")
+    page = visit(by=world.doreen, theme="dark").go(HARBOUR)
+    page.emulate_media(media="print")
+    assert page.get_by_text("Worth a sheet of paper.").is_visible()
+    assert page.locator("h1").first.is_visible()
+    shown = "els => els.filter(el => el.checkVisibility()).map(el => el.outerHTML.slice(0, 90))"
+    assert page.locator("main form, nav, button, .btn, .toasts").evaluate_all(shown) == []
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+
+
 def test_pictures_are_put_in_order_described_and_cropped(world, visit):
     from test_bad_pictures import photo
     bea = world.person("bea")

@@ -10,11 +10,12 @@ private final class WebServerProcess {
     private let process = Process()
     private let input = Pipe()
 
-    init() throws {
+    /// - Parameter folder: where it makes an authority of its own, to speak https.
+    init(folder: URL? = nil) throws {
         let output = Pipe()
         let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "web_server.py").path
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [ProcessInfo.processInfo.environment["HEARTEN_PYTHON"] ?? "python3", script]
+        process.arguments = [ProcessInfo.processInfo.environment["HEARTEN_PYTHON"] ?? "python3", script] + (folder.map { [$0.path] } ?? [])
         process.standardInput = input
         process.standardOutput = output
         try process.run()
@@ -70,6 +71,29 @@ private final class WebServerProcess {
         let asked = try await fetcher().fetch(server.address("/asked"), Self.whole)
         #expect(!String(decoding: asked.bytes, as: UTF8.self).contains("secret"))
         if isFirst { #expect(asked.bytes.isEmpty, "nothing was even asked") }
+    }
+
+    @Test("https by the authority that the steward names, for the host it is for; by no other") func authorities() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "hearten-web-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let server = try WebServerProcess(folder: folder)
+        let ranges = [try #require(NetworkRange("127.0.0.0/8"))]
+        func fetcher(_ certificates: String?) -> Fetcher {
+            Fetcher(exceptions: Fetcher.Exceptions(ranges: ranges, certificates: certificates), agent: "Hearten (test)")
+        }
+        let known = fetcher(folder.appending(path: "ca.pem").path)
+        for host in ["127.0.0.1", "localhost"] {
+            let fetched = try await known.fetch("https://\(host):\(server.port)/once", Self.pages)
+            #expect(PagePreview(html: fetched.bytes, type: fetched.type).title == "Couch to 5k" && fetched.address == "https://\(host):\(server.port)/page")
+        }
+        // A certificate of another host, an authority that nobody named, and words in the clear to a server that speaks https.
+        for (address, fetcher) in [("https://127.0.0.2", known), ("https://127.0.0.1", fetcher(nil)), ("http://127.0.0.1", known)] {
+            guard case .failed = try await fault("\(address):\(server.port)/page", by: fetcher) else {
+                Issue.record("\(address) was taken")
+                continue
+            }
+        }
     }
 
     @Test(

@@ -1,4 +1,6 @@
-"""A strange web server for the tests: web_server.py, until its standard input ends. Prints `ready PORT`.
+"""A strange web server for the tests: web_server.py [FOLDER], until its standard input ends. Prints `ready PORT`.
+
+With a FOLDER it speaks https, by an authority of its own: FOLDER/ca.pem.
 
 It listens on every address of this machine, so that a fetch that should not reach one of them would succeed if it tried. It
 counts what it is asked; /asked tells.
@@ -6,8 +8,12 @@ counts what it is asked; /asked tells.
 
 import gzip
 import http.server
+import pathlib
+import ssl
 import sys
 import threading
+
+from certificates import make_certificates
 
 PAGE = b"""<!doctype html><html><head><meta charset=utf-8><title>Couch to &lt;5k&gt;</title>
 <meta property="og:title" content="Couch to 5k"><meta property="og:description" content="Nine weeks,
@@ -97,6 +103,12 @@ class Answer(http.server.BaseHTTPRequestHandler):
 
 server = http.server.ThreadingHTTPServer(("0.0.0.0", 0), Answer)
 server.daemon_threads = True
+if len(sys.argv) > 1:
+    folder = pathlib.Path(sys.argv[1])
+    make_certificates(folder)
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(folder / "server.pem", folder / "server.key")
+    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 print("ready", server.server_address[1], flush=True)
 sys.stdin.read()

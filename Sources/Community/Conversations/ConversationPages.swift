@@ -24,6 +24,8 @@ package struct ConversationPages: Sendable {
         let fields: FormFields
         let errors: FormErrors
         let formKey: String
+        /// What was begun here and not sent.
+        let begun: BegunWords?
         let time: TimeWords
     }
 
@@ -111,7 +113,8 @@ package struct ConversationPages: Sendable {
         let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
         return """
             <form class="card stack gap-s" id="write" method="post" action="\("/messages/\(view.other.handle.text)" as Href)" data-begun="\(BegunWords.Place.message(view.other.id).text)">\(FormPages.token(view.frame.formToken))\
-            <input type="hidden" name="key" value="\(view.formKey)">\(form.area("body", "Write to \(view.other.firstName)", rows: 3, isRequired: true))
+            <input type="hidden" name="key" value="\(view.formKey)">\(DraftPages.goingOn(draw), if: view.begun != nil)\
+            \(form.area("body", "Write to \(view.other.firstName)", value: view.begun?.body ?? "", rows: 3, isRequired: true))
             <div class="line between"><p class="small dim">For \(view.other.firstName) alone.</p><button class="btn warm">\(draw.icon(.send))Send</button></div></form>
             """
     }

@@ -82,8 +82,8 @@ package struct ConversationRoutes: Sendable {
             frame: try MemberFrame.frame(
                 "Messages with \(other.name)", at: .messages, for: circle, formToken: page.context.visit.formToken(), said: page.said, in: reading),
             me: circle.id, other: other, messages: shown, older: found.count > Self.pageSize ? shown.first?.id : nil, refusal: refusal,
-            isMuted: circle.hidden.muted.contains(other.id), fields: try fields.goingOn(with: .message(other.id), of: circle.id, in: reading), errors: errors,
-            formKey: PostForm.formKey(fields),
+            isMuted: circle.hidden.muted.contains(other.id), fields: fields, errors: errors,
+            formKey: PostForm.formKey(fields), begun: try KeepBegun.words(at: .message(other.id), for: fields, of: circle.id, in: reading),
             time: page.time(page.zone, reading)
         )
     }

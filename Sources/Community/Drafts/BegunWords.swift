@@ -53,6 +53,13 @@ package enum KeepBegun {
         try BegunQueries.save(body, at: place, formKey: formKey, of: account, in: transaction)
     }
 
+    /// What a form that is opened has in it; one that comes back has what was sent.
+    package static func words(
+        at place: BegunWords.Place, for form: FormFields, of account: ID<Account>, in reading: Reading
+    ) throws -> BegunWords? {
+        try form.texts.isEmpty ? BegunQueries.words(at: place, of: account, in: reading) : nil
+    }
+
     /// They were sent.
     package static func end(_ place: BegunWords.Place, formKey: String, of account: ID<Account>, in transaction: Transaction) throws {
         try BegunQueries.markSent(place, formKey: formKey, of: account, in: transaction)
@@ -88,13 +95,5 @@ struct BegunRow: Sendable {
                 }
             return BegunRow(words: words, to: to)
         }
-    }
-}
-
-extension FormFields {
-    /// A form that is opened has the words in it that were begun before; one that comes back has what was sent.
-    func goingOn(with place: BegunWords.Place, of account: ID<Account>, in reading: Reading) throws -> FormFields {
-        guard texts.isEmpty, let begun = try BegunQueries.words(at: place, of: account, in: reading) else { return self }
-        return adding([(name: "body", text: begun.body)])
     }
 }

@@ -30,9 +30,14 @@ package struct DraftPages: Sendable {
             main: """
                 <p class="line small"><a class="line" href="/me">\(draw.icon(.back, .small))Me</a></p>
                 <header class="head"><div><h1>Drafts</h1><p>What you began to write, and what is to be shared later. Only you see this.</p></div></header>
-                \(rows.isEmpty ? empty : #"<ul class="sheet">\#(each: rows, { $0 })</ul>"#)
+                \(rows.isEmpty ? empty : #"<ul class="sheet drafts">\#(each: rows, { $0 })</ul>"#)
                 """
         )
+    }
+
+    /// In forms that have something in them that was begun before.
+    static func goingOn(_ draw: Drawing) -> HTML {
+        #"<p class="small quiet line nowrap top" data-going-on>\#(draw.icon(.paper, .small))<span>You began this before. <a href="/me/drafts">All drafts</a></span></p>"#
     }
 
     private var empty: HTML {

@@ -61,28 +61,25 @@ package struct MeRoutes: Sendable {
         let header = await upload("header", fields, [.list, .full], of: context.viewer.id, &errors)
         guard let draft, errors.isEmpty else { return try await answer(page, fields, errors, .unprocessableContent) }
         try await store.write { transaction in
-            if let old = try ChangeProfile.change(draft, header: header, of: context.viewer.id, in: transaction) {
-                try PictureQueries.remove(old, in: transaction)
-            }
-            guard let portrait else { return }
-            try AccountQueries.setPortrait(portrait, of: context.viewer.id, in: transaction)
-            if let old = context.viewer.account.portrait { try PictureQueries.remove(old, in: transaction) }
+            let left = try ChangeProfile.change(draft, portrait: portrait, header: header, of: context.viewer.id, in: transaction)
+            for picture in left { try PictureQueries.remove(picture, in: transaction) }
         }
         return .see("/me?said=saved")
     }
 
-    /// Takes one picture of the form in; what is wrong with it is noted.
-    private func upload(_ field: String, _ fields: FormFields, _ sizes: [PictureSize], of owner: ID<Account>, _ errors: inout FormErrors) async -> ID<Picture>?
+    /// Takes one picture of the form in, or sees that it is to go; what is wrong with it is noted.
+    private func upload(_ field: String, _ fields: FormFields, _ sizes: [PictureSize], of owner: ID<Account>, _ errors: inout FormErrors) async
+        -> AccountPictureChange
     {
-        guard let file = fields.files(field).first else { return nil }
+        guard let file = fields.files(field).first else { return fields.isTicked("no-\(field)") ? .remove : .keep }
         do {
-            return try await pictures.add(file.bytes, owner: owner, sizes: sizes)
+            return .put(try await pictures.add(file.bytes, owner: owner, sizes: sizes))
         } catch let failure as any Failure {
             errors.add(field, failure.sentence)
         } catch {
             errors.add(field, "The picture could not be saved just now. Please try again.")
         }
-        return nil
+        return .keep
     }
 
     // MARK: How one wants things to be

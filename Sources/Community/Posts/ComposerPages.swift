@@ -41,7 +41,7 @@ package struct ComposerPages: Sendable {
             action="\(view.group.href + "/posts")" data-draft="\(view.group.id)">\(FormPages.token(view.formToken))\
             <input type="hidden" name="key" value="\(view.formKey)">\(#"<input type="hidden" name="from" value="home">"#, if: view.isHome)
             <input type="hidden" name="draft-version" value="\(view.draft.map { String($0.version) } ?? view.fields.raw("draft-version"))">\
-            \(form.summary)\(optional: view.draft == nil ? nil : goingOn)
+            \(form.summary)\(DraftPages.goingOn(draw), if: view.draft != nil)
             <div class="line nowrap top">\(draw.face(view.me, 44))<div class="grow"><label class="sr" for="body">What would you like to share?</label>\
             <textarea id="body" name="body" class="voice" rows="3" placeholder="What did you try today? Small counts."\
             \(attribute: "aria-invalid", view.errors["body"] == nil ? nil : "true")>\(view.fields.raw("body"))</textarea>\(form.message("body"))</div></div>
@@ -57,10 +57,6 @@ package struct ComposerPages: Sendable {
             <button class="btn warm">\(draw.icon(.send))Share</button></span></div>
             </form>
             """
-    }
-
-    private var goingOn: HTML {
-        #"<p class="small quiet line nowrap top" data-going-on>\#(draw.icon(.paper, .small))<span>You began this before. <a href="/me/drafts">All drafts</a></span></p>"#
     }
 
     private func poll(_ view: View, _ form: FormPages) -> HTML {

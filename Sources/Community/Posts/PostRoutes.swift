@@ -302,8 +302,8 @@ package struct PostRoutes: Sendable {
             frame: try MemberFrame.frame(
                 "Reply to \(post.subject.author.name)", at: .elsewhere, practice: membership.practice, for: circle, formToken: formToken, in: reading),
             post: post.subject, practice: membership.practice, needed: Set(ConsentPurpose.allCases).subtracting(standing),
-            fields: try fields.goingOn(with: .reply(id), of: circle.id, in: reading), errors: errors,
-            formKey: PostForm.formKey(fields)
+            fields: fields, errors: errors, formKey: PostForm.formKey(fields),
+            begun: try KeepBegun.words(at: .reply(id), for: fields, of: circle.id, in: reading)
         )
     }
 }

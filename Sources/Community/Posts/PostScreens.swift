@@ -30,6 +30,8 @@ package struct PostScreens: Sendable {
         let fields: FormFields
         let errors: FormErrors
         let formKey: String
+        /// What was begun here and not sent.
+        let begun: BegunWords?
     }
 
     package struct PicturesView: Sendable {
@@ -145,8 +147,8 @@ package struct PostScreens: Sendable {
             <input type="hidden" name="key" value="\(view.formKey)">
             <label class="label" for="reply-\(id)">\(view.post.answeredAt == nil && view.post.thread == nil ? "Be the first to answer \(view.post.author.firstName)" : "Your reply to \(view.post.author.firstName)")</label>
             \(optional: view.post.kind == .question ? advice : nil)
-            <textarea id="reply-\(id)" name="body" class="voice" rows="3" required\(attribute: "aria-invalid", view.errors["body"] == nil ? nil : "true")>\(view.fields.raw("body"))</textarea>
-            \(form.message("body"))\(ConsentFields.fieldset(view.needed, practice: view.practice, form))
+            <textarea id="reply-\(id)" name="body" class="voice" rows="3" required\(attribute: "aria-invalid", view.errors["body"] == nil ? nil : "true")>\(view.begun?.body ?? view.fields.raw("body"))</textarea>
+            \(form.message("body"))\(DraftPages.goingOn(draw), if: view.begun != nil)\(ConsentFields.fieldset(view.needed, practice: view.practice, form))
             <div class="line between"><p class="small dim">Seen by the same people as what it answers.</p><button class="btn go">\(draw.icon(.reply, .small))Reply</button></div></form>
             """
     }
