@@ -48,9 +48,9 @@ package struct ComposerPages: Sendable {
             <fieldset class="seg slim" id="kind"><legend class="sr">Kind of post</legend>\(kinds(view, kind))</fieldset>
             <div class="field headlinefield"><label for="headline">The win in a few words</label>\
             <input id="headline" name="headline" type="text" maxlength="\(PostDraft.longestHeadline)" value="\(view.fields.raw("headline"))" placeholder="Two flights without stopping.">\(form.message("headline"))</div>
-            \(pictures(view, form))
+            <div class="folds">\(pictures(view, form))
             \(poll(view, form))
-            \(more(view, form))
+            \(more(view, form))</div>
             \(audience(view, form))
             \(consents(view, form))
             <div class="line between"><p class="small dim">\(note(view))</p><span class="line nowrap"><button class="btn bare slim" formaction="\(view.group.href + "/drafts")" name="do" value="keep" data-whole>Keep as a draft</button>\

@@ -37,7 +37,12 @@ struct TodayWeek: Sendable {
         guard !view.week.isEmpty else { return "No wins yet this week. They come." }
         let soon = view.week.count { ($0.waited.map { $0 <= .days(1) }) ?? false }
         let waiting = view.week.filter { !$0.isAnswered }.map(\.name)
-        let first = "\(soon) of \(view.week.count) wins \(view.week.count == 1 ? "was" : "were") answered within a day."
+        let first =
+            switch (view.week.count, soon) {
+            case (1, 1): "The one win so far was answered within a day."
+            case (1, _): waiting.isEmpty ? "The one win so far was answered after more than a day." : "One win so far; nobody has answered it yet."
+            default: "\(soon) of \(view.week.count) wins \(soon == 1 ? "was" : "were") answered within a day."
+            }
         guard !waiting.isEmpty else { return first }
         let names = waiting.count > 4 ? "\(waiting.count) people" : waiting.joined(separator: ", ")
         return "\(first) \(waiting.count == 1 ? "The ring is" : "The rings are") \(names)."
