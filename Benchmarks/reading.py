@@ -4,10 +4,10 @@
     Benchmarks/reading.py [--binary .build/release/hearten] [--posts 1000000] [--folder DIR] [--database ADDRESS]
 
 Home is asked by readers who follow 5, 50, 500 and 5,000 people (p1 to p4 of the load set), the group feed beside it for
-comparison; then searches by somebody who may see nearly all of it. Before each first page something is written, so that nothing is kept; later pages begin at a place nobody asked for
+comparison; then searches by somebody who may see four in five posts, and by somebody who left the group and may see next to none. Before each first page something is written, so that nothing is kept; later pages begin at a place nobody asked for
 before. One request at a time, one connection; the middle and the slowest of --rounds.
 """
-import argparse, http.client, json, pathlib, random, socket, statistics, subprocess, tempfile, time
+import argparse, http.client, json, pathlib, random, re, socket, statistics, subprocess, tempfile, time, urllib.parse
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("--binary", default=".build/release/hearten")
@@ -46,6 +46,19 @@ class Reader:
         took = (time.perf_counter() - begun) * 1000
         assert answer.status == 200, (path, answer.status, body[:200])
         return took, body
+
+    def leave(self, group):
+        """Leaves a group; does nothing where that was done in an earlier run."""
+        self.connection.request("GET", f"{group}/leave", headers=self.headers)
+        answer = self.connection.getresponse()
+        token = re.search(rb'name="token" value="([^"]*)', answer.read())
+        if answer.status != 200:
+            return
+        form = urllib.parse.urlencode({"token": token[1].decode()})
+        self.connection.request("POST", f"{group}/leave", form, {**self.headers, "Content-Type": "application/x-www-form-urlencoded"})
+        answer = self.connection.getresponse()
+        answer.read()
+        assert answer.status == 303, answer.status
 
     def first(self, path):
         """Of a database that has just changed: `/readyz` writes."""
@@ -94,13 +107,16 @@ SEARCHES = [
 
 def search(people, port):
     early = time.strftime("%Y-%m-%d", time.localtime(time.time() - 170 * 86_400))
-    reader = Reader(port, people["p0"]["cookie"])
-    row("search for", "ms (middle, worst)")
-    row(*["---"] * 2)
+    outside = Reader(port, people["p9"]["cookie"])
+    outside.leave(GROUP)
+    readers = [Reader(port, people["p0"]["cookie"]), outside]
+    row("search for", "sees four in five, ms (middle, worst)", "sees next to none, ms")
+    row(*["---"] * 3)
     for name, query in SEARCHES:
         path = "/search?" + query.format(early=early)
-        reader.get(path)
-        row(name, middle_and_worst([reader.get(path)[0] for _ in range(min(args.rounds, 20))]))
+        for reader in readers:
+            reader.get(path)
+        row(name, *(middle_and_worst([reader.get(path)[0] for _ in range(min(args.rounds, 20))]) for reader in readers))
     print()
 
 

@@ -16,19 +16,48 @@ package enum SearchQueries {
         let group: ID<Group>?
         let author: ID<Account>
         let kind: PostKind
+        let audience: Audience.Kind
+        /// Whose followers it is for, where it is for followers.
+        let followed: ID<Account>?
+        /// Whom it is for, where it is for some people alone.
+        let people: [ID<Account>]
 
         var marks: [String] {
-            [SearchQueries.mark(practice), SearchQueries.mark(author), SearchQueries.mark(kind)] + [group.map { SearchQueries.mark($0) }].compactMap { $0 }
+            let reach: [String] =
+                switch audience {
+                case .practice: [SearchQueries.toPractice(practice)]
+                case .group: group.map { [SearchQueries.toGroup($0)] } ?? []
+                case .followers: [SearchQueries.toFollowers(in: practice)] + (followed.map { [SearchQueries.toFollowers(of: $0)] } ?? [])
+                case .people: people.map { SearchQueries.toPerson($0) }
+                }
+            return [SearchQueries.mark(author), SearchQueries.mark(kind)] + (group.map { [SearchQueries.mark($0)] } ?? []) + reach
         }
     }
 
     // No word can be taken for a mark: marks stand in a column of their own, or behind a colon.
-    private static func mark(_ practice: ID<Practice>) -> String { "p\(practice)" }
     private static func mark(_ author: ID<Account>) -> String { "a\(author)" }
     private static func mark(_ group: ID<Group>) -> String { "g\(group)" }
     private static func mark(_ kind: PostKind) -> String { "k\(kind.rawValue)" }
+    // Whom it is for.
+    private static func toPractice(_ practice: ID<Practice>) -> String { "p\(practice)" }
+    private static func toGroup(_ group: ID<Group>) -> String { "m\(group)" }
+    private static func toFollowers(of account: ID<Account>) -> String { "f\(account)" }
+    private static func toFollowers(in practice: ID<Practice>) -> String { "q\(practice)" }
+    private static func toPerson(_ account: ID<Account>) -> String { "n\(account)" }
 
-    /// Takes many posts of a few bodies in at once; the database puts their words together itself. Their headlines are in ASCII.
+    /// More people that somebody follows are not named one by one: both engines look at each of them for each post.
+    package static let mostFollowed = 40
+
+    /// Marks of which everything that somebody may see has at least one. Not all that has one is for them: `AudienceQueries` decides.
+    private static func reach(of circle: Circle, naming mostFollowed: Int, in reading: Reading) throws -> [String] {
+        let practices = circle.viewer.memberships.map(\.practice.id)
+        let followed = try FollowQueries.followed(by: circle.id, limit: mostFollowed + 1, in: reading)
+        return [mark(circle.id), toPerson(circle.id)] + practices.map { toPractice($0) } + circle.ties.map { toGroup($0.group.id) }
+            + (followed.count > mostFollowed ? practices.map { toFollowers(in: $0) } : followed.map { toFollowers(of: $0) })
+    }
+
+    /// Takes many posts of a few bodies in at once; the database puts their words together itself. Their headlines are in ASCII, and none of
+    /// them is for some people alone.
     package static func insertAll(bodies: [String], after first: ID<Post>, upTo last: ID<Post>, in transaction: Transaction) throws {
         let isSQLite = transaction.dialect == .sqlite
         var texts: SQL = "WITH texts (body, words) AS (VALUES "
@@ -40,13 +69,21 @@ package enum SearchQueries {
         let rows: SQL = "FROM posts JOIN texts ON texts.body = posts.body WHERE posts.id > \(first) AND posts.id <= \(last)"
         switch transaction.dialect.engine {
         case .sqlite:
-            let marks: SQL = "'p' || practice_id || ' a' || author_id || ' k' || kind || COALESCE(' g' || group_id, '')"
+            let marks: SQL = """
+                'a' || author_id || ' k' || kind || COALESCE(' g' || group_id, '')
+                || CASE audience WHEN 'practice' THEN ' p' || practice_id WHEN 'group' THEN ' m' || group_id
+                                 ELSE ' q' || practice_id || ' f' || followed_id END
+                """
             try transaction.run(
                 texts
                     + ") INSERT INTO post_words (rowid, words, marks) SELECT posts.id, LOWER(headline) || ' ' || texts.words, \(marks) \(rows) ORDER BY posts.id"
             )
         case .postgres:
-            let marks: SQL = "''':p' || practice_id || ''' '':a' || author_id || ''' '':k' || kind || '''' || COALESCE(' '':g' || group_id || '''', '')"
+            let marks: SQL = """
+                ''':a' || author_id || ''' '':k' || kind || '''' || COALESCE(' '':g' || group_id || '''', '')
+                || CASE audience WHEN 'practice' THEN ' '':p' || practice_id || '''' WHEN 'group' THEN ' '':m' || group_id || ''''
+                                 ELSE ' '':q' || practice_id || ''' '':f' || followed_id || '''' END
+                """
             let statement: SQL = """
                 ) INSERT INTO post_words (post_id, words)
                 SELECT posts.id, to_tsvector('simple', headline) || CAST(texts.words AS tsvector) || CAST(\(marks) AS tsvector)
@@ -59,12 +96,15 @@ package enum SearchQueries {
     /// Takes a post into the index as it stands now, or out of it where it is gone.
     static func index(_ post: ID<Post>, in transaction: Transaction) throws {
         try remove(post, in: transaction)
+        let people = try AudienceQueries.people(of: post, in: transaction)
         let found = try transaction.first(
-            "SELECT headline, body, practice_id, group_id, author_id, kind FROM posts WHERE id = \(post) AND deleted_at IS NULL"
+            "SELECT headline, body, practice_id, group_id, author_id, kind, audience, followed_id FROM posts WHERE id = \(post) AND deleted_at IS NULL"
         ) { row in
             let (headline, body) = (row.text(), row.text())
             let words = SearchWords.words(headline) + SearchWords.words(RichText(markdown: body).excerpt(.max))
-            return Entry(post: post, words: words, practice: row.id(), group: row.optionalID(), author: row.id(), kind: try row.one())
+            return Entry(
+                post: post, words: words, practice: row.id(), group: row.optionalID(), author: row.id(), kind: try row.one(), audience: try row.one(),
+                followed: row.optionalID(), people: people)
         }
         if let found { try insert([found], in: transaction) }
     }
@@ -142,25 +182,26 @@ package enum SearchQueries {
     private static let walked = 8_000
 
     /// Newest first, of what the one who looks may see and hears.
-    package static func posts(_ sought: Sought, cursor: PageCursor<Post>, limit: Int, for circle: Circle, in reading: Reading) throws -> Page<
-        Visible<Post>, Post
-    > {
+    package static func posts(
+        _ sought: Sought, cursor: PageCursor<Post>, limit: Int, for circle: Circle, naming mostFollowed: Int = mostFollowed, in reading: Reading
+    ) throws -> Page<Visible<Post>, Post> {
         guard sought.isEnough, !circle.viewer.memberships.isEmpty else { return Page(rows: [], next: nil) }
-        var ids = try ids(sought, cursor, limit + 1, circle, isWalking: true, in: reading)
+        let reach = try reach(of: circle, naming: mostFollowed, in: reading)
+        var ids = try ids(sought, cursor, limit + 1, circle, reach, isWalking: true, in: reading)
         if ids.count <= limit, reading.dialect.engine == .postgres, !sought.query.terms.isEmpty {
-            ids = try self.ids(sought, cursor, limit + 1, circle, isWalking: false, in: reading)
+            ids = try self.ids(sought, cursor, limit + 1, circle, reach, isWalking: false, in: reading)
         }
         let shown = Array(ids.prefix(limit))
         return Page(rows: try PostQueries.posts(shown, for: circle, in: reading), next: ids.count > limit ? shown.last.map { PageCursor(before: $0) } : nil)
     }
 
     private static func ids(
-        _ sought: Sought, _ cursor: PageCursor<Post>, _ limit: Int, _ circle: Circle, isWalking: Bool, in reading: Reading
+        _ sought: Sought, _ cursor: PageCursor<Post>, _ limit: Int, _ circle: Circle, _ reach: [String], isWalking: Bool, in reading: Reading
     ) throws -> [ID<Post>] {
         // Days and pages are bounds of ids.
         let end = min(cursor.bound, sought.until.map { IDSource.first(at: $0, Post.self).value } ?? .max)
         let start = sought.from.map { IDSource.first(at: $0, Post.self).value } ?? 0
-        let (source, id): (SQL, SQL) = source(sought, circle.viewer.memberships.map(\.practice.id), start..<max(start, end), isWalking, reading.dialect)
+        let (source, id): (SQL, SQL) = source(sought, reach, start..<max(start, end), isWalking, reading.dialect)
         return try reading.all(
             """
             SELECT posts.id
@@ -173,7 +214,7 @@ package enum SearchQueries {
 
     /// Where posts come from, newest first along an index, with the beginning of the condition; and the id by which to sort.
     private static func source(
-        _ sought: Sought, _ practices: [ID<Practice>], _ ids: Range<Int64>, _ isWalking: Bool, _ dialect: Dialect
+        _ sought: Sought, _ reach: [String], _ ids: Range<Int64>, _ isWalking: Bool, _ dialect: Dialect
     ) -> (SQL, SQL) {
         func within(_ id: SQL) -> SQL { "\(id) >= \(ids.lowerBound) AND \(id) < \(ids.upperBound)" }
         if sought.query.terms.isEmpty {
@@ -184,13 +225,13 @@ package enum SearchQueries {
         }
         switch dialect.engine {
         case .sqlite:
-            let match = match(sought, practices)
+            let match = match(sought, reach)
             return (
                 "post_words CROSS JOIN posts ON posts.id = post_words.rowid WHERE post_words MATCH \(match) AND \(within("post_words.rowid"))",
                 "post_words.rowid"
             )
         case .postgres:
-            let query: SQL = "CAST(\(tsquery(sought, practices)) AS tsquery)"
+            let query: SQL = "CAST(\(tsquery(sought, reach)) AS tsquery)"
             // Materialised, or the planner walks along the posts even for a word that is in one of a million.
             let found: SQL =
                 isWalking
@@ -209,7 +250,7 @@ package enum SearchQueries {
     }
 
     /// In the language of FTS5. Words hold letters and digits only, so that quoting them is enough.
-    private static func match(_ sought: Sought, _ practices: [ID<Practice>]) -> String {
+    private static func match(_ sought: Sought, _ reach: [String]) -> String {
         let terms = sought.query.terms.map { term in
             switch term {
             case .word(let word): "\"\(word)\""
@@ -217,13 +258,13 @@ package enum SearchQueries {
             case .phrase(let words): "\"\(words.joined(separator: " "))\""
             }
         }
-        let places = "(" + practices.map { "\"\(mark($0))\"" }.joined(separator: " OR ") + ")"
+        let places = "(" + reach.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"
         let marks = ([places] + marks(sought).map { "\"\($0)\"" }).joined(separator: " AND ")
         return "words : (\(terms.joined(separator: " AND "))) AND marks : (\(marks))"
     }
 
     /// In the language of tsquery.
-    private static func tsquery(_ sought: Sought, _ practices: [ID<Practice>]) -> String {
+    private static func tsquery(_ sought: Sought, _ reach: [String]) -> String {
         let terms = sought.query.terms.map { term in
             switch term {
             case .word(let word): "'\(word)'"
@@ -231,7 +272,7 @@ package enum SearchQueries {
             case .phrase(let words): "(" + words.map { "'\($0)'" }.joined(separator: " <-> ") + ")"
             }
         }
-        let places = "(" + practices.map { "':\(mark($0))'" }.joined(separator: " | ") + ")"
+        let places = "(" + reach.map { "':\($0)'" }.joined(separator: " | ") + ")"
         return (terms + [places] + marks(sought).map { "':\($0)'" }).joined(separator: " & ")
     }
 

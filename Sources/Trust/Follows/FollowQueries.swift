@@ -30,6 +30,11 @@ package enum FollowQueries {
         try reading.count("SELECT COUNT(*) FROM follows WHERE follower_id = \(account)")
     }
 
+    /// Some of those whom somebody follows, in no order.
+    package static func followed(by account: ID<Account>, limit: Int, in reading: Reading) throws -> [ID<Account>] {
+        try reading.all("SELECT followed_id FROM follows WHERE follower_id = \(account) AND state = 'following' LIMIT \(limit)") { $0.id() }
+    }
+
     package static func counts(of account: ID<Account>, in reading: Reading) throws -> FollowCounts {
         try reading.first(
             """
