@@ -1,15 +1,16 @@
--- Replies and messages that somebody began and did not send yet: one for each place.
+-- Replies and messages that somebody began and did not send yet.
 CREATE TABLE begun_words (
     account_id {int} NOT NULL REFERENCES actors (id),
     -- What they are for: `reply-` and a post's id, or `message-` and a person's.
     place {text} NOT NULL,
-    body {text} NOT NULL,
-    -- Of the form they stand in. Once that is sent, a late save of it is not taken.
+    -- Of the form they stand in. Once that is sent, a save of it that comes late is not taken.
     form_key {text} NOT NULL,
-    is_sent {bool} NOT NULL DEFAULT FALSE,
+    body {text} NOT NULL,
+    is_sent {bool} NOT NULL,
     updated_at {int} NOT NULL,
-    PRIMARY KEY (account_id, place)
+    PRIMARY KEY (account_id, place, form_key)
 );
+CREATE INDEX begun_words_sent ON begun_words (updated_at) WHERE is_sent;
 
 -- When a broadcast stopped on its way, because its writer's account was put to rest or suspended; `told_at` stays NULL then.
 ALTER TABLE broadcasts ADD COLUMN stopped_at {int};

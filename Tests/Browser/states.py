@@ -273,7 +273,7 @@ class Ground:
         """Replies and messages that were begun, one of them to something that is gone."""
         idris = self.demo.person("idris")
         for place, words in [(f"reply-{self.others}", "I wanted to ask"), (f"message-{self.account('tomasz')}", "Tomorrow"), ("reply-1", "About what you said " * 20)]:
-            assert idris.post("/me/begun", {"place": place, "key": "begun", "body": words}).status == 204
+            assert idris.post("/me/begun", {"place": place, "key": f"begun-{place}", "body": words}).status == 204
         return idris
 
     def during_maintenance(self, act):
@@ -368,7 +368,7 @@ STATES = {
     "conversation, begun": lambda g: g.begun().get("/messages/tomasz"),
     "conversation, muted": lambda g: (g.hiding("mute", "yusuf"), g.rhona.get("/messages/yusuf"))[1],
     "conversation, refused": lambda g: (
-        g.demo.person("winifred").post("/me/settings", [("messages", "coaches")]), g.demo.person("jo").get("/messages/winifred"),
+        g.demo.person("winifred").post("/me/settings", [("messages", "coaches")]), g.demo.person("jo").post("/messages/winifred", {"key": "w", "body": "Walking?"}),
     )[1],
     "conversation, form comes back": lambda g: g.doreen.post("/messages/winifred", {"body": LONG}),
     "broadcasts": lambda g: (g.broadcast(), g.maya.get("/p/harbour/broadcasts"))[1],

@@ -17,8 +17,17 @@ def test_words_sent_after_signing_out_elsewhere_are_given_back(world):
     answer = back.post(HARBOUR + "/posts", {"key": "out", "body": "Walked to the pier.", "audience": "group", "kind": "note"}, token=token)
     assert answer.status == 403 and answer.page.first("textarea").text == "Walked to the pier." and token not in answer.text
     assert world.written("out") == 0
-    # Nothing typed: the sign-in page.
+    # A word is enough; nothing typed leads to the sign-in page.
+    assert out.post("/posts/1/reply", {"key": "k", "body": "thanks"}, token=token).page.first("textarea").text == "thanks"
     assert out.post("/posts/1/keep", {"do": "keep"}, token=token).location == "/sign-in"
+    # The words before large pictures are found, and said to be without them.
+    large = [("picture-0", "a.jpg", "image/jpeg", b"\r\n--" * 4_000_000)]
+    answer = out.post(HARBOUR + "/posts", {"key": "k", "body": "With a picture."}, large, token=token)
+    assert answer.status == 403 and answer.page.first("textarea").text == "With a picture." and "chosen again" in answer.words
+    # No visitor makes the server read much: beyond some forms nothing is read at all.
+    guest = world.visitor()
+    statuses = [guest.post("/me/begun", {"body": "x" * 100}, token=False).status for _ in range(32)]
+    assert statuses == [403] * 30 + [303] * 2
 
 
 def test_signing_out_everywhere_ends_the_other_sessions(world):

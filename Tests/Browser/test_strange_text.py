@@ -193,7 +193,7 @@ def test_a_megabyte_of_accents_is_answered_in_time(fresh, path):
         fresh.server.stop(signal.SIGKILL)
         raise
     assert answer.status in (303, 413, 422)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 30, "what takes the square of its length takes minutes"
 
 
 @pytest.mark.parametrize("piece", ["#", "@maya ", "[", "> ", "*a", "- ", "`", "![](", "<", "\n\na", "a\u200b", "[a](b)", "1. ", "\t", "_*"])
@@ -203,4 +203,4 @@ def test_markup_that_is_hard_to_read_is_read_in_time(world, piece):
     post = world.post(author, piece * (4_990 // len(piece)) + "end")
     assert author.get(f"/posts/{post}/praise").status == 200
     assert author.see(HARBOUR).status == 200
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 30, "what takes the square of its length takes minutes"

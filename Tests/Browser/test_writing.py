@@ -133,6 +133,11 @@ def test_a_reply_and_a_message_that_were_begun_are_there_on_the_next_device(worl
     page = visit(by=iva, width=390).go(f"/@tomasz/{post}")
     page.locator("#reply textarea").fill("Which way did")
     until(lambda: "Which way did" in iva.get("/me/drafts").words)
+    # What is refused is said, and the words stay.
+    page.locator("#reply textarea").fill("x" * 40_001)
+    page.get_by_text("too long to be kept as a draft").wait_for()
+    page.locator("#reply textarea").fill("Which way did")
+    page.locator("#reply [data-failed]").wait_for(state="detached")
     page.close()
     page = visit(by=iva).go("/messages/tomasz")
     page.get_by_label("Write to Tomasz").fill("Tomorrow at")
@@ -154,40 +159,91 @@ def test_a_reply_and_a_message_that_were_begun_are_there_on_the_next_device(worl
     until(lambda: "A reply to" not in iva.get("/me/drafts").words)
     assert iva.get(f"/posts/{post}/reply").page.first("textarea", name="body").text == ""
     form = iva.get("/me/drafts").form("/me/begun/discard")
-    world.done(iva.post("/me/begun/discard", {"place": form.typed("place")}))
+    world.done(iva.post("/me/begun/discard", {"place": form.typed("place"), "key": form.typed("key")}))
     assert "No drafts" in iva.get("/me/drafts").words
 
 
-def test_begun_words_stay_with_their_writer_and_never_come_back_after_sending(world):
+def begin(person, place, key, body):
+    return person.post("/me/begun", {"place": place, "key": key, "body": body}).status
+
+
+def opened(person, path):
+    """The words and the key of the form that is opened there."""
+    page = person.get(path).page
+    return page.first("textarea", name="body").text, page.all("input", name="key")[-1].get("value")
+
+
+def test_begun_words_never_come_back_after_sending(world):
     jon = world.person("jon")
     post = world.post(world.tomasz, "Round the wall.")
-    place = {"place": f"reply-{post}", "key": "late"}
-    assert jon.post("/me/begun", {**place, "body": "Well"}).status == 204
-    assert jon.get(f"/posts/{post}/reply").page.first("textarea", name="body").text == "Well"
-    world.done(jon.post(f"/posts/{post}/reply", {"key": "late", "body": "Well done."}))
-    # A save of the same form that comes late.
-    assert jon.post("/me/begun", {**place, "body": "Well don"}).status == 204
-    assert jon.get(f"/posts/{post}/reply").page.first("textarea", name="body").text == ""
-    # A new form at the same place.
-    assert jon.post("/me/begun", {**place, "key": "next", "body": "And another thing"}).status == 204
-    assert "And another thing" in jon.get("/me/drafts").words
+    place, path = f"reply-{post}", f"/posts/{post}/reply"
+    assert begin(jon, place, "late", "Well") == 204
+    # Whoever goes on does so in a form of the same key.
+    assert opened(jon, path) == ("Well", "late")
+    world.done(jon.post(path, {"key": "late", "body": "Well done."}))
+    assert begin(jon, place, "late", "Well don") == 204
+    assert opened(jon, path)[0] == ""
+    # Also where the first save of a form comes after it was sent, and where the same form is sent twice.
+    world.done(jon.post(path, {"key": "quick", "body": "Quick."}))
+    assert begin(jon, place, "quick", "Quick") == 204
+    assert begin(jon, place, "next", "And another thing") == 204
+    world.done(jon.post(path, {"key": "quick", "body": "Quick."}))
+    assert opened(jon, path) == ("And another thing", "next")
+    assert "Quick" not in jon.get("/me/drafts").words
     # What it was for is taken down: the words are still there, to be copied.
     world.done(world.tomasz.post(f"/posts/{post}/delete"))
     page = jon.get("/me/drafts")
     assert "not there any more" in page.words and page.page.first("textarea").text == "And another thing"
+
+
+def test_two_forms_of_one_place_do_not_take_each_others_words(world):
+    kay = world.person("kay")
+    post = world.post(world.tomasz, "Round the wall.")
+    place, path = f"reply-{post}", f"/posts/{post}/reply"
+    assert begin(kay, place, "phone", "Nine hundred words.") == 204
+    # A page that was opened before, on another device: a letter, and none again; then a short reply.
+    assert begin(kay, place, "desk", "Y") == 204 and begin(kay, place, "desk", "") == 204
+    assert opened(kay, path) == ("Nine hundred words.", "phone")
+    world.done(kay.post(path, {"key": "desk", "body": "Yes!"}))
+    assert opened(kay, path) == ("Nine hundred words.", "phone")
+    # Both are listed; the newest is gone on with.
+    assert begin(kay, place, "desk2", "Something else.") == 204
+    page = kay.get("/me/drafts").page
+    rows = [row for row in page.all("li", class_="row") if "A reply to Tomasz" in row.text]
+    assert len(rows) == 2 and [len(row.all("a")) for row in rows] == [1, 0]
+    assert "Something else." in rows[0].text and rows[1].first("textarea").text == "Nine hundred words."
+    form = rows[0].first("form")
+    world.done(kay.post("/me/begun/discard", {"place": form.typed("place"), "key": form.typed("key")}))
+    assert opened(kay, path) == ("Nine hundred words.", "phone")
+    for other in [world.tomasz, world.maya]:
+        world.done(other.post("/me/begun/discard", {"place": place, "key": "phone"}))
+    assert opened(kay, path) == ("Nine hundred words.", "phone")
+
+
+def test_words_for_somebody_who_cannot_be_written_to_any_more_can_be_copied(world):
+    lio, una = world.person("lio"), world.person("una")
+    place = f"message-{world.account('una')}"
+    assert begin(lio, place, "m", "Dear Una, " + "a long story " * 30) == 204
+    assert "A message to Una" in lio.get("/me/drafts").words
+    world.done(una.post("/me/settings", {"messages": "coaches"}))
+    page = lio.get("/messages/una")
+    assert not page.page.all("form", id="write") and "a long story " * 20 in page.page.first("textarea").text + " "
+    refused = lio.post("/messages/una", {"key": "m2", "body": "Only this."})
+    assert refused.status == 422 and refused.page.first("textarea").text == "Only this."
     # Of who blocks somebody not even the name is told.
-    doreen = world.doreen and "doreen"
-    assert jon.post("/me/begun", {"place": f"message-{world.account(doreen)}", "key": "m", "body": "Dear D"}).status == 204
-    assert "A message to Doreen" in jon.get("/me/drafts").words
-    world.done(world.doreen.post("/@jon/block"))
-    words = jon.get("/me/drafts").words
-    assert "Doreen" not in words and "Dear D" in jon.get("/me/drafts").text
-    world.done(world.doreen.post("/@jon/block", {"do": "end"}))
+    world.done(una.post("/@lio/block"))
+    drafts = lio.get("/me/drafts")
+    assert "Una" not in drafts.page.first("li", class_="row").first("p").text and "Dear Una" in drafts.page.first("textarea").text
 
 
 @pytest.mark.parametrize("place", ["", "reply", "reply-", "reply-x", "message-99999999999999999999", "post-1", "reply--1"])
 def test_begun_words_for_no_place_are_refused(world, place):
-    assert world.doreen.post("/me/begun", {"place": place, "key": "k", "body": "x"}).status == 404
+    assert begin(world.doreen, place, "k", "x") == 404
+
+
+@pytest.mark.parametrize("key", ["", "k" * 65])
+def test_begun_words_of_no_form_are_refused(world, key):
+    assert begin(world.doreen, "reply-1", key, "x") == 404
 
 
 def test_there_is_an_end_to_begun_words(world):

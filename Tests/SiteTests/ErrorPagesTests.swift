@@ -17,6 +17,28 @@ struct ErrorPagesTests {
         try golden(pages.page(status: 500, sentence: sentence, reference: "Ab-_9<x>"), "error-500")
     }
 
+    @Test("a form given back holds what a person wrote, and neither secrets nor what stands in it for the program")
+    func givenBack() throws {
+        func page(_ texts: [(String, String)], files: [UploadedFile] = [], isWhole: Bool = true) -> HTML {
+            let fields = FormFields(texts: texts.map { (name: $0.0, text: $0.1) }, files: files)
+            return pages.page(
+                FormGivenBack("Back", "Later.", status: 503, TypedForm(fields: fields, isWhole: isWhole), sendAgainTo: "/p/x/g/y/posts"))
+        }
+        let typed = [("token", "secret-token"), ("key", "k1"), ("kind", "note"), ("audience", "group"), ("body", "ok <b>"), ("choice-2", "Hills")]
+        try golden(page(typed), "form-given-back")
+        let html = page(typed)
+        #expect(html.violations.isEmpty && html.text.contains("ok &lt;b&gt;\n\nHills</textarea>"))
+        #expect(page(typed, files: [UploadedFile(field: "picture-0", name: "", bytes: [])]).text.contains("Send it again"), "an empty field for a file is none")
+        for page in [page(typed, files: [UploadedFile(field: "picture-0", name: "a", bytes: [1])]), page(typed, isWhole: false)] {
+            #expect(!page.text.contains("<form") && page.text.contains("chosen again"))
+        }
+        let secret = page([("name", "Mona"), ("new-password", "four calm"), ("code", "123456")])
+        #expect(secret.text.contains("Mona") && !secret.text.contains("four calm") && !secret.text.contains("123456") && !secret.text.contains("<form"))
+        #expect(
+            FormFields(texts: [("zone", "Europe/London"), ("publish", "2026-05-14T07:30"), ("body", " \n ")].map { (name: $0.0, text: $0.1) }).typedWords
+                .isEmpty)
+    }
+
     @Test(
         "each has a heading that fits its status",
         arguments: [

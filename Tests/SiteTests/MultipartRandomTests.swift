@@ -63,6 +63,32 @@ struct MultipartRandomTests {
         #expect(read > 100 && read < 4_900)
     }
 
+    @Test("cut anywhere, gives the parts that are whole and no others")
+    func beginnings() throws {
+        let sent = body.adding("a", "one").adding("b", "").adding("f", file: "cat.png", [1, 13, 10, 45, 45, 13, 10]).adding("c", "zwei\r\n--")
+        let whole = try read(sent.ended)
+        var seen: Set<Int> = []
+        for length in 0...sent.ended.count {
+            let bytes = Array(sent.ended.prefix(length))
+            guard let fields = try? FormDecoder.multipart(beginning: bytes, contentType: body.type) else { continue }
+            let texts = fields.texts.map(\.text)
+            #expect(whole.texts.map(\.text).starts(with: texts), "\(length)")
+            #expect(fields.files.isEmpty || fields.files.map(\.bytes) == whole.files.map(\.bytes), "\(length)")
+            seen.insert(fields.texts.count + fields.files.count)
+        }
+        #expect(seen == [1, 2, 3, 4])
+        // Bytes at random are refused or read, never more.
+        var random = SplitMix64(seed: 63)
+        for _ in 0..<2_000 {
+            let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in Array("\r\n-b1\":;= f".utf8).randomElement(using: &random) ?? 0 }
+            do {
+                _ = try FormDecoder.multipart(beginning: bytes, contentType: "multipart/form-data; boundary=b1")
+            } catch {
+                #expect(error is FormFault)
+            }
+        }
+    }
+
     private func read(_ bytes: [UInt8]) throws -> FormFields {
         try FormDecoder.multipart(bytes, contentType: body.type)
     }

@@ -1,35 +1,46 @@
 /* Replies and messages are kept on the server while they are written, in forms with `data-begun`: a closed tab loses nothing. */
 {
-  const waiting = new Map(), saving = new WeakMap();
+  /* Of each form that was typed into: the timer of its next save, the save under way, and whether there is something to save. */
+  const forms = new Map();
 
   const save = async (form, isLast = false) => {
-    clearTimeout(waiting.get(form));
-    waiting.delete(form);
+    const state = forms.get(form);
+    clearTimeout(state.timer);
+    // The newest alone: an older one must not arrive after it.
+    state.stop?.abort();
+    if (!form.isConnected && !isLast) return forms.delete(form);
+    const stop = state.stop = new AbortController();
     const body = new URLSearchParams({ place: form.dataset.begun });
     for (const name of ['token', 'key', 'body']) body.set(name, form.elements[name].value);
-    const stop = new AbortController();
-    saving.set(form, stop);
     const answer = await hearten.ask('/me/begun', { method: 'post', body, keepalive: isLast, signal: stop.signal });
-    // What did not get there goes with the next letters, or later.
-    if (!answer?.ok && !answer?.isSignedOut && !stop.signal.aborted && form.isConnected && !waiting.has(form)) later(form, 30_000);
+    if (state.stop !== stop || stop.signal.aborted) return;
+    const isRefused = answer && (answer.isSignedOut || (answer.status >= 400 && answer.status < 500 && answer.status !== 429));
+    state.isDirty = !answer?.ok || answer.isSignedOut;
+    hearten.complain(form, isRefused ? hearten.reason(answer, true) : undefined);
+    // Where it did not get there it may in a while; what is refused is refused until something changes.
+    if (state.isDirty && !isRefused) later(form, 30_000);
   };
 
   const later = (form, wait = 1200) => {
-    clearTimeout(waiting.get(form));
-    waiting.set(form, setTimeout(save, wait, form));
+    const state = forms.get(form);
+    clearTimeout(state.timer);
+    state.timer = setTimeout(save, wait, form);
   };
 
   document.addEventListener('input', (event) => {
     const form = event.target.closest('form[data-begun]');
-    if (form && event.target.name === 'body') later(form);
+    if (!form || event.target.name !== 'body') return;
+    forms.set(form, { ...forms.get(form), isDirty: true });
+    later(form);
   });
-  /* Sent: a save under way must not come after it. */
+  /* Sent: a save under way need not follow. Should it be refused, the words are kept again in a while; if not, the server knows the form. */
   document.addEventListener('submit', (event) => {
-    clearTimeout(waiting.get(event.target));
-    waiting.delete(event.target);
-    saving.get(event.target)?.abort();
+    const state = forms.get(event.target);
+    if (!state) return;
+    state.stop?.abort();
+    later(event.target, 10_000);
   });
   addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') for (const form of [...waiting.keys()]) save(form, true);
+    if (document.visibilityState === 'hidden') for (const [form, state] of forms) if (state.isDirty) save(form, true);
   });
 }

@@ -74,7 +74,7 @@ package struct BroadcastPages: Sendable {
         }
         let state =
             broadcast.stoppedAt != nil
-            ? " It stopped there: the account of its writer was put to rest meanwhile." : broadcast.toldAt == nil ? " It is still going out." : ""
+            ? " It stopped there, because its writer’s account was not active any more." : broadcast.toldAt == nil ? " It is still going out." : ""
         return parts.joined(separator: ", ") + "." + state
     }
 

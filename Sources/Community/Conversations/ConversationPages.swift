@@ -76,7 +76,7 @@ package struct ConversationPages: Sendable {
                 \(muted(view), if: view.isMuted)
                 \(optional: view.older.map { #"<p class="center-t"><a class="btn slim" href="\#("/messages/\(view.other.handle.text)?before=\($0)" as Href)">Earlier messages</a></p>"# })
                 \(view.messages.isEmpty ? nothing(view) : #"<ol class="messages" data-messages>\#(each: rows, { $0 })</ol>"#)
-                \(view.refusal.map { #"<p class="note amber">\#(draw.icon(.info))<span>\#($0)</span></p>"# as HTML } ?? form(view))
+                \(view.refusal.map { refused($0, view) } ?? form(view))
                 """
         )
     }
@@ -107,6 +107,15 @@ package struct ConversationPages: Sendable {
         <form method="post" action="\("/messages/\(view.other.handle.text)/delete" as Href)">\(FormPages.token(view.frame.formToken))<input type="hidden" name="message" value="\(message.id)">\
         <button class="quietlink">Delete</button></form>
         """
+    }
+
+    /// Nothing can be written; what was begun or sent is there to be copied.
+    private func refused(_ sentence: String, _ view: View) -> HTML {
+        let words = view.begun?.body ?? view.fields.raw("body")
+        return """
+            <p class="note amber">\(draw.icon(.info))<span>\(sentence)</span></p>\
+            \(#"<div class="card spaced-s">\#(FormPages.wordsBack(words, rows: 4))</div>"#, if: !words.isVisiblyEmpty)
+            """
     }
 
     private func form(_ view: View) -> HTML {

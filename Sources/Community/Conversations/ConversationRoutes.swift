@@ -77,13 +77,14 @@ package struct ConversationRoutes: Sendable {
             try ConversationQueries.id(of: circle.id, other.id, in: reading).map {
                 try ConversationQueries.messages(of: $0, for: circle.id, before: cursor, limit: Self.pageSize + 1, in: reading)
             } ?? []
+        let begun = try KeepBegun.words(at: .message(other.id), for: fields, of: circle.id, in: reading)
         let shown = Array(found.prefix(Self.pageSize).reversed())
         return ConversationPages.View(
             frame: try MemberFrame.frame(
                 "Messages with \(other.name)", at: .messages, for: circle, formToken: page.context.visit.formToken(), said: page.said, in: reading),
             me: circle.id, other: other, messages: shown, older: found.count > Self.pageSize ? shown.first?.id : nil, refusal: refusal,
             isMuted: circle.hidden.muted.contains(other.id), fields: fields, errors: errors,
-            formKey: PostForm.formKey(fields), begun: try KeepBegun.words(at: .message(other.id), for: fields, of: circle.id, in: reading),
+            formKey: begun?.formKey ?? PostForm.formKey(fields), begun: begun,
             time: page.time(page.zone, reading)
         )
     }

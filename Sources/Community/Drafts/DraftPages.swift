@@ -69,13 +69,14 @@ package struct DraftPages: Sendable {
             case (.message, nil): "A message to somebody who is not there any more"
             }
         let words: HTML =
-            begun.to == nil
+            begun.href == nil
             ? #"<textarea class="voice" rows="3" readonly aria-label="What you wrote">\#(begun.words.body)</textarea>"#
             : #"<p class="voice">\#(RichText(markdown: String(begun.words.body.prefix(600))).excerpt(140))</p>"#
         return """
             <li class="row"><div class="grow"><p class="small"><b class="name">\(title)</b> <span class="dim">changed \(view.time.ago(begun.words.updatedAt))</span></p>\
             \(words)</div>\(optional: begun.href.map { "<a class=\"btn slim\" href=\"\($0)\">Go on</a>" })\
             <form method="post" action="/me/begun/discard">\(FormPages.token(view.frame.formToken))<input type="hidden" name="place" value="\(begun.words.place.text)">\
+            <input type="hidden" name="key" value="\(begun.words.formKey)">\
             <button class="btn slim bare">Throw away</button></form></li>
             """
     }

@@ -50,19 +50,21 @@ package struct DraftRoutes: Sendable {
 
     /// For the script, while somebody writes a reply or a message.
     @Sendable private func keepBegun(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let fields = try await MemberPage(request, context).form(atMost: 1)
-        guard let place = BegunWords.Place(fields.raw("place")) else { throw NotFound() }
+        let (fields, place) = try await begun(request, context)
         try limit.take(context.viewer.id.description, at: store.clock.now())
-        try await store.write {
-            try KeepBegun.keep(fields.text("body"), at: place, formKey: PostForm.formKey(fields), of: context.viewer.id, in: $0)
-        }
+        try await store.write { try KeepBegun.keep(fields.text("body"), at: place, formKey: fields.raw("key"), of: context.viewer.id, in: $0) }
         return Response(status: .noContent)
     }
 
-    @Sendable private func discardBegun(_ request: Request, _ context: MemberContext) async throws -> Response {
+    private func begun(_ request: Request, _ context: MemberContext) async throws -> (FormFields, BegunWords.Place) {
         let fields = try await MemberPage(request, context).form(atMost: 1)
-        guard let place = BegunWords.Place(fields.raw("place")) else { throw NotFound() }
-        try await store.write { try BegunQueries.remove(place, of: context.viewer.id, in: $0) }
+        guard let place = BegunWords.Place(fields.raw("place")), (1...64).contains(fields.raw("key").utf8.count) else { throw NotFound() }
+        return (fields, place)
+    }
+
+    @Sendable private func discardBegun(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let (fields, place) = try await begun(request, context)
+        try await store.write { try BegunQueries.remove(place, formKey: fields.raw("key"), of: context.viewer.id, in: $0) }
         return .see("/me/drafts?said=discarded_draft")
     }
 

@@ -43,7 +43,7 @@ package struct MePages: Sendable {
                 \(form.input("pronouns", "Pronouns", hint: "Such as she/her or they/them, if you like.", value: view.profile.pronouns, isRequired: false))
                 \(form.input("about", "A line about you", hint: "What you do, not what you have, unless you want to say it. People at your practice see it.", value: me.about, isRequired: false))
                 <div class="field"><label for="portrait">Portrait</label><p class="hint">JPEG, PNG, WebP or HEIC. Where it was taken is removed.</p>\
-                <input id="portrait" type="file" name="portrait" accept="image/jpeg,image/png,image/webp,image/gif,image/heic,image/avif">\(form.message("portrait"))\
+                <input id="portrait" type="file" name="portrait"\(attribute: "aria-invalid", view.errors["portrait"] == nil ? nil : "true")\(attribute: "aria-describedby", view.errors["portrait"] == nil ? nil : "portrait-error") accept="image/jpeg,image/png,image/webp,image/gif,image/heic,image/avif">\(form.message("portrait"))\
                 \(form.tick("no-portrait", "Take the portrait away; your initials stand in its place"), if: me.portrait != nil)</div>
                 \(header(view, form))
                 \(links(view, form))
@@ -72,7 +72,7 @@ package struct MePages: Sendable {
         """
         <div class="field"><label for="header">Header</label><p class="hint">A wide picture at the top of your page, such as your favourite place.\
         \(" You have one; another takes its place.", if: view.profile.header != nil)</p>\
-        <input id="header" type="file" name="header" accept="image/jpeg,image/png,image/webp,image/gif,image/heic,image/avif">\(form.message("header"))\
+        <input id="header" type="file" name="header"\(attribute: "aria-invalid", view.errors["header"] == nil ? nil : "true")\(attribute: "aria-describedby", view.errors["header"] == nil ? nil : "header-error") accept="image/jpeg,image/png,image/webp,image/gif,image/heic,image/avif">\(form.message("header"))\
         \(form.tick("no-header", "Take the header away"), if: view.profile.header != nil)</div>
         """
     }

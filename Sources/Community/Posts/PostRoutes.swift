@@ -298,12 +298,12 @@ package struct PostRoutes: Sendable {
         }
         let formToken = page.context.visit.formToken()
         let standing = try ConsentQueries.standing(of: circle.id, practice: membership.practice.id, in: reading)
+        let begun = try KeepBegun.words(at: .reply(id), for: fields, of: circle.id, in: reading)
         return PostScreens.ReplyView(
             frame: try MemberFrame.frame(
                 "Reply to \(post.subject.author.name)", at: .elsewhere, practice: membership.practice, for: circle, formToken: formToken, in: reading),
             post: post.subject, practice: membership.practice, needed: Set(ConsentPurpose.allCases).subtracting(standing),
-            fields: fields, errors: errors, formKey: PostForm.formKey(fields),
-            begun: try KeepBegun.words(at: .reply(id), for: fields, of: circle.id, in: reading)
+            fields: fields, errors: errors, formKey: begun?.formKey ?? PostForm.formKey(fields), begun: begun
         )
     }
 }

@@ -80,7 +80,7 @@ package struct MemberPage: Sendable {
         } catch let fault as FormFault where !request.wantsFragment && !fields.typedWords.isEmpty {
             throw FormGivenBack(
                 "Not sent", "This form was opened in another session, or too long ago. What you wrote is here: copy it, open the page again and send it.",
-                status: fault.status, fields)
+                status: fault.status, TypedForm(fields: fields))
         }
         return fields
     }

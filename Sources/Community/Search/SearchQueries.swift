@@ -231,13 +231,15 @@ package enum SearchQueries {
                 "post_words.rowid"
             )
         case .postgres:
-            let query: SQL = "CAST(\(tsquery(sought, reach)) AS tsquery)"
-            // Materialised, or the planner walks along the posts even for a word that is in one of a million.
+            // Read once: a bare CAST of a parameter is read anew for each row.
+            let query: SQL = "(SELECT CAST(\(tsquery(sought, reach)) AS tsquery))"
+            // Materialised, or the planner walks along the posts even for a word that is in one of a million; and + 0, or it reads the index of
+            // the ids, all of them, beside that of the words.
             let found: SQL =
                 isWalking
                 ? "SELECT post_id, words FROM post_words WHERE \(within("post_id")) ORDER BY post_id DESC LIMIT \(walked)"
                 : """
-                WITH rare AS MATERIALIZED (SELECT post_id, words FROM post_words WHERE words @@ \(query) AND \(within("post_id")))
+                WITH rare AS MATERIALIZED (SELECT post_id, words FROM post_words WHERE words @@ \(query) AND \(within("post_id + 0")))
                 SELECT post_id, words FROM rare
                 """
             return ("(\(found)) AS found JOIN posts ON posts.id = found.post_id WHERE found.words @@ \(query)", "posts.id")

@@ -35,7 +35,7 @@ enum RetentionQueries {
             try transaction.run("DELETE FROM sessions WHERE digest IN (SELECT digest FROM sessions WHERE expires_at < \(now) LIMIT \(limit))"),
             try transaction.run("DELETE FROM links WHERE digest IN (SELECT digest FROM links WHERE expires_at < \(now) LIMIT \(limit))"),
             // Once sent, they only wait for saves that come late.
-            try transaction.run("DELETE FROM begun_words WHERE is_sent AND updated_at < \(now - .days(1))"),
+            try BegunQueries.forgetSent(before: now - .days(1), limit: limit, in: transaction),
             try transaction.run(
                 """
                 DELETE FROM link_previews

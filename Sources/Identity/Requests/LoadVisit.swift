@@ -10,6 +10,7 @@ package struct LoadVisit: RouterMiddleware {
     private let store: Store
     private let cookies: CookieJar
     private let origin: String
+    private let givenBack = GivenBack()
 
     package init(store: Store, origin: String) {
         self.store = store
@@ -31,7 +32,7 @@ package struct LoadVisit: RouterMiddleware {
             }
             return response
         } catch is SignInNeeded {
-            return try await signIn(from: request)
+            return try await signIn(from: request, context)
         }
     }
 
@@ -61,12 +62,12 @@ package struct LoadVisit: RouterMiddleware {
         }
     }
 
-    private func signIn(from request: Request) async throws -> Response {
+    private func signIn(from request: Request, _ context: SiteContext) async throws -> Response {
         guard request.method == .get, !request.wantsFragment else {
             // Signed out meanwhile, on another device or in another tab: what was typed is not lost with it.
-            guard let fields = await request.typedForm() else { return .see("/sign-in") }
+            guard let typed = await givenBack.typed(request, context, at: store.clock.now()) else { return .see("/sign-in") }
             throw FormGivenBack(
-                "You are signed out", "So what you wrote was not taken. It is here: copy it, and send it once you have signed in.", status: 403, fields,
+                "You are signed out", "So what you wrote was not taken. It is here: copy it, and send it once you have signed in.", status: 403, typed,
                 wayOut: ("Sign in", "/sign-in"))
         }
         let path = request.uri.path + (request.uri.query.map { "?" + $0 } ?? "")

@@ -37,6 +37,7 @@ package struct HoldForMaintenance: RouterMiddleware {
     package typealias Context = SiteContext
     private let store: Store
     private let known = Known()
+    private let givenBack = GivenBack()
 
     private final class Known: Sendable {
         struct State {
@@ -52,9 +53,9 @@ package struct HoldForMaintenance: RouterMiddleware {
         _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
         guard let words = try await words(), context.viewer?.isSteward != true, !Self.isOpen(request.uri.path) else { return try await next(request, context) }
-        if let fields = await request.typedForm() {
+        if let typed = await givenBack.typed(request, context, at: store.clock.now()) {
             throw FormGivenBack(
-                "Back in a moment", "\(words) What you wrote was not taken yet. It is here: send it again later, or copy it.", status: 503, fields,
+                "Back in a moment", "\(words) What you wrote was not taken yet. It is here, to be kept or sent again later.", status: 503, typed,
                 sendAgainTo: Href(ownPath: request.uri.path))
         }
         throw UnderMaintenance(words: words)

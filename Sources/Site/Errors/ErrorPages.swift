@@ -20,18 +20,18 @@ package struct ErrorPages: Sendable {
         )
     }
 
-    package func page(_ form: FormGivenBack) -> HTML {
-        let out = form.wayOut ?? ("Go to your home page", "/home")
+    package func page(_ back: FormGivenBack) -> HTML {
+        let out = back.wayOut ?? ("Go to your home page", "/home")
         return pages.plain(
-            title: form.heading,
+            title: back.heading,
             main: """
                 <div class="letter oops"><p class="line">\(pages.draw.logo(36))</p>
-                <h1>\(form.heading)</h1>
-                <p class="quiet">\(form.sentence)</p>
-                \(FormPages.wordsBack(form.fields.typedWords, rows: 8))
-                \("<p class=\"small dim\">Pictures and files have to be chosen again.</p>", if: !form.fields.files.isEmpty)
-                \(optional: form.action.map { again(form.fields, $0) })
-                <p class="line"><a class="btn\(form.action == nil ? " go" : "")" href="\(out.href)">\(out.words)</a></p></div>
+                <h1>\(back.heading)</h1>
+                <p class="quiet">\(back.sentence)</p>
+                \(FormPages.wordsBack(back.form.fields.typedWords, rows: 8))
+                \("<p class=\"small dim\">Pictures have to be chosen again, where you write next.</p>", if: back.form.holdsFiles)
+                \(optional: back.action.map { again(back.form.fields, $0) })
+                <p class="line"><a class="btn\(back.action == nil ? " go" : "")" href="\(out.href)">\(out.words)</a></p></div>
                 """
         )
     }

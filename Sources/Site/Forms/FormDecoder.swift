@@ -95,6 +95,18 @@ package enum FormDecoder {
         return FormFields(texts: texts, files: files)
     }
 
+    /// The parts that are whole at the beginning of `multipart/form-data`.
+    package static func multipart(beginning bytes: [UInt8], contentType: String) throws -> FormFields {
+        guard let boundary = parameter("boundary", of: contentType) else { throw FormFault.unreadable }
+        let delimiter = Array("\r\n--\(boundary)".utf8)
+        guard let first = delimiter.first, delimiter.count <= bytes.count else { throw FormFault.unreadable }
+        let end = stride(from: bytes.count - delimiter.count, through: 0, by: -1).first { place in
+            bytes[place] == first && bytes[place..<(place + delimiter.count)].elementsEqual(delimiter)
+        }
+        guard let end else { throw FormFault.unreadable }
+        return try multipart(bytes[..<end] + delimiter + Array("--\r\n".utf8), contentType: contentType)
+    }
+
     private static func part(
         _ bytes: ArraySlice<UInt8>, _ texts: inout [(name: String, text: String)], _ files: inout [UploadedFile]
     ) throws {

@@ -123,6 +123,22 @@ package enum GroupMemberQueries {
         return try isLookedAfter(person.id, by: circle, in: reading) ? person : nil
     }
 
+    /// Of these people, those with whom one shares a practice and who do not rest. Blocks are asked for separately.
+    package static func people(_ ids: [ID<Account>], seenBy circle: Circle, in reading: Reading) throws -> [Account] {
+        guard !ids.isEmpty else { return [] }
+        return try reading.all(
+            """
+            SELECT \(AccountQueries.columns)
+            FROM actors
+            WHERE actors.id IN \(list: ids) AND actors.kind = \(ActorKind.person) AND NOT actors.is_resting
+              AND EXISTS (SELECT 1
+                          FROM memberships
+                          WHERE memberships.account_id = actors.id AND memberships.practice_id IN \(list: circle.viewer.memberships.map(\.practice.id)))
+            """,
+            AccountQueries.account
+        )
+    }
+
     /// Whether somebody is of a practice that the one who looks looks after: these find all its people, also those who block them.
     package static func isLookedAfter(_ person: ID<Account>, by circle: Circle, in reading: Reading) throws -> Bool {
         let practices = circle.viewer.memberships.map(\.practice.id).filter { circle.looksAfter($0, nil) }
