@@ -193,6 +193,17 @@ def test_an_account_at_rest_is_nowhere_to_be_seen_and_comes_back_whole(world):
     vera = world.person("vera")
     post = world.post(vera, "Resting soon, by the lighthouse.")
     world.indexed()
+    doreen = world.doreen
+    # What else she leaves behind: a portrait, a follow that waits, a place on a list, a first view.
+    world.done(vera.post("/me", {"name": "Vera"}, files=[("portrait", "a.jpg", "image/jpeg", photo())]))
+    portrait = world.rows.one(f"SELECT portrait_id FROM actors WHERE id = {world.account('vera')}")
+    world.done(doreen.post("/me/settings", {"approves": "yes"}))
+    world.done(vera.post("/@doreen/follow", {"do": "follow"}))
+    world.done(doreen.post("/@vera/lists", {"name": "Swimmers"}))
+    mine = world.post(doreen, "Seen by somebody.")
+    world.rows.run(f"INSERT INTO first_views (post_id, account_id, seen_at) VALUES ({mine}, {world.account('vera')}, 0)")
+    assert doreen.get(f"/media/{portrait}/face").status == 200 and "Vera" in doreen.see(f"/posts/{mine}").words
+    assert "One person asks" in doreen.get("/me").words or "would like to follow you" in doreen.get("/me").words
     places = [HARBOUR, "/people", "/search?q=lighthouse", HARBOUR + "/people"]
     assert all("Vera" in world.doreen.see(place).words for place in places)
     assert vera.post("/me/rest", {"password": "guess"}).status == 422
@@ -202,6 +213,9 @@ def test_an_account_at_rest_is_nowhere_to_be_seen_and_comes_back_whole(world):
         assert "Vera" not in world.doreen.see(place).words.replace("“", ""), place
     assert world.doreen.get("/@vera").status == 404
     assert world.doreen.get(f"/posts/{post}").status == 404
+    assert doreen.get(f"/media/{portrait}/face").status == 404
+    assert "Vera" not in doreen.see(f"/posts/{mine}").words and "would like to follow you" not in doreen.get("/me").words
+    assert world.rows.count("SELECT COUNT(*) FROM list_people") == 1 and "nobody" in doreen.get("/lists").words.lower()
     assert world.visitor().get("/@vera").status == world.visitor().get("/@nobody_at_all").status
     back = world.sign_in("vera")
     until(lambda: "by the lighthouse" in world.doreen.see(HARBOUR).words)

@@ -1,6 +1,7 @@
 """Installed on a phone: what was read is there without a network, and what was written there is sent once, for one account."""
 
 import json
+from test_bad_pictures import photo
 from world import HARBOUR, until
 
 
@@ -133,3 +134,20 @@ def test_another_account_on_the_same_device_finds_nothing_of_the_first(world, vi
     watched.context.set_offline(True)
     page.goto(watched.base + HARBOUR)
     assert "For Harbour alone." not in page.content()
+
+
+def test_what_was_taken_down_is_not_kept_for_offline(world, visit):
+    post = world.post(world.tomasz, "Not for long.", files=[("picture-0", "a.jpg", "image/jpeg", photo())])
+    picture = world.rows.one(f"SELECT id FROM pictures WHERE post_id = {post}")
+    watched = visit(by=world.person("ora"), worker=True)
+    page = read(watched, f"/@tomasz/{post}")
+    source = page.locator("article img[src*='/media/']").first.get_attribute("src")
+    until(lambda: any(address.endswith(source) for address in addresses(page)))
+    world.done(world.tomasz.post(f"/posts/{post}/delete"))
+    # Online the picture is asked for anew, and gone.
+    assert page.evaluate("address => fetch(address).then(answer => answer.status)", source) == 404 and str(picture) in source
+    assert watched.go(f"/@tomasz/{post}").get_by_role("heading", name="Nothing here").is_visible()
+    until(lambda: not any(str(post) in address or str(picture) in address for address in addresses(page)))
+    watched.context.set_offline(True)
+    page.goto(watched.base + f"/@tomasz/{post}")
+    page.get_by_role("heading", name="You are offline").wait_for()

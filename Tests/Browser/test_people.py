@@ -69,6 +69,60 @@ def test_a_coach_follows_every_client_who_shares_with_one_tap(fresh):
     assert fresh.doreen.post("/p/harbour/follow-clients").status == 403
 
 
+def test_what_is_for_the_coaches_is_not_for_one_whom_its_author_blocks(fresh):
+    doreen = fresh.doreen
+    colleague = fresh.join(fresh.invite(group="", role="professional"), "Nils", handle="nils")
+    fresh.done(doreen.post("/@nils/block"))
+    post = fresh.post(doreen, "For Maya, really.", audience="coaches")
+    assert "For Maya, really." in fresh.maya.see(f"/posts/{post}").words
+    assert colleague.get(f"/posts/{post}").status == 404
+
+
+def test_a_reply_that_one_does_not_see_leaves_no_trace(fresh):
+    post = fresh.post(fresh.tomasz, "Which stairs?", kind="question")
+    other = fresh.person("other")
+    fresh.reply(other, post, "Those behind you.")
+    doreen = fresh.doreen
+    assert "Be the first" not in doreen.see(f"/posts/{post}").words
+    fresh.done(doreen.post("/@other/block"))
+    for path in [f"/@tomasz/{post}", f"/posts/{post}/reply"]:
+        assert "Be the first to answer Tomasz" in doreen.get(path).words, path
+    assert "First reply wanted" in doreen.see(HARBOUR).words
+    assert "First reply wanted" not in fresh.tomasz.see(HARBOUR).words
+
+
+def test_messages_to_many_of_a_colleague_across_a_block_are_not_listed(fresh):
+    colleague = fresh.join(fresh.invite(group="", role="professional"), "Nils", handle="nils")
+    fresh.doreen, fresh.tomasz
+    fresh.done(fresh.maya.post("/p/harbour/broadcasts", {"key": "hours", "room": "clients", "subject": "New hours", "body": "At six."}))
+    until(lambda: fresh.rows.count("SELECT COUNT(*) FROM broadcasts WHERE told_at IS NOT NULL"))
+    listed = colleague.get("/p/harbour/broadcasts").words
+    assert "New hours" in listed and "2 people were told" in listed and "opened" not in listed.split("New hours")[1], "of two people a number would be a name"
+    fresh.done(fresh.maya.post("/@nils/block"))
+    assert "New hours" not in colleague.get("/p/harbour/broadcasts").words
+    assert "New hours" in fresh.maya.get("/p/harbour/broadcasts").words
+
+
+def test_who_read_a_message_is_told_only_of_those_who_want_that(fresh):
+    doreen, tomasz = fresh.doreen, fresh.tomasz
+    fresh.done(doreen.post("/messages/tomasz", {"key": "m", "body": "Tomorrow at seven?"}))
+    def read():
+        return [item.text for item in doreen.get("/messages/tomasz").page.all("li", class_="mine")][0]
+    tomasz.get("/messages/doreen")
+    assert "read" not in read().replace("Tomorrow", "")
+    fresh.done(tomasz.post("/me/settings", {"views": "yes"}))
+    assert "read" in read()
+
+
+def test_following_all_clients_tells_nothing_of_groups_one_is_not_in(fresh):
+    colleague = fresh.join(fresh.invite(group="", role="professional"), "Nils", handle="nils")
+    fresh.post(fresh.doreen, "In a group that Nils is not in.")
+    fresh.post(fresh.tomasz, "For everybody.", audience="practice")
+    fresh.done(colleague.post("/p/harbour/follow-clients"))
+    followed = colleague.get("/me/follows/following").words
+    assert "Tomasz" in followed and "Doreen" not in followed
+
+
 def test_a_block_reaches_pages_that_are_open(fresh, visit):
     """Tomasz reads while Doreen blocks him: her post leaves his page by itself, and he can do nothing more with it."""
     post = fresh.post(fresh.doreen, "Round the wall.")

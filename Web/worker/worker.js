@@ -64,6 +64,13 @@ const marked = async (answer) => {
   return new Response(text.replace('<body', `<body data-kept="${headers.get('date') ?? ''}"`), { status: answer.status, headers });
 };
 
+/* What is not there, or not for this person any more, is not kept either. */
+const isRefused = (answer) => [403, 404, 410].includes(answer.status);
+const drop = async (address) => {
+  const name = await kept();
+  if (name) await (await caches.open(name)).delete(address, { ignoreVary: true });
+};
+
 const navigate = async (event) => {
   try {
     const answer = await fetch(event.request);
@@ -71,6 +78,7 @@ const navigate = async (event) => {
     // Whoever is asked to sign in is signed out.
     if (isPage && new URL(event.request.url).pathname === '/sign-in' && !answer.headers.has('x-hearten-account')) await forget();
     else if (isPage && !isSecret(new URL(event.request.url).pathname)) event.waitUntil(keep(plain(event.request.url), answer.clone()));
+    else if (isRefused(answer)) event.waitUntil(drop(plain(event.request.url)));
     return answer;
   } catch {
     const name = await kept();
@@ -79,16 +87,21 @@ const navigate = async (event) => {
   }
 };
 
+/* The server is asked each time, since a picture may have been taken back; what was kept is for when it is not reached. */
 const media = async (event) => {
   const name = await kept();
-  const known = name && await (await caches.open(name)).match(event.request);
-  if (known) return known;
-  const answer = await fetch(event.request);
-  if (answer.ok && name) {
-    const copy = answer.clone();
-    event.waitUntil(caches.open(name).then(async (cache) => { await cache.put(event.request, copy); await trim(cache, isMedia, MOST.media); }));
+  try {
+    const answer = await fetch(event.request), copy = answer.clone();
+    if (name) event.waitUntil(caches.open(name).then(async (cache) => {
+      if (isRefused(copy)) await cache.delete(event.request, { ignoreVary: true });
+      if (!copy.ok) return;
+      await cache.put(event.request, copy);
+      await trim(cache, isMedia, MOST.media);
+    }));
+    return answer;
+  } catch {
+    return (name && await (await caches.open(name)).match(event.request)) || Response.error();
   }
-  return answer;
 };
 
 /* ---- Writing ---- */

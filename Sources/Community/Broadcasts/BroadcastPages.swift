@@ -65,7 +65,10 @@ package struct BroadcastPages: Sendable {
     /// What it reached, in words.
     private func line(_ broadcast: Broadcast, _ reach: Broadcast.Reach) -> String {
         var parts = [reach.told == 1 ? "One person was told" : "\(reach.told.grouped) people were told"]
-        parts.append(reach.read == 0 ? "nobody has opened it yet" : reach.read == 1 ? "one has opened it" : "\(reach.read.grouped) have opened it")
+        // Of one or two people a number would be a name.
+        if reach.told > 2 {
+            parts.append(reach.read == 0 ? "nobody has opened it yet" : reach.read == 1 ? "one has opened it" : "\(reach.read.grouped) have opened it")
+        }
         if broadcast.byMail {
             let waiting = reach.mailed - reach.sent - reach.refused
             if reach.sent > 0 { parts.append(reach.sent == 1 ? "one mail was taken" : "\(reach.sent.grouped) mails were taken") }

@@ -21,9 +21,19 @@ package enum BroadcastQueries {
         try reading.first("SELECT \(columns) FROM \(tables) WHERE broadcasts.id = \(id)", broadcast)
     }
 
-    /// What a practice's coaches wrote, newest first.
+    /// What a practice's coaches wrote, newest first, without those who rest or are suspended.
     package static func broadcasts(of practice: ID<Practice>, limit: Int, in reading: Reading) throws -> [Broadcast] {
-        try reading.all("SELECT \(columns) FROM \(tables) WHERE broadcasts.practice_id = \(practice) ORDER BY broadcasts.id DESC LIMIT \(limit)", broadcast)
+        try reading.all(
+            """
+            SELECT \(columns)
+            FROM \(tables)
+            LEFT JOIN sign_ins ON sign_ins.account_id = broadcasts.author_id
+            WHERE broadcasts.practice_id = \(practice) AND NOT actors.is_resting AND sign_ins.suspended_at IS NULL
+            ORDER BY broadcasts.id DESC
+            LIMIT \(limit)
+            """,
+            broadcast
+        )
     }
 
     static func broadcast(by author: ID<Account>, formKey: String, in reading: Reading) throws -> ID<Broadcast>? {

@@ -29,14 +29,15 @@ package struct BroadcastRoutes: Sendable {
         let membership = try page.membership()
         try Rights.check(.broadcast, membership)
         let view = try await store.read { reading in
-            BroadcastPages.ListView(
+            let circle = try page.circle(reading)
+            return BroadcastPages.ListView(
                 frame: try MemberFrame.frame(
-                    "Write to everybody", at: .elsewhere, practice: membership.practice, for: page.circle(reading),
+                    "Write to everybody", at: .elsewhere, practice: membership.practice, for: circle,
                     formToken: page.context.visit.formToken(), said: page.said, in: reading),
                 practice: membership.practice, sendsMail: sendsMail,
-                broadcasts: try BroadcastQueries.broadcasts(of: membership.practice.id, limit: 50, in: reading).map {
-                    (broadcast: $0, reach: try BroadcastQueries.reach(of: $0.id, in: reading))
-                },
+                broadcasts: try BroadcastQueries.broadcasts(of: membership.practice.id, limit: 50, in: reading)
+                    .filter { !circle.isBlocked($0.author.id) }
+                    .map { (broadcast: $0, reach: try BroadcastQueries.reach(of: $0.id, in: reading)) },
                 fields: fields, errors: errors, formKey: PostForm.formKey(fields), time: page.time(membership.practice.timeZone, reading)
             )
         }

@@ -75,7 +75,7 @@ package enum MessageFault: Failure, Equatable {
 
     package var sentence: String {
         switch self {
-        case .rests(let name): "\(name)’s account rests at the moment, so nothing reaches them."
+        case .rests(let name): "Nothing reaches \(name) here at the moment."
         case .closed(let name): "\(name) prefers that only people they know begin a conversation. You can answer what they share instead."
         case .tooLong(let count):
             "This is \(count.grouped) characters long; a message holds \(Conversation.longest.grouped). Please shorten it, or send two."

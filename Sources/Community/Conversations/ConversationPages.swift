@@ -21,6 +21,8 @@ package struct ConversationPages: Sendable {
         /// Why nothing can be written at the moment.
         let refusal: String?
         let isMuted: Bool
+        /// Whether the other one lets people know what they have seen.
+        let tellsRead: Bool
         let fields: FormFields
         let errors: FormErrors
         let formKey: String
@@ -98,7 +100,7 @@ package struct ConversationPages: Sendable {
         return """
             <li class="\(isMine ? "mine" : "theirs")" id="message-\(message.id)"><p class="sr">\(isMine ? "You" : view.other.firstName)</p>\(words)\
             <div class="small dim line">\(view.time.tag(message.createdAt, view.time.ago(message.createdAt)))\
-            \("<span>read</span>", if: isMine && message.isRead && !message.isDeleted)\(delete(message, view), if: isMine && !message.isDeleted)</div></li>
+            \("<span>read</span>", if: isMine && message.isRead && view.tellsRead && !message.isDeleted)\(delete(message, view), if: isMine && !message.isDeleted)</div></li>
             """
     }
 

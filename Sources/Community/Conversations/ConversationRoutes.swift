@@ -83,7 +83,7 @@ package struct ConversationRoutes: Sendable {
             frame: try MemberFrame.frame(
                 "Messages with \(other.name)", at: .messages, for: circle, formToken: page.context.visit.formToken(), said: page.said, in: reading),
             me: circle.id, other: other, messages: shown, older: found.count > Self.pageSize ? shown.first?.id : nil, refusal: refusal,
-            isMuted: circle.hidden.muted.contains(other.id), fields: fields, errors: errors,
+            isMuted: circle.hidden.muted.contains(other.id), tellsRead: try ProfileQueries.tellsViews(other.id, in: reading), fields: fields, errors: errors,
             formKey: begun?.formKey ?? PostForm.formKey(fields), begun: begun,
             time: page.time(page.zone, reading)
         )

@@ -57,13 +57,13 @@ package struct AnswerRoutes: Sendable {
         do {
             let body = try PostForm.body(fields)
             try limit.take(context.remoteAddress?.ipAddress ?? "", at: store.clock.now())
-            let href = try await store.write { transaction in
+            let (href, isHeld) = try await store.write { transaction in
                 let link = try Links.use(token, .answer, viewer: viewer, in: transaction)
                 let (circle, post) = try Self.post(link, in: transaction)
-                _ = try WriteReply.write(body, to: post, formKey: Token().text, by: circle, transaction)
-                return post.subject.href
+                let reply = try WriteReply.write(body, to: post, formKey: Token().text, by: circle, transaction)
+                return (post.subject.href, try FirstPostQueries.group(of: reply, in: transaction) != nil)
             }
-            return try .page(pages.answered(href), for: request).withoutAddress()
+            return try .page(pages.answered(href, isHeld: isHeld), for: request).withoutAddress()
         } catch let errors as FormErrors {
             return try await page(request, context, fields, errors, .unprocessableContent)
         } catch let fault as LinkFault {

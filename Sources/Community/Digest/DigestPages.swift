@@ -34,8 +34,10 @@ package struct DigestPages: Sendable {
         )
     }
 
-    package func answered(_ href: Href) -> HTML {
-        plain("Your answer is there", "Thank you. The others see it now.", #"<a class="btn" href="\#(href)">Look at the conversation</a>"#)
+    package func answered(_ href: Href, isHeld: Bool = false) -> HTML {
+        plain(
+            isHeld ? "Your answer waits" : "Your answer is there", isHeld ? Said.held.sentence : "Thank you. The others see it now.",
+            #"<a class="btn" href="\#(href)">Look at the conversation</a>"#)
     }
 
     package func end(_ action: Href) -> HTML {

@@ -111,7 +111,7 @@ package enum ShareLater {
         let due: Moment
     }
 
-    /// Reads `2026-05-14T07:30` as a clock in `zone` shows it. Where the clock jumps over it, the first moment after the jump.
+    /// Reads `2026-05-14T07:30` as a clock in `zone` shows it. A time over which the clock jumps is as much later as it jumps.
     /// - Throws: `DraftFault`.
     package static func moment(_ text: String, zone: String, now: Moment) throws -> Moment {
         let parts = text.split(whereSeparator: { "-T:".contains($0) }).map { Int($0) }

@@ -53,7 +53,7 @@ package struct DraftPages: Sendable {
             #"<a class="btn slim" href="\#("\($0.href)?draft=\(draft.id)#write" as Href)">\#(draft.publishAt == nil ? "Go on" : "Change")</a>"# as HTML
         }
         return """
-            <li class="row"><div class="grow"><p class="small"><b class="name">\(group?.name ?? "A group you have left")</b> \(tag(draft, view.time))</p>\
+            <li class="row"><div class="grow"><p class="small"><b class="name">\(group?.name ?? "A group that is not there for you any more")</b> \(tag(draft, view.time))</p>\
             <p class="voice">\(draft.excerpt.isEmpty ? "A picture" : draft.excerpt)</p>\(optional: draft.failure.map { "<p class=\"wrong\">\(draw.icon(.alert, .small))<span>\($0)</span></p>" })</div>\
             \(optional: edit)<form method="post" action="\("/me/drafts/\(draft.id)/discard" as Href)">\(FormPages.token(view.frame.formToken))\
             <button class="btn slim bare">Throw away</button></form></li>

@@ -116,8 +116,8 @@ struct GroupReading: Sendable {
 
     /// For groups that ask nobody anything this is one look at an empty index.
     private static func waiting(_ group: Group, _ circle: Circle, in reading: Reading) throws -> Int {
-        let requests = group.entry == .asks ? try GroupRequestQueries.waiting(for: group.id, limit: 100, in: reading).count : 0
-        return try requests + FirstPostQueries.held(in: group.id, for: circle, reading).count
+        let requests = group.entry == .asks ? try GroupRequestQueries.waiting(for: group.id, limit: 100, in: reading) : []
+        return try requests.count { !circle.hidden.blocked.contains($0.account.id) } + FirstPostQueries.held(in: group.id, for: circle, reading).count
     }
 
     private static func pinned(_ group: Group, _ circle: Circle, in reading: Reading) throws -> [Post] {

@@ -31,7 +31,9 @@ package struct WaitingRoutes: Sendable {
                 frame: try MemberFrame.frame(
                     "Waiting in \(group.name)", at: .group(group.id), practice: membership.practice, for: circle, formToken: context.visit.formToken(),
                     said: page.said, in: reading),
-                group: group, requests: try GroupRequestQueries.waiting(for: group.id, limit: 100, in: reading), posts: posts,
+                group: group,
+                requests: try GroupRequestQueries.waiting(for: group.id, limit: 100, in: reading).filter { !circle.hidden.blocked.contains($0.account.id) },
+                posts: posts,
                 pictures: try PictureQueries.pictures(of: posts.map(\.id), in: reading), polls: try PollQueries.polls(of: posts.map(\.id), in: reading),
                 time: page.time(membership.practice.timeZone, reading)
             )

@@ -4,10 +4,18 @@ import Store
 import Trust
 
 enum ListQueries {
+    /// Those whom the list shows.
+    private static let count: SQL = """
+        (SELECT COUNT(*)
+         FROM list_people
+         JOIN actors ON actors.id = list_people.account_id
+         WHERE list_people.list_id = lists.id AND NOT actors.is_resting)
+        """
+
     static func lists(of owner: ID<Account>, in reading: Reading) throws -> [PeopleList] {
         try reading.all(
             """
-            SELECT id, name, (SELECT COUNT(*) FROM list_people WHERE list_id = lists.id)
+            SELECT id, name, \(count)
             FROM lists
             WHERE owner_id = \(owner)
             ORDER BY name, id
@@ -18,7 +26,7 @@ enum ListQueries {
 
     static func list(_ id: ID<PeopleList>, owner: ID<Account>, in reading: Reading) throws -> PeopleList? {
         try reading.first(
-            "SELECT id, name, (SELECT COUNT(*) FROM list_people WHERE list_id = lists.id) FROM lists WHERE id = \(id) AND owner_id = \(owner)"
+            "SELECT id, name, \(count) FROM lists WHERE id = \(id) AND owner_id = \(owner)"
         ) { PeopleList(id: $0.id(), name: $0.text(), people: $0.count()) }
     }
 

@@ -13,16 +13,19 @@ package enum LiveUpdates {
         }
         let listening = hub.accounts.map { ID<Account>($0) }
         let actors = Set(events.compactMap { $0.event.actor.map { ID<Account>($0) } })
-        let (people, readers, blocks) = try await store.read { reading in
+        let all: [ID<Post>] = events.map(\.event).filter { $0.practice != nil }.flatMap { [$0.subject, $0.target].compactMap { $0.map { ID($0) } } }
+        let (people, readers, withheld, blocks) = try await store.read { reading in
             (
                 try AudienceQueries.people(ofPosts: posts, in: reading), try followers(ofPosts: posts, among: listening, in: reading),
-                try HiddenQueries.blocks(of: Array(actors), in: reading)
+                try AudienceQueries.withheld(ofPosts: all, in: reading), try HiddenQueries.blocks(of: Array(actors), in: reading)
             )
         }
         for logged in events {
             let ids: [ID<Post>] = [logged.event.subject, logged.event.target].compactMap { $0.map { ID($0) } }
             let cutOff: Set<Int64> = Set((logged.event.actor.flatMap { blocks[ID($0)] } ?? []).map { $0.value })
-            if let named = ids.compactMap({ people[$0] }).first {
+            if let author = ids.compactMap({ withheld[$0] }).first {
+                tell(logged.event, to: [.account(author.value)], except: cutOff, hub)
+            } else if let named = ids.compactMap({ people[$0] }).first {
                 tell(logged.event, to: Set(named.map { .account($0.value) }), except: cutOff, hub)
             } else if let followers = ids.compactMap({ readers[$0] }).first {
                 tell(logged.event, to: Set(followers.map { .account($0.value) }), except: cutOff, new: "followed", hub)
@@ -50,8 +53,8 @@ package enum LiveUpdates {
             if let target = event.target { hub.tell(place, except: cutOff, .init("changed", id: target)) }
         case .postDeleted:
             hub.tell(place, except: cutOff, .init(event.subject == event.target ? "gone" : "changed", id: event.target ?? event.subject))
-        case .consentWithdrawn, .consentGiven, .accountRested: hub.tell(place, except: cutOff, .init("reload", id: event.subject))
-        // Says nothing but that the page may look different now.
+        // Says nothing but that the page may look different now: not whose consent it was, nor who rests.
+        case .consentWithdrawn, .consentGiven, .accountRested: hub.tell(place, except: cutOff, .init("reload", id: 0))
         case .sightChanged: hub.tell(Set([event.subject, event.target].compactMap { $0.map { .account($0) } }), .init("reload", id: 0))
         case .noticeGiven: hub.tell([.account(event.subject)], .init("notice", id: event.subject))
         default: break

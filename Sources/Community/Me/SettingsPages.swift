@@ -37,7 +37,7 @@ package struct SettingsPages: Sendable {
                 <section class="card stack" aria-labelledby="fo"><h2 id="fo">People</h2>
                 \(box("approves", "Ask me before somebody follows me", "People of my practices see a button that asks instead of one that follows. Whoever waits for an answer when this ends follows you then.", view.profile.approvesFollows, view))
                 \(box("suggested", "Suggest me to people who are on a similar road", "Only people of my practices are shown me, with the reason. I can end it any day.", view.profile.isSuggested, view))
-                \(box("views", "Let authors know that I saw what they shared", "Only the author sees it, and only the first time. When this ends, what was noted is deleted.", view.profile.tellsViews, view))</section>
+                \(box("views", "Let people know that I saw what they wrote", "Only the author of a post or a message sees it; of a post, the first time. When this ends, what was noted of posts is deleted.", view.profile.tellsViews, view))</section>
                 <section class="card stack" aria-labelledby="me"><h2 id="me">Messages</h2>
                 \(form.list("messages", "Who may begin to write to me alone", MessageDoor.allCases.map { ($0.rawValue, $0.title) }, chosen: view.profile.messagesFrom.rawValue))
                 \(box("broadcasts", "Send me what coaches write to everybody by mail, too", "It is on your notices in any case.", view.profile.takesBroadcastMail, view))</section>

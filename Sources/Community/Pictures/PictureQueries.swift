@@ -55,7 +55,7 @@ package enum PictureQueries {
     struct Stored: Sendable {
         let owner: ID<Account>
         let post: ID<Post>?
-        /// A portrait or header: for those who share a practice with its owner.
+        /// A portrait or header: for those who share a practice with its owner, while that one does not rest.
         let isOfPerson: Bool
         /// Its owner shows it to visitors, too.
         let isPublic: Bool
@@ -223,8 +223,9 @@ package enum PictureQueries {
         try reading.first(
             """
             SELECT pictures.owner_id, pictures.post_id,
-                   owner.portrait_id IS NOT DISTINCT FROM pictures.id OR profiles.header_id IS NOT DISTINCT FROM pictures.id,
-                   COALESCE(profiles.shows_name, FALSE)
+                   NOT owner.is_resting
+                       AND (owner.portrait_id IS NOT DISTINCT FROM pictures.id OR profiles.header_id IS NOT DISTINCT FROM pictures.id),
+                   COALESCE(profiles.shows_name, FALSE) AND NOT owner.is_resting
                        AND (owner.portrait_id IS NOT DISTINCT FROM pictures.id OR profiles.header_id IS NOT DISTINCT FROM pictures.id AND profiles.shows_about),
                    picture_files.digest
             FROM pictures

@@ -28,6 +28,13 @@ package enum AudienceQueries {
         return Dictionary(rows, uniquingKeysWith: { $1 })
     }
 
+    /// Of these posts, those that nobody but their author sees, with the author.
+    static func withheld(ofPosts posts: [ID<Post>], in reading: Reading) throws -> [ID<Post>: ID<Account>] {
+        guard !posts.isEmpty else { return [:] }
+        let rows = try reading.all("SELECT id, author_id FROM posts WHERE id IN \(list: posts) AND is_withheld") { ($0.id(Post.self), $0.id(Account.self)) }
+        return Dictionary(rows, uniquingKeysWith: { $1 })
+    }
+
     // MARK: The audience check in SQL, as `Circle.sees` makes it
 
     /// Whether a row of `posts` is for some people alone and `account`, a value or a column, is one of them.

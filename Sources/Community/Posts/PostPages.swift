@@ -44,7 +44,8 @@ package struct PostPages: Sendable {
 
     private func fresh(_ card: PostCard, _ time: TimeWords) -> HTML {
         let post = card.post.subject
-        let wantsReply = post.kind == .question && post.answeredAt == nil
+        // A reply that one does not see leaves no trace.
+        let wantsReply = post.kind == .question && (post.answeredAt == nil || card.replyCount == 0)
         return """
             <article class="\(wantsReply ? "post first" : "post")" id="post-\(post.id)" aria-label="\(label(post, wantsReply))" data-post="\(post.id)">
             \(header(card, wantsReply, time))

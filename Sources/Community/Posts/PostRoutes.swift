@@ -290,6 +290,13 @@ package struct PostRoutes: Sendable {
         )
     }
 
+    /// Whether nobody has answered whom the one who looks hears: a reply that they do not see leaves no trace.
+    private func isFirst(_ post: Post, _ circle: Circle, in reading: Reading) throws -> Bool {
+        guard post.thread == nil, post.answeredAt != nil, !circle.hidden.isEmpty else { return post.thread == nil && post.answeredAt == nil }
+        let read = try Threads.read([post], replies: 1, without: circle.unheard(in: post.practice, group: post.group), lookedAtBy: circle.id, in: reading)
+        return try read.cards(for: circle).first?.replyCount == 0
+    }
+
     private func replyView(_ page: MemberPage, _ id: ID<Post>, _ fields: FormFields, _ errors: FormErrors, in reading: Reading) throws -> PostScreens.ReplyView
     {
         let circle = try page.circle(reading)
@@ -303,7 +310,8 @@ package struct PostRoutes: Sendable {
             frame: try MemberFrame.frame(
                 "Reply to \(post.subject.author.name)", at: .elsewhere, practice: membership.practice, for: circle, formToken: formToken, in: reading),
             post: post.subject, practice: membership.practice, needed: Set(ConsentPurpose.allCases).subtracting(standing),
-            fields: fields, errors: errors, formKey: begun?.formKey ?? PostForm.formKey(fields), begun: begun
+            fields: fields, errors: errors, formKey: begun?.formKey ?? PostForm.formKey(fields), begun: begun,
+            isFirst: try isFirst(post.subject, circle, in: reading)
         )
     }
 }

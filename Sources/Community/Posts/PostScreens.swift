@@ -32,6 +32,7 @@ package struct PostScreens: Sendable {
         let formKey: String
         /// What was begun here and not sent.
         let begun: BegunWords?
+        let isFirst: Bool
     }
 
     package struct PicturesView: Sendable {
@@ -145,7 +146,7 @@ package struct PostScreens: Sendable {
         return """
             <form class="composer replyform" method="post" action="\("/posts/\(id)/reply" as Href)" data-begun="\(BegunWords.Place.reply(id).text)" data-part>\(FormPages.token(view.frame.formToken))\
             <input type="hidden" name="key" value="\(view.formKey)">
-            <label class="label" for="reply-\(id)">\(view.post.answeredAt == nil && view.post.thread == nil ? "Be the first to answer \(view.post.author.firstName)" : "Your reply to \(view.post.author.firstName)")</label>
+            <label class="label" for="reply-\(id)">\(view.isFirst ? "Be the first to answer \(view.post.author.firstName)" : "Your reply to \(view.post.author.firstName)")</label>
             \(optional: view.post.kind == .question ? advice : nil)
             <textarea id="reply-\(id)" name="body" class="voice" rows="3" required\(attribute: "aria-invalid", view.errors["body"] == nil ? nil : "true")>\(view.begun?.body ?? view.fields.raw("body"))</textarea>
             \(form.message("body"))\(DraftPages.goingOn(draw), if: view.begun != nil)\(ConsentFields.fieldset(view.needed, practice: view.practice, form))

@@ -55,7 +55,8 @@ package enum WritePost {
         case .followers: .followers(of: circle.id)
         case .group: .group(group.id)
         case .practice: .practice
-        case .coaches: .people(try MembershipQueries.professionals(of: group.practice, in: reading).map(\.id))
+        // Those whom the composer names: nobody whom the author blocks, or who blocks them.
+        case .coaches: .people(try MembershipQueries.professionals(of: group.practice, in: reading).map(\.id).filter { !circle.isBlocked($0) })
         }
     }
 

@@ -308,6 +308,7 @@ package enum SearchQueries {
             FROM groups
             JOIN actors ON actors.id = groups.id
             WHERE groups.practice_id IN \(list: circle.viewer.memberships.map(\.practice.id)) AND \(AccountQueries.isNamed(words))
+              AND groups.deleted_at IS NULL
             ORDER BY actors.folded, groups.id
             LIMIT \(limit)
             """

@@ -37,21 +37,23 @@ package enum ViewQueries {
         Set(try reading.all("SELECT post_id FROM first_views WHERE account_id = \(account) AND post_id IN \(list: posts)") { $0.id() })
     }
 
-    /// Who saw a post, newest first, without those whom its author does not hear; and how many there are.
+    /// Who saw a post, newest first, without those whom its author does not hear or who rest; and how many there are.
     static func viewers(of post: ID<Post>, without people: [ID<Account>], limit: Int, in reading: Reading) throws -> (people: [Account], count: Int) {
-        let condition: SQL = "first_views.post_id = \(post)\(HiddenQueries.without(people, "first_views.account_id"))"
+        let views: SQL = """
+            FROM first_views
+            JOIN actors ON actors.id = first_views.account_id
+            WHERE first_views.post_id = \(post) AND NOT actors.is_resting\(HiddenQueries.without(people, "first_views.account_id"))
+            """
         let accounts = try reading.all(
             """
             SELECT \(AccountQueries.columns)
-            FROM first_views
-            JOIN actors ON actors.id = first_views.account_id
-            WHERE \(condition)
+            \(views)
             ORDER BY first_views.seen_at DESC, first_views.account_id
             LIMIT \(limit)
             """,
             AccountQueries.account
         )
-        return (accounts, accounts.count < limit ? accounts.count : try reading.count("SELECT COUNT(*) FROM first_views WHERE \(condition)"))
+        return (accounts, accounts.count < limit ? accounts.count : try reading.count("SELECT COUNT(*) \(views)"))
     }
 
     /// Forgets all that somebody saw: they no longer want it to be known.

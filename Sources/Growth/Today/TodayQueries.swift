@@ -134,6 +134,7 @@ package enum TodayQueries {
             FROM today_marks
             JOIN actors ON actors.id = today_marks.person_id
             WHERE today_marks.practice_id = \(practice) AND today_marks.professional_id = \(professional) AND today_marks.marked_at >= \(moment)
+              AND NOT actors.is_resting
             ORDER BY today_marks.marked_at
             LIMIT 200
             """

@@ -77,7 +77,8 @@ package struct TodayRoutes: Sendable {
                     "Today", at: .today, practice: membership.practice, for: circle, formToken: formToken, said: page.said, in: reading),
                 items: items, open: try opened.map { try open($0, circle, membership.practice, typed.0, typed.1, formToken, reading) },
                 lost: isLost ? fields.raw("words") + fields.raw("body") : nil,
-                marks: try TodayQueries.marks(membership.practice.id, of: circle.id, since: time.startOfDay(reading.now), in: reading),
+                marks: try TodayQueries.marks(membership.practice.id, of: circle.id, since: time.startOfDay(reading.now), in: reading)
+                    .filter { circle.isOpen(to: $0.person.id) },
                 week: try TodayQueries.wins(membership.practice.id, since: monday, for: circle, in: reading),
                 lastShared: try TodayQueries.lastShared(circle.id, in: reading),
                 isFinished: try key == nil && !isLost

@@ -71,7 +71,7 @@ package enum MembershipQueries {
         try transaction.run("UPDATE memberships SET standing = \(standing) WHERE practice_id = \(practice) AND account_id = \(account)")
     }
 
-    /// The owners and professionals in coaching now.
+    /// The owners and professionals in coaching now, but those who rest.
     package static func professionals(of practice: ID<Practice>, in reading: Reading) throws -> [Account] {
         try reading.all(
             """
@@ -79,6 +79,7 @@ package enum MembershipQueries {
             FROM memberships
             JOIN actors ON actors.id = memberships.account_id
             WHERE memberships.practice_id = \(practice) AND memberships.role <> 'client' AND memberships.standing = \(Standing.active)
+              AND NOT actors.is_resting
             ORDER BY memberships.joined_at, actors.id
             LIMIT 100
             """,

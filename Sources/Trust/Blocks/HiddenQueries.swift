@@ -7,7 +7,8 @@ package enum HiddenQueries {
     static let most = 1_000
 
     package static func hidden(of viewer: Viewer, in reading: Reading) throws -> Hidden {
-        guard viewer.hides else { return .nobody }
+        // Whoever writes is asked anew: somebody may have blocked them since the request began.
+        guard viewer.hides || reading is Transaction else { return .nobody }
         var (blocked, blocking, muted): (Set<ID<Account>>, Set<ID<Account>>, Set<ID<Account>>) = ([], [], [])
         try reading.each(
             """

@@ -40,7 +40,10 @@ package enum FollowQueries {
             """
             SELECT (SELECT COUNT(*) FROM follows WHERE followed_id = \(account) AND state = 'following'),
                    (SELECT COUNT(*) FROM follows WHERE follower_id = \(account) AND state = 'following'),
-                   (SELECT COUNT(*) FROM follows WHERE followed_id = \(account) AND state = 'asked')
+                   (SELECT COUNT(*)
+                    FROM follows
+                    JOIN actors ON actors.id = follows.follower_id
+                    WHERE follows.followed_id = \(account) AND follows.state = 'asked' AND NOT actors.is_resting)
             """
         ) { FollowCounts(followers: $0.count(), following: $0.count(), asked: $0.count()) } ?? FollowCounts(followers: 0, following: 0, asked: 0)
     }
@@ -79,7 +82,7 @@ package enum FollowQueries {
         ) { $0.id() }
     }
 
-    /// Clients of a practice who have shared something there and whom somebody does not follow yet, newest members first.
+    /// Clients of a practice who have shared something there, not only in groups one is not in, and whom somebody does not follow yet, newest members first.
     package static func sharingClients(of practice: ID<Practice>, unfollowedBy account: ID<Account>, limit: Int, in reading: Reading) throws -> [ID<Account>] {
         try reading.all(
             """
@@ -90,7 +93,12 @@ package enum FollowQueries {
               AND EXISTS (SELECT 1
                           FROM posts
                           WHERE posts.author_id = memberships.account_id AND posts.practice_id = memberships.practice_id
-                            AND posts.audience <> 'people' AND posts.deleted_at IS NULL AND NOT posts.is_withheld)
+                            AND posts.deleted_at IS NULL AND NOT posts.is_withheld
+                            AND (posts.audience IN ('practice', 'followers')
+                                 OR posts.audience = 'group' AND EXISTS (
+                                     SELECT 1
+                                     FROM group_memberships
+                                     WHERE group_memberships.group_id = posts.group_id AND group_memberships.account_id = \(account))))
               AND \(HiddenQueries.hears("\(account)", "memberships.account_id", at: reading.now))
             ORDER BY memberships.joined_at DESC, memberships.account_id DESC
             LIMIT \(limit)
