@@ -76,6 +76,11 @@ def test_what_is_for_the_coaches_is_not_for_one_whom_its_author_blocks(fresh):
     post = fresh.post(doreen, "For Maya, really.", audience="coaches")
     assert "For Maya, really." in fresh.maya.see(f"/posts/{post}").words
     assert colleague.get(f"/posts/{post}").status == 404
+    # With nobody left to read it, it is not written; the words come back.
+    fresh.done(doreen.post("/@maya/block"))
+    answer = doreen.post(HARBOUR + "/posts", {"key": "nobody", "body": "For nobody?", "audience": "coaches", "kind": "note"})
+    assert answer.status == 403 and "None of the coaches can be reached" in answer.words and "For nobody?" in answer.page.first("textarea", name="body").text
+    assert fresh.written("nobody") == 0
 
 
 def test_a_reply_that_one_does_not_see_leaves_no_trace(fresh):

@@ -181,11 +181,11 @@ def test_begun_words_never_come_back_after_sending(world):
     # Whoever goes on does so in a form of the same key.
     assert opened(jon, path) == ("Well", "late")
     world.done(jon.post(path, {"key": "late", "body": "Well done."}))
-    assert begin(jon, place, "late", "Well don") == 204
+    assert begin(jon, place, "late", "Well don") == 409
     assert opened(jon, path)[0] == ""
     # Also where the first save of a form comes after it was sent, and where the same form is sent twice.
     world.done(jon.post(path, {"key": "quick", "body": "Quick."}))
-    assert begin(jon, place, "quick", "Quick") == 204
+    assert begin(jon, place, "quick", "Quick") == 409
     assert begin(jon, place, "next", "And another thing") == 204
     world.done(jon.post(path, {"key": "quick", "body": "Quick."}))
     assert opened(jon, path) == ("And another thing", "next")
@@ -194,6 +194,18 @@ def test_begun_words_never_come_back_after_sending(world):
     world.done(world.tomasz.post(f"/posts/{post}/delete"))
     page = jon.get("/me/drafts")
     assert "not there any more" in page.words and page.page.first("textarea").text == "And another thing"
+
+
+def test_what_is_typed_on_after_another_device_sent_it_is_kept_as_something_new(world, visit):
+    eli = world.person("eli")
+    assert begin(eli, f"message-{world.account('tomasz')}", "shared", "Tomorrow") == 204
+    page = visit(by=eli, width=390).go("/messages/tomasz")
+    box = page.get_by_label("Write to Tomasz")
+    assert box.input_value() == "Tomorrow"
+    world.done(eli.post("/messages/tomasz", {"key": "shared", "body": "Tomorrow at seven?"}))
+    box.fill("And bring the blue rope.")
+    until(lambda: opened(eli, "/messages/tomasz")[0] == "And bring the blue rope.")
+    assert opened(eli, "/messages/tomasz")[1] != "shared"
 
 
 def test_two_forms_of_one_place_do_not_take_each_others_words(world):

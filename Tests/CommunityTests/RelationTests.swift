@@ -324,6 +324,15 @@ extension SmallPractice {
                 "who said what", try PraiseQueries.praises(on: post, seenBy: circle.id, without: unheard, limit: 10, in: reading).contains { $0.giver.id == id }
             )
         }
+        note(
+            "who saw it",
+            try theirs.contains { try ViewQueries.viewers(of: $0, without: circle.hidden.all, limit: 5, in: reading).people.contains { $0.id == id } })
+        let pinned = try PinQueries.pinned(in: small.starters.id, in: reading)
+        note(
+            "pinned",
+            try PostQueries.posts(pinned, for: circle, in: reading).contains {
+                $0.subject.author.id == id && circle.hears(id, in: small.harbour.id, group: small.starters.id)
+            })
         note("notices", try NoticeQueries.notices(of: circle.id, limit: 50, in: reading).contains { $0.actor.id == id })
         note("number of notices", try NoticeQueries.countNew(circle.id, in: reading) > 0)
         note("people", try GroupMemberQueries.people(of: small.harbour.id, seenBy: circle, limit: 50, in: reading).contains { $0.account.id == id })
@@ -343,13 +352,15 @@ extension SmallPractice {
             try small.reply("A reply", to: post, by: partner, transaction)
             try small.praise(post, by: partner, transaction)
             try small.post("Hello @\(partner)", by: handle, transaction)
+            try transaction.run("UPDATE posts SET pinned_at = \(transaction.now) WHERE id = \(post)")
+            try transaction.run("INSERT INTO first_views (post_id, account_id, seen_at) VALUES (\(post), \(small.id(partner)), \(transaction.now))")
         }
         try Happened.react(NoticeReactions.all, in: transaction)
     }
 
     private static let everything: Set<String> = [
         "feed", "feed: replies", "feed: praise", "feed: number of replies", "home", "home: replies", "home: praise", "home: number of replies", "list", "post",
-        "who said what", "notices", "number of notices", "people", "people of the group", "page", "suggestions", "round",
+        "who said what", "who saw it", "pinned", "notices", "number of notices", "people", "people of the group", "page", "suggestions", "round",
     ]
 
     @Test("a block holds everywhere, both ways, at once, and ends", arguments: TestEngine.all) func blocking(_ engine: TestEngine) async throws {

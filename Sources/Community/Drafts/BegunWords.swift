@@ -45,12 +45,12 @@ package struct BegunWords: Hashable, Sendable {
 /// form the last save is the one that stays.
 package enum KeepBegun {
     /// - Parameter formKey: of the form; what was sent with it already is not kept again by a save that comes late.
-    /// - Throws: `DraftFault`.
+    /// - Throws: `DraftFault`; `.sent` for such a save. Whoever goes on writing in that form needs another key.
     package static func keep(_ body: String, at place: BegunWords.Place, formKey: String, of account: ID<Account>, in transaction: Transaction) throws {
         guard body.count <= Draft.longestField else { throw DraftFault.tooLong }
         guard !body.isVisiblyEmpty else { return try BegunQueries.remove(place, formKey: formKey, of: account, in: transaction) }
         switch try BegunQueries.isSent(place, formKey: formKey, of: account, in: transaction) {
-        case true?: return
+        case true?: throw DraftFault.sent
         case nil where try BegunQueries.count(of: account, in: transaction) >= Draft.most: throw DraftFault.tooMany
         default: try BegunQueries.save(body, at: place, formKey: formKey, of: account, in: transaction)
         }

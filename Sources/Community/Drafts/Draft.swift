@@ -53,13 +53,14 @@ package struct Draft: Hashable, Sendable {
 }
 
 package enum DraftFault: Failure, Equatable {
-    case tooMany, newer(Int), past, tooFar, unreadable, empty, tooLong
+    case tooMany, newer(Int), past, tooFar, unreadable, empty, tooLong, sent
 
     package var sentence: String {
         switch self {
         case .tooMany: "You have \(Draft.most) drafts. Please throw one away first; you find them under Me."
         case .newer: "This draft was changed on another device meanwhile."
         case .tooLong: "This is too long to be kept as a draft: \(Draft.longestField.grouped) characters fit. Please keep the rest elsewhere for now."
+        case .sent: "This was sent already."
         case .past: "That moment is over already. Please choose one to come."
         case .tooFar: "Please choose a moment within a year."
         case .unreadable: "Please choose a day and a time, such as 14 May 2026, 07:30."
@@ -67,7 +68,10 @@ package enum DraftFault: Failure, Equatable {
         }
     }
     package var status: Int {
-        if case .newer = self { 409 } else { 422 }
+        switch self {
+        case .newer, .sent: 409
+        default: 422
+        }
     }
 }
 

@@ -55,9 +55,18 @@ package enum WritePost {
         case .followers: .followers(of: circle.id)
         case .group: .group(group.id)
         case .practice: .practice
-        // Those whom the composer names: nobody whom the author blocks, or who blocks them.
-        case .coaches: .people(try MembershipQueries.professionals(of: group.practice, in: reading).map(\.id).filter { !circle.isBlocked($0) })
+        case .coaches: .people(try coaches(of: group.practice, circle, in: reading))
         }
+    }
+
+    /// Those whom the composer names: nobody whom the author blocks, or who blocks them.
+    /// - Throws: `NotAllowed` where there is nobody but the author: what is for the coaches is not written for no one.
+    private static func coaches(of practice: ID<Practice>, _ circle: Circle, in reading: Reading) throws -> [ID<Account>] {
+        let coaches = try MembershipQueries.professionals(of: practice, in: reading).map(\.id).filter { !circle.isBlocked($0) }
+        guard coaches.contains(where: { $0 != circle.id }) else {
+            throw NotAllowed("None of the coaches can be reached here at the moment. Please choose others, or keep it as a draft.")
+        }
+        return coaches
     }
 
     static func checkConsents(_ circle: Circle, _ membership: Membership, in reading: Reading) throws {

@@ -52,7 +52,8 @@ package enum SearchQueries {
     private static func reach(of circle: Circle, naming mostFollowed: Int, in reading: Reading) throws -> [String] {
         let practices = circle.viewer.memberships.map(\.practice.id)
         let followed = try FollowQueries.followed(by: circle.id, limit: mostFollowed + 1, in: reading)
-        return [mark(circle.id), toPerson(circle.id)] + practices.map { toPractice($0) } + circle.ties.map { toGroup($0.group.id) }
+        // What is for one's own followers is also what they answer.
+        return [mark(circle.id), toPerson(circle.id), toFollowers(of: circle.id)] + practices.map { toPractice($0) } + circle.ties.map { toGroup($0.group.id) }
             + (followed.count > mostFollowed ? practices.map { toFollowers(in: $0) } : followed.map { toFollowers(of: $0) })
     }
 

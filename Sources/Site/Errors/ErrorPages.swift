@@ -29,11 +29,17 @@ package struct ErrorPages: Sendable {
                 <h1>\(back.heading)</h1>
                 <p class="quiet">\(back.sentence)</p>
                 \(FormPages.wordsBack(back.form.fields.typedWords, rows: 8))
-                \("<p class=\"small dim\">Pictures have to be chosen again, where you write next.</p>", if: back.form.holdsFiles)
+                \(optional: left(back.form).map { "<p class=\"small dim\">\($0)</p>" })
                 \(optional: back.action.map { again(back.form.fields, $0) })
                 <p class="line"><a class="btn\(back.action == nil ? " go" : "")" href="\(out.href)">\(out.words)</a></p></div>
                 """
         )
+    }
+
+    /// What is not given back.
+    private func left(_ form: TypedForm) -> String? {
+        if !form.isWhole { return "Pictures have to be chosen again, where you write next; what stood below them in the form has to be written again." }
+        return form.holdsFiles ? "Pictures have to be chosen again, where you write next." : nil
     }
 
     /// The same form, with the token that was in it: whoever could not send it before cannot now.
