@@ -158,6 +158,13 @@ private struct World: Sendable {
         case .broadcast:
             let draft = BroadcastDraft(room: .everybody, subject: "Hours", body: "We open at six", byMail: true, formKey: "form")
             _ = try SendBroadcast.send(draft, by: circle.id, membership, in: transaction)
+        case .nominate:
+            _ = try NominatePlate.nominate(visible(groupPost, circle, transaction), title: "Went", reason: "", by: circle, in: transaction)
+        case .keepWall:
+            let nominated = try NominatePlate.nominate(visible(groupPost, circle, transaction), title: "Went", reason: "", by: circle, in: transaction)
+            let question = PlateQuestion(draft: PlateDraft(title: "Went"), surfaces: [.screen], question: "May I?", letter: "")
+            try AskForPlate.ask(
+                question, of: #require(try PlateQueries.entry(nominated, in: transaction)), by: circle, Ledger(endings: EndingsFile(path: nil)), in: transaction)
         case .inviteClient, .inviteProfessional, .revokeInvitation: throw Undo()
         }
     }

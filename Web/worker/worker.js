@@ -34,8 +34,8 @@ const trim = async (cache, isOne, most) => {
   for (const request of all.slice(0, Math.max(0, all.length - most))) await cache.delete(request);
 };
 
-/* Pages that hold a secret, in their address or on them, are never kept. */
-const isSecret = (path) => /^\/(reset|confirm|answer|digest|broadcasts\/off|invite|me\/second-step|me\/sign-in|me\/security|p\/[^/]+\/invite|steward)(\/|$)/.test(path);
+/* Pages that hold a secret, in their address or on them, and what is shown with permission only, are never kept. */
+const isSecret = (path) => /^\/(reset|confirm|answer|digest|broadcasts\/off|invite|me\/second-step|me\/sign-in|me\/security|permissions|p\/[^/]+\/(invite|wall|kiosk|screens)|steward)(\/|$)/.test(path);
 const isMedia = (path) => path.startsWith('/media/');
 
 const keep = async (request, answer) => {

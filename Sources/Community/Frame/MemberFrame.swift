@@ -6,7 +6,7 @@ import Trust
 
 /// Where in the site somebody stands, to mark it in the navigation.
 package enum Whereabouts: Hashable, Sendable {
-    case today, home, people, me, notices, messages, search, elsewhere
+    case today, home, people, me, notices, messages, search, wall, permissions, elsewhere
     case group(ID<Group>)
 }
 
@@ -62,10 +62,17 @@ package enum MemberFrame {
         first.append(NavItem(.home, "Home", "/home", isCurrent: place == .home))
         first += groups
         first += [
-            people(place, membership, circle),
+            people(place, membership, circle)
+        ]
+        if let practice = membership?.practice {
+            let wall: Href = "/p/\(practice.handle.text)/wall"
+            first.append(NavItem(.wall, "Wall of Fame", seesToday ? wall + "/work" : wall, isCurrent: place == .wall))
+        }
+        first += [
             NavItem(.talk, "Messages", "/messages", isCurrent: place == .messages),
             NavItem(.search, "Search", "/search", isCurrent: place == .search),
             NavItem(.bell, "Notices", "/notices", isCurrent: place == .notices, count: newNotices == 0 ? nil : newNotices),
+            NavItem(.key, "Permissions", "/permissions", isCurrent: place == .permissions),
         ]
         var lists = [NavGroup(nil, first)]
         if seesToday, let practice = membership?.practice {

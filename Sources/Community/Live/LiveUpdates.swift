@@ -21,6 +21,7 @@ package enum LiveUpdates {
             )
         }
         for logged in events {
+            tellScreens(logged.event, hub)
             let ids: [ID<Post>] = [logged.event.subject, logged.event.target].compactMap { $0.map { ID($0) } }
             let cutOff: Set<Int64> = Set((logged.event.actor.flatMap { blocks[ID($0)] } ?? []).map { $0.value })
             if let author = ids.compactMap({ withheld[$0] }).first {
@@ -39,6 +40,18 @@ package enum LiveUpdates {
     private static func followers(ofPosts posts: [ID<Post>], among listening: [ID<Account>], in reading: Reading) throws -> [ID<Post>: [ID<Account>]] {
         try AudienceQueries.followed(ofPosts: posts, in: reading).mapValues { followed in
             try [followed] + FollowQueries.followers(of: followed, among: listening, in: reading)
+        }
+    }
+
+    /// Whatever may change what a studio screen shows: it asks anew. Says nothing but the plate that is gone, where one is.
+    private static func tellScreens(_ event: Event, _ hub: LiveHub) {
+        guard let practice = event.practice else { return }
+        switch event.kind {
+        case .permissionRefused, .permissionWithdrawn, .permissionExpired, .permissionInvalidated, .plateTakenDown:
+            hub.tell([.wall(practice)], .init("gone", id: event.subject))
+        case .permissionGiven, .platePublished, .screenRemoved, .consentGiven, .consentWithdrawn, .accountRested, .accountBack, .postDeleted, .practiceEdited:
+            hub.tell([.wall(practice)], .init("wall", id: 0))
+        default: break
         }
     }
 

@@ -31,6 +31,11 @@ package enum NoticeKind: String, Sendable, CaseIterable {
     case notLetIn = "not_let_in"
     case helpAsked = "help_asked"
     case firstPost = "first_post"
+    case nominated
+    case permissionAsked = "permission_asked"
+    case permissionAnswered = "permission_answered"
+    case permissionEnding = "permission_ending"
+    case plateUp = "plate_up"
 }
 
 /// Notices about one thing, shown as one: “Samir and 2 others noticed what you did”.
@@ -64,6 +69,7 @@ package struct NoticeBundle: Hashable, Sendable {
     /// `Samir`, `Samir and Nils`, `Samir and 2 others`.
     package var names: String {
         if newest.kind == .notShared { return "What you planned" }
+        if newest.kind == .permissionEnding { return "Something you allowed" }
         return switch others.count {
         case 0: newest.actor.name
         case 1: "\(newest.actor.name) and \(others[0].name)"
@@ -94,6 +100,11 @@ package struct NoticeBundle: Hashable, Sendable {
         case .notLetIn: "answered your asking to join" + (newest.place.isEmpty ? "" : " \(newest.place)")
         case .helpAsked: "would like you to help" + at("in")
         case .firstPost: "shared something for the first time" + at("in") + ". It waits for a look"
+        case .nominated: "nominated something for the wall of fame"
+        case .permissionAsked: "asks whether something of yours may be shown"
+        case .permissionAnswered: "answered what may be shown"
+        case .permissionEnding: "ends within a week. Say nothing, and it comes down"
+        case .plateUp: "put up what you allowed"
         case .post: (count == 1 ? "shared something" : "shared \(count) things") + (newest.place.isEmpty ? "" : " in \(newest.place)")
         }
     }

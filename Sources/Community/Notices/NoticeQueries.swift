@@ -26,7 +26,8 @@ package enum NoticeQueries {
         LEFT JOIN praises ON praises.id = notices.cause_id AND notices.kind = 'praise'
         LEFT JOIN actors AS place ON place.id = COALESCE(posts.group_id, notices.group_id)
         LEFT JOIN groups ON groups.id = notices.group_id
-        LEFT JOIN actors AS home ON home.id = groups.practice_id
+        LEFT JOIN plates ON plates.id = notices.plate_id
+        LEFT JOIN actors AS home ON home.id = COALESCE(groups.practice_id, plates.practice_id)
         LEFT JOIN posts AS cause ON cause.id = notices.cause_id AND notices.post_id IS NOT NULL AND notices.kind <> 'praise'
         """
 
@@ -39,6 +40,7 @@ package enum NoticeQueries {
             AND (posts.author_id = \(account) OR \(AudienceQueries.admits("\(account)")))
             AND (top.author_id = \(account) OR \(HiddenQueries.hears("\(account)", "top.author_id", at: now))))
         AND (notices.group_id IS NULL OR groups.deleted_at IS NULL AND \(isAbout(account)))
+        AND (notices.plate_id IS NULL OR \(isOfPlate(account)))
         AND \(HiddenQueries.hears("\(account)", "notices.actor_id", at: now)) AND (NOT actors.is_resting OR actors.id = \(account))
         """
     }
@@ -51,6 +53,19 @@ package enum NoticeQueries {
              ELSE EXISTS (SELECT 1 FROM group_memberships AS tie
                           WHERE tie.group_id = notices.group_id AND tie.account_id = \(account)
                             AND (tie.is_moderator OR notices.kind NOT IN ('join_request', 'first_post')))
+        END
+        """
+    }
+
+    /// What is told of a plate is for its person, and for those who keep the wall now.
+    private static func isOfPlate(_ account: ID<Account>) -> SQL {
+        """
+        CASE WHEN notices.kind IN ('nominated', 'permission_answered')
+             THEN plates.ended_at IS NULL
+                  AND EXISTS (SELECT 1 FROM memberships
+                              WHERE memberships.practice_id = plates.practice_id AND memberships.account_id = \(account)
+                                AND memberships.standing = 'active' AND memberships.role <> 'client')
+             ELSE plates.subject_id = \(account)
         END
         """
     }
@@ -84,7 +99,8 @@ package enum NoticeQueries {
     private static let select: SQL = """
         SELECT notices.id, notices.kind, notices.bundle, \(AccountQueries.columns), notices.post_id,
                COALESCE(praises.words, CASE WHEN cause.warning IS NOT NULL THEN '' WHEN cause.headline <> '' THEN cause.headline ELSE cause.body END, ''),
-               COALESCE(author.handle, ''), COALESCE(posts.thread_id, posts.id, 0), COALESCE(place.name, ''), COALESCE('/p/' || home.handle || '/g/' || groups.slug, ''), notices.cause_id, notices.created_at, notices.read_at IS NULL
+               COALESCE(author.handle, ''), COALESCE(posts.thread_id, posts.id, 0), COALESCE(place.name, ''), COALESCE('/p/' || home.handle || '/g/' || groups.slug, ''),
+               COALESCE(home.handle, ''), notices.plate_id, notices.cause_id, notices.created_at, notices.read_at IS NULL
         \(tables)
         """
 
@@ -92,12 +108,20 @@ package enum NoticeQueries {
         let (id, kind, bundle) = (row.id(Notice.self), try row.one(of: NoticeKind.self), row.text())
         let (actor, post) = (AccountQueries.account(&row), row.optionalID(Post.self))
         let (words, handle, top) = (row.text(), row.text(), row.id(Post.self))
-        let (place, group, cause) = (row.text(), row.text(), row.integer())
+        let (place, group, home, plate, cause) = (row.text(), row.text(), row.text(), row.optionalID(Plate.self), row.integer())
         return Notice(
             id: id, kind: kind, bundle: bundle, actor: actor, post: post, excerpt: RichText(markdown: String(words.prefix(600))).excerpt(140),
-            place: place, href: Self.href(kind, actor, post.map { (handle, top, $0) }, group: group, cause: cause), createdAt: row.moment(),
+            place: place, href: plate.map { Self.href(kind, $0, practice: home) } ?? Self.href(kind, actor, post.map { (handle, top, $0) }, group: group, cause: cause), createdAt: row.moment(),
             isNew: row.boolean()
         )
+    }
+
+    private static func href(_ kind: NoticeKind, _ plate: ID<Plate>, practice: String) -> String {
+        switch kind {
+        case .nominated, .permissionAnswered: "/p/\(practice)/wall/work/\(plate)"
+        case .plateUp: "/permissions/\(plate)/receipt"
+        default: "/permissions/\(plate)"
+        }
     }
 
     private static func href(_ kind: NoticeKind, _ actor: Account, _ post: (handle: String, top: ID<Post>, id: ID<Post>)?, group: String, cause: Int64)
@@ -123,13 +147,18 @@ package enum NoticeQueries {
     ) throws -> Bool {
         try transaction.run(
             """
-            INSERT INTO notices (id, account_id, kind, actor_id, post_id, group_id, cause_id, bundle, created_at, read_at, rang_at)
+            INSERT INTO notices (id, account_id, kind, actor_id, post_id, group_id, plate_id, cause_id, bundle, created_at, read_at, rang_at)
             VALUES (\(transaction.newID(Notice.self)), \(account), \(telling.kind), \(telling.actor), \(telling.post),
-                    \(telling.post == nil ? telling.group : nil), \(telling.cause), \(bundle),
+                    \(telling.post == nil ? telling.group : nil), \(telling.plate), \(telling.cause), \(bundle),
                     \(telling.at), \(isRead ? telling.at : nil), \(rings ? transaction.now : nil))
             ON CONFLICT (account_id, kind, cause_id) DO NOTHING
             """
         ) > 0
+    }
+
+    /// Whether somebody has been told of this already.
+    static func isTold(_ kind: NoticeKind, of cause: Int64, _ account: ID<Account>, in reading: Reading) throws -> Bool {
+        try reading.exists("SELECT 1 FROM notices WHERE account_id = \(account) AND kind = \(kind) AND cause_id = \(cause)")
     }
 
     /// Whether something of the bundle rang already and is still unread.

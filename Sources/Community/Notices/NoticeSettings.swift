@@ -52,8 +52,9 @@ extension NoticeKind {
     /// How it reaches somebody who chose nothing else.
     package var usual: NoticeLevel {
         switch self {
-        case .praise, .reply, .mention, .followRequest, .post, .notShared, .announcement, .message, .broadcast, .letIn, .helpAsked: .ring
-        case .follow, .followAccepted, .newcomer, .question, .joinRequest, .notLetIn, .firstPost: .list
+        case .praise, .reply, .mention, .followRequest, .post, .notShared, .announcement, .message, .broadcast, .letIn, .helpAsked, .permissionAsked, .permissionEnding:
+            .ring
+        case .follow, .followAccepted, .newcomer, .question, .joinRequest, .notLetIn, .firstPost, .nominated, .permissionAnswered, .plateUp: .list
         }
     }
 
@@ -77,6 +78,11 @@ extension NoticeKind {
         case .notLetIn: "I am not let into a group for now"
         case .helpAsked: "I am asked to help in a group"
         case .firstPost: "A first post waits in a group I look after"
+        case .nominated: "Somebody nominates something for the wall I keep"
+        case .permissionAsked: "Somebody asks to show something of mine"
+        case .permissionAnswered: "Somebody answers what may be shown"
+        case .permissionEnding: "Something I allowed is about to end"
+        case .plateUp: "Something of mine is put up"
         case .post: "New posts in groups where I want to hear of each"
         }
     }

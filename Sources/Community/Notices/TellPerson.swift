@@ -13,6 +13,8 @@ struct Telling: Sendable {
     /// The post at the top of the conversation it belongs to.
     var thread: ID<Post>?
     var group: ID<Group>?
+    /// What is shown, or asked about, with permission.
+    var plate: ID<Plate>?
     /// The praise, the post or the person it is about: one cause makes one notice.
     let cause: Int64
     /// What it shares with others of its bundle, without the kind.

@@ -121,6 +121,8 @@ package enum PictureQueries {
             WHERE pictures.owner_id = \(owner) AND pictures.post_id IS NULL AND pictures.created_at < \(transaction.now - .days(1))
               AND NOT EXISTS (SELECT 1 FROM actors WHERE actors.id = pictures.owner_id AND actors.portrait_id = pictures.id)
               AND NOT EXISTS (SELECT 1 FROM profiles WHERE profiles.account_id = pictures.owner_id AND profiles.header_id = pictures.id)
+              AND NOT EXISTS (SELECT 1 FROM plate_versions WHERE plate_versions.picture_id = pictures.id)
+              AND NOT EXISTS (SELECT 1 FROM plate_versions WHERE plate_versions.portrait_id = pictures.id)
             LIMIT 50
             """
         ) { $0.id(Picture.self) }
@@ -135,6 +137,36 @@ package enum PictureQueries {
         try transaction.run("DELETE FROM picture_files WHERE picture_id = \(id)")
         try transaction.run("DELETE FROM pictures WHERE id = \(id)")
         for digest in Set(digests) { try JobQueries.add(NewJob(kind: RemoveFiles.jobKind, payload: digest), in: transaction) }
+    }
+
+    /// A picture of its own with the same files, which stays when the other one goes.
+    /// - Parameter owner: whose picture it must be.
+    /// - Returns: `nil` where there is none.
+    static func copy(_ id: ID<Picture>, of owner: ID<Account>, in transaction: Transaction) throws -> ID<Picture>? {
+        let copy = transaction.newID(Picture.self)
+        let made = try transaction.run(
+            """
+            INSERT INTO pictures (id, owner_id, width, height, created_at, description, focus_x, focus_y)
+            SELECT \(copy), owner_id, width, height, \(transaction.now), description, focus_x, focus_y
+            FROM pictures
+            WHERE id = \(id) AND owner_id = \(owner)
+            """
+        )
+        guard made == 1 else { return nil }
+        try transaction.run(
+            """
+            INSERT INTO picture_files (picture_id, size, format, digest, width, height, bytes)
+            SELECT \(copy), size, format, digest, width, height, bytes
+            FROM picture_files
+            WHERE picture_id = \(id)
+            """
+        )
+        return copy
+    }
+
+    /// The digest of one file of a picture.
+    static func digest(of id: ID<Picture>, size: PictureSize, format: PictureFormat, in reading: Reading) throws -> String? {
+        try reading.first("SELECT digest FROM picture_files WHERE picture_id = \(id) AND size = \(size) AND format = \(format)") { $0.text() }
     }
 
     /// Removes the pictures of a post; their files are removed by a job where nothing else names them.

@@ -182,8 +182,12 @@ package struct PostPages: Sendable {
         return """
             <details class="menu"><summary class="btn icon" aria-label="More about this post">\(draw.icon(.more))</summary><div class="menulist">\
             \(keep)<a href="\(post.href)" data-copy-link>\(draw.icon(.copy, .small))Copy link</a>\
-            \(pin, if: card.mayPin)\(editLink(post), if: card.isMine)\(picturesLink(post), if: card.isMine && !card.pictures.isEmpty)\(delete, if: card.isMine || card.mayRemove)</div></details>
+            \(nominate(post), if: card.mayReply && post.kind != .prompt && post.kind != .announcement)\(pin, if: card.mayPin)\(editLink(post), if: card.isMine)\(picturesLink(post), if: card.isMine && !card.pictures.isEmpty)\(delete, if: card.isMine || card.mayRemove)</div></details>
             """
+    }
+
+    private func nominate(_ post: Post) -> HTML {
+        #"<a href="\#("/posts/\(post.id)/nominate" as Href)">\#(draw.icon(.wall, .small))Nominate for the wall</a>"#
     }
 
     private func editLink(_ post: Post) -> HTML {

@@ -76,3 +76,21 @@ extension Response {
         return response
     }
 }
+
+extension Response {
+    package static func bytes(_ bytes: [UInt8], type: String) -> Response {
+        Response(status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// The same answer for what is shown with permission: nobody on its way may keep it, and search engines are asked not to list it.
+    package func unkept() -> Response {
+        var response = self
+        response.headers[.cacheControl] = "private, no-store"
+        response.headers[.robots] = "noindex"
+        return response
+    }
+}
+
+extension HTTPField.Name {
+    static let robots = HTTPField.Name("X-Robots-Tag") ?? .date
+}

@@ -77,3 +77,36 @@ package struct NavMe: Sendable {
         self.href = href
     }
 }
+
+/// What stands around a public page.
+package struct OpenFrame: Sendable {
+    package var title: String
+    package var practice: String
+    /// A line about the practice; empty for none.
+    package var line: String
+    package var home: Href
+    package var nav: [NavItem]
+    package var isMember: Bool
+    /// Whether search engines may list it.
+    package var isListed: Bool
+    package var feed: Href?
+    /// Open Graph: `og:title` and the like.
+    package var facts: [(name: String, value: String)]
+    package var said: String?
+
+    package init(
+        title: String, practice: String, line: String, home: Href, nav: [NavItem], isMember: Bool, isListed: Bool = false, feed: Href? = nil,
+        facts: [(name: String, value: String)] = [], said: String? = nil
+    ) {
+        self.title = title
+        self.practice = practice
+        self.line = line
+        self.home = home
+        self.nav = nav
+        self.isMember = isMember
+        self.isListed = isListed
+        self.feed = feed
+        self.facts = facts
+        self.said = said
+    }
+}

@@ -28,7 +28,39 @@ package struct FramePages: Sendable {
         document(title: title, body: #"<main id="main" class="setup">\#(main)</main>"#)
     }
 
-    private func document(title: String, body: HTML) -> HTML {
+    /// A public page of a practice: for anybody, with the practice’s name above it.
+    package func open(_ frame: OpenFrame, main: HTML) -> HTML {
+        document(
+            title: "\(frame.title) · \(frame.practice)", head: head(frame),
+            body: """
+                <div class="public"><header class="masthead"><a class="brand" href="\(frame.home)">\(draw.logo(34))<span>\(frame.practice)\
+                \(optional: frame.line.isEmpty ? nil : "<small>\(frame.line)</small>")</span></a>\
+                <nav class="end" aria-label="Main">\(each: frame.nav, mast)</nav></header>
+                <main id="main">\(said(frame.said))\(main)</main>
+                <footer class="colophon"><span>\(frame.practice) runs on its own server.</span><a href="/permission">How permission works here</a>\
+                <a href="/home">\(frame.isMember ? "Back to your pages" : "Members sign in")</a></footer></div>
+                """
+        )
+    }
+
+    private func mast(_ item: NavItem) -> HTML {
+        #"<a href="\#(item.href)"\#(attribute: "aria-current", item.isCurrent ? "page" : nil)>\#(item.label)</a>"#
+    }
+
+    /// What other programs are told of a public page.
+    private func head(_ frame: OpenFrame) -> HTML {
+        let facts = frame.facts.map { #"<meta property="\#($0.name)" content="\#($0.value)">"# as HTML }
+        return """
+            \(optional: frame.isListed ? nil : #"<meta name="robots" content="noindex">"#)\(optional: frame.feed.map { #"<link rel="alternate" type="application/atom+xml" href="\#($0)">"# })\(each: facts, { $0 })
+            """
+    }
+
+    /// A page that fills a screen on a wall: no navigation, nothing to press.
+    package func screen(title: String, head: HTML = "", main: HTML) -> HTML {
+        document(title: title, head: head, body: main, bodyClass: "kiosk")
+    }
+
+    private func document(title: String, head: HTML = "", body: HTML, bodyClass: String? = nil) -> HTML {
         """
         <!DOCTYPE html>
         <html lang="en">
@@ -41,9 +73,9 @@ package struct FramePages: Sendable {
         <link rel="manifest" href="/app.webmanifest">
         \(optional: draw.assets.pictures["apple-180"].map { #"<link rel="apple-touch-icon" href="\#($0)">"# })
         <link rel="stylesheet" href="\(draw.assets.stylesheet)">
-        <script src="\(draw.assets.script)" defer></script>
+        <script src="\(draw.assets.script)" defer></script>\(head)
         </head>
-        <body>
+        <body\(attribute: "class", bodyClass)>
         <a class="skip" href="#main">Skip to content</a>
         \(body)
         </body>

@@ -4,9 +4,9 @@ import NIOCore
 import ServiceLifecycle
 
 extension Response {
-    /// Server-sent events (HTML standard, section 9.2), until the page is closed. A comment each 20 seconds keeps proxies from
-    /// giving up and notices pages that went away.
-    package static func events(_ messages: AsyncStream<LiveHub.Message>, request: Request) -> Response {
+    /// Server-sent events (HTML standard, section 9.2), until the page is closed. An event named `beat` each 20 seconds, or as `beat` says,
+    /// keeps proxies from giving up, notices pages that went away, and tells pages that the server is there.
+    package static func events(_ messages: AsyncStream<LiveHub.Message>, request: Request, beat: Duration = .seconds(20)) -> Response {
         Response(
             status: .ok,
             headers: [.contentType: "text/event-stream", .cacheControl: "no-store", .init("X-Accel-Buffering") ?? .date: "no"],
@@ -21,7 +21,7 @@ extension Response {
                         }
                         group.addTask {
                             while true {
-                                try await Task.sleep(for: .seconds(20))
+                                try await Task.sleep(for: beat)
                                 tick.yield(nil)
                             }
                         }
@@ -29,7 +29,7 @@ extension Response {
                         // A server that is asked to stop waits for its answers: this one ends at once, the page comes back.
                         try await withGracefulShutdownHandler {
                             for await message in ticks {
-                                let text = message.map { "event: \($0.name)\ndata: \($0.id)\n\n" } ?? ": still here\n\n"
+                                let text = message.map { "event: \($0.name)\ndata: \($0.id)\n\n" } ?? "event: beat\ndata: 0\n\n"
                                 try await writer.write(ByteBuffer(string: text))
                             }
                         } onGracefulShutdown: {

@@ -9,6 +9,8 @@ package final class LiveHub: Sendable {
         case group(Int64)
         case practice(Int64)
         case account(Int64)
+        /// The wall of a practice, on its screens.
+        case wall(Int64)
     }
 
     /// `name` as the script knows it, `id` of the subject.

@@ -38,6 +38,8 @@ package struct CookieJar: Sendable {
 
     package var session: String { isSecure ? "__Host-session" : "session" }
     package var visitor: String { isSecure ? "__Host-visitor" : "visitor" }
+    /// That of a studio screen.
+    package var screen: String { isSecure ? "__Host-screen" : "screen" }
 
     package func read(_ name: String, of request: Request) -> String? {
         for field in request.headers[values: .cookie] {

@@ -16,11 +16,23 @@ package enum RestAccount {
         try AccountLog.note(.rests, account, device: device, in: transaction)
     }
 
+    /// Tells open pages and screens that what somebody shares there is not shown any more, or is again.
+    package static func announceSuspension(of account: ID<Account>, ended: Bool, in transaction: Transaction) throws {
+        for membership in try MembershipQueries.memberships(of: account, in: transaction) {
+            try transaction.announce(
+                Event(
+                    ended ? .accountBack : .accountRested, by: account, subject: account, target: account, group: ID<Group>?.none,
+                    practice: membership.practice.id))
+        }
+    }
+
     /// Shows again what its person wrote, where they agree to that still.
     package static let reactions = [
         Reaction("account-returned", to: [.accountReturned]) { logged, transaction in
             let account = ID<Account>(logged.event.subject)
             for membership in try MembershipQueries.memberships(of: account, in: transaction) {
+                try transaction.announce(
+                    Event(.accountBack, by: account, subject: account, target: account, group: ID<Group>?.none, practice: membership.practice.id))
                 let standing = try ConsentQueries.standing(of: account, practice: membership.practice.id, in: transaction)
                 guard standing.isSuperset(of: ConsentPurpose.allCases), try !AccountStandingQueries.rests(account, in: transaction) else { continue }
                 try ConsentQueries.withhold(of: account, practice: membership.practice.id, false, in: transaction)
@@ -32,4 +44,6 @@ package enum RestAccount {
 extension Event.Kind {
     /// Nobody sees anything of its person from now on.
     package static let accountRested = Event.Kind("account.rested")
+    /// What they share there is shown again, as far as they agree to that still.
+    package static let accountBack = Event.Kind("account.back")
 }

@@ -36,18 +36,20 @@ package enum ConsentQueries {
 
     /// Whether somebody took a consent back and has not given it again.
     package static func hasTakenBack(_ account: ID<Account>, practice: ID<Practice>, in reading: Reading) throws -> Bool {
-        try reading.exists(
-            """
-            SELECT 1
-            FROM consents
-            WHERE account_id = \(account) AND practice_id = \(practice) AND withdrawn_at IS NOT NULL
-              AND NOT EXISTS (SELECT 1
-                              FROM consents AS again
-                              WHERE again.account_id = consents.account_id AND again.practice_id = consents.practice_id
-                                AND again.purpose = consents.purpose AND again.withdrawn_at IS NULL)
-            LIMIT 1
-            """
-        )
+        try reading.exists("SELECT 1 FROM actors WHERE id = \(account) AND \(isTakenBack("\(account)", "\(practice)"))")
+    }
+
+    /// The same as a condition, for an account and a practice as columns or values.
+    static func isTakenBack(_ account: SQL, _ practice: SQL) -> SQL {
+        """
+        EXISTS (SELECT 1
+                FROM consents
+                WHERE consents.account_id = \(account) AND consents.practice_id = \(practice) AND consents.withdrawn_at IS NOT NULL
+                  AND NOT EXISTS (SELECT 1
+                                  FROM consents AS again
+                                  WHERE again.account_id = consents.account_id AND again.practice_id = consents.practice_id
+                                    AND again.purpose = consents.purpose AND again.withdrawn_at IS NULL))
+        """
     }
 
     static func insert(_ text: ConsentText, account: ID<Account>, practice: ID<Practice>, in transaction: Transaction) throws {

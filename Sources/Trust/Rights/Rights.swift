@@ -5,7 +5,7 @@ import Site
 package enum Act: String, Sendable, CaseIterable {
     case seePractice, writeInGroup, writeToPractice, writeToFollowers, reply, praise, joinGroup, leaveGroup, leavePractice
     case inviteClient, inviteProfessional, revokeInvitation, foundGroup, editGroup, writePrompt, removePost, changeStanding, editPractice, seeToday,
-        followClients, announce, archiveGroup, deleteGroup, broadcast
+        followClients, announce, archiveGroup, deleteGroup, broadcast, nominate, keepWall
 
     /// As the table in the documentation names it.
     package var name: String {
@@ -34,6 +34,8 @@ package enum Act: String, Sendable, CaseIterable {
         case .archiveGroup: "archive a group, or take it up again"
         case .deleteGroup: "delete a group"
         case .broadcast: "write to everybody, or to a role, by page and mail"
+        case .nominate: "nominate a win or milestone for the wall of fame"
+        case .keepWall: "ask people about the wall, put plates up, pair screens"
         }
     }
 }
@@ -43,11 +45,11 @@ package enum Rights {
     package static func allow(_ act: Act, _ role: Role, _ standing: Standing) -> Bool {
         switch act {
         // Former clients stay part of the community; in groups for current clients only, the door decides (`Group.admits`).
-        case .seePractice, .writeInGroup, .writeToPractice, .writeToFollowers, .reply, .praise, .joinGroup, .leaveGroup: true
+        case .seePractice, .writeInGroup, .writeToPractice, .writeToFollowers, .reply, .praise, .joinGroup, .leaveGroup, .nominate: true
         // An owner has to hand the practice over first.
         case .leavePractice: standing == .active && role != .owner
         case .inviteClient, .revokeInvitation, .foundGroup, .editGroup, .writePrompt, .removePost, .changeStanding, .seeToday, .followClients,
-            .announce, .archiveGroup, .broadcast:
+            .announce, .archiveGroup, .broadcast, .keepWall:
             standing == .active && role.isProfessional
         case .inviteProfessional, .editPractice, .deleteGroup: standing == .active && role == .owner
         }

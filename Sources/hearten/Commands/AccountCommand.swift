@@ -5,6 +5,7 @@ import Kernel
 import Outside
 import Site
 import Store
+import Trust
 
 /// `hearten account`
 struct AccountCommand: AsyncParsableCommand {
@@ -127,6 +128,7 @@ struct AccountCommand: AsyncParsableCommand {
                         return "@\(account.handle.text) is \(end ? "not suspended" : "suspended already")."
                     }
                     if !end { try SessionQueries.endAll(of: account.id, in: transaction) }
+                    try RestAccount.announceSuspension(of: account.id, ended: end, in: transaction)
                     try AccountLog.note(end ? .suspensionEnded : .suspended, account.id, in: transaction)
                     return end ? "@\(account.handle.text) may sign in again." : "@\(account.handle.text) is suspended and signed out everywhere."
                 }

@@ -7,6 +7,7 @@ import Identity
 import Kernel
 import ServiceLifecycle
 import Store
+import Trust
 
 /// `hearten serve`
 struct Serve: AsyncParsableCommand {
@@ -27,6 +28,15 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
+    /// What was ended is ended, whatever database this is.
+    private static func reapply(_ store: Store, _ settings: Settings) async throws {
+        let outcome = try await store.write {
+            try ReapplyEndings.run(isRestored: false, file: EndingsFile(data: settings.data), things: EndPlates.thing, in: $0)
+        }
+        if outcome.ended > 0 { Opening.say("\(outcome.ended) permissions that had been ended were ended again: this database is older than that.") }
+        if outcome.isHeld { Opening.say("Nothing is shown on walls and screens: see `hearten doctor`.") }
+    }
+
     private func serve(_ store: Store, _ settings: Settings) async throws {
         let logger = Opening.logger()
         let isNew = try await store.read { try !AccountQueries.hasAnyAccount(in: $0) }
@@ -36,6 +46,8 @@ struct Serve: AsyncParsableCommand {
             setUpCode: settings.isLoopback || !isNew ? nil : try DataFolder.secret("set-up-code", in: settings.data) { Token().text }
         )
         try await ForgetOld.plan(store)
+        try await EndPermissions.plan(store)
+        try await Self.reapply(store, settings)
         if settings.smtp == nil { Opening.say("Mails are kept in \(settings.data)/outbox; start with --smtp to send them.") }
         try await server.application().runService(gracefulShutdownSignals: [.sigterm, .sigint])
     }

@@ -27,18 +27,21 @@ struct Server: Sendable {
     private let hub = LiveHub()
 
     func application() throws -> some ApplicationProtocol {
-        let pictures = AddPicture(store: store, worker: PictureWorker(), files: MediaFiles(data: settings.data))
+        let worker = PictureWorker()
+        let pictures = AddPicture(store: store, worker: worker, files: MediaFiles(data: settings.data))
+        let endings = EndingsFile(data: settings.data)
+        let ledger = Ledger(endings: endings)
         let reactions = ReactionRunner(
             store: store,
             reactions: NoticeReactions.all + MessageReactions.all + FindPreviews.reactions(origin: settings.origin) + SearchReactions.all + RhythmReactions.all
-                + RestAccount.reactions, logger: logger)
-        let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions), logger: logger)
+                + RestAccount.reactions + PlateNotices.reactions + [EndPlates.reaction(ledger), ReapplyEndings.reaction(endings)], logger: logger)
+        let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions, ledger), logger: logger)
         // Apart, since other people’s servers may be slow, and mails are not to wait for them.
         let fetcher = Fetcher(exceptions: settings.outside, agent: "Hearten (+\(settings.origin))")
         let fetches = JobRunner(store: store, handlers: [FindPreviews.handler(store, fetcher)], logger: logger)
         let tail = EventTail(store: store, logger: logger) { [store, hub] events in try await LiveUpdates.deliver(events, from: store, to: hub) }
         var application = Application(
-            router: router(pictures),
+            router: router(pictures, worker, ledger),
             configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port), serverName: nil),
             onServerRunning: { [settings, setUpCode] channel in
                 Opening.say("Hearten is at \(settings.origin)/\(setUpCode.map { "welcome?code=\($0)" } ?? "")")
@@ -66,7 +69,7 @@ struct Server: Sendable {
         return quiet
     }
 
-    private func handlers(_ pictures: AddPicture, _ reactions: ReactionRunner) -> [JobHandler] {
+    private func handlers(_ pictures: AddPicture, _ reactions: ReactionRunner, _ ledger: Ledger) -> [JobHandler] {
         let route = settings.smtp.map { MailRoute.smtp($0) } ?? .outbox(directory: settings.data)
         let sender = Mail.Sender(name: settings.mailName, address: settings.mailFrom)
         let letters = SendLetters.handler(
@@ -89,10 +92,11 @@ struct Server: Sendable {
             letters, pictures.removal(), IndexAll.handler(store), reactions.handler(), TellGroup.handler(store),
             SendDigests.handler(store, origin: settings.origin), ResetPassword.handler(store, origin: settings.origin), ShareLater.handler(store),
             SharePrompts.handler(store), ForgetOld.handler(store), SendBroadcast.handler(store, origin: settings.origin), EraseGroup.handler(store),
+            EndPermissions.handler(store, ledger),
         ]
     }
 
-    private func router(_ pictures: AddPicture) -> Router<SiteContext> {
+    private func router(_ pictures: AddPicture, _ worker: PictureWorker, _ ledger: Ledger) -> Router<SiteContext> {
         let router = Router(context: SiteContext.self)
         let origin = settings.origin
         let sendsMail = settings.smtp != nil
@@ -123,6 +127,12 @@ struct Server: Sendable {
         PostRoutes(store: store, assets: assets).add(to: members)
         PraiseRoutes(store: store, assets: assets).add(to: members)
         PictureRoutes(store: store, pictures: pictures).add(to: site)
+        WallRoutes(store: store, assets: assets, pictures: pictures, worker: worker, origin: origin).add(to: site)
+        WallWorkRoutes(store: store, assets: assets, pictures: pictures, worker: worker, ledger: ledger).add(to: members)
+        PermissionRoutes(store: store, assets: assets, pictures: pictures, ledger: ledger).add(to: members)
+        let kiosk = KioskRoutes(store: store, hub: hub, assets: assets, pictures: pictures, origin: origin)
+        kiosk.add(to: site)
+        kiosk.addScreens(to: members)
         HomeRoutes(store: store, assets: assets).add(to: members)
         RelationRoutes(store: store, assets: assets).add(to: members)
         ListRoutes(store: store, assets: assets).add(to: members)

@@ -1,0 +1,94 @@
+import Identity
+import Kernel
+import Language
+import Site
+import Store
+import Trust
+
+/// What a professional asks a person: with which words, about what, for which surfaces.
+package struct PlateQuestion: Hashable, Sendable {
+    package var draft: PlateDraft
+    package var surfaces: [Surface]
+    package var question: String
+    package var letter: String
+
+    package init(draft: PlateDraft, surfaces: [Surface], question: String, letter: String) {
+        self.draft = draft
+        self.surfaces = surfaces
+        self.question = question
+        self.letter = letter
+    }
+}
+
+/// Asks a person whether something of theirs may be shown, each surface being a question of its own.
+package enum AskForPlate {
+    /// - Throws: `NotAllowed`, `NotFound`, `PermissionFault.notYet`, `FormErrors` where the words are not the person’s own.
+    package static func ask(
+        _ question: PlateQuestion, of entry: PlateEntry, by circle: Circle, _ ledger: Ledger, in transaction: Transaction
+    ) throws {
+        guard let membership = circle.viewer.membership(in: entry.practice), entry.endedAt == nil else { throw NotFound() }
+        try Rights.check(.keepWall, membership)
+        try WallBench.check(entry, circle, in: transaction)
+        var draft = question.draft
+        try checkWords(draft, of: entry, circle, in: transaction)
+        // The person’s choices of an earlier time stay theirs.
+        if let before = try PlateQueries.plate(entry.id, in: transaction), entry.askedAt != nil {
+            draft.nameForm = try PlateQueries.nameForm(of: entry.id, version: before.version, in: transaction) ?? .first
+            draft.showsPortrait = before.content.portrait != nil
+            draft.numbers = before.content.numbers
+        }
+        draft.channels = question.surfaces.contains(.channelNamed) ? [OwnChannel.channel(of: entry.subject)] : []
+        let plate = try MakePlateVersion.make(draft, of: entry, by: circle.id, in: transaction)
+        try PlateQueries.setAsked(entry.id, by: circle.id, question: question.question, letter: question.letter, in: transaction)
+        try ledger.ask(plate, on: question.surfaces, by: circle.viewer.account, in: transaction)
+        try MakePlateVersion.tidy(entry.id, in: transaction)
+    }
+
+    /// Nobody writes or changes what a person is to have said (BEHAVIOUR.md, “Never”): words that a professional proposes stand in the
+    /// person’s post, with … where some are left out. The person may change them as they like.
+    private static func checkWords(_ draft: PlateDraft, of entry: PlateEntry, _ circle: Circle, in reading: Reading) throws {
+        var errors = FormErrors()
+        let known = try PlateQueries.plate(entry.id, in: reading)?.content.words ?? ""
+        if !draft.words.isEmpty, draft.words != known {
+            let source = try entry.post.flatMap { try PostQueries.post($0, for: circle, in: reading)?.subject }
+            let said = source.map { RichText(markdown: $0.body).excerpt(.max) } ?? ""
+            if !OwnWords.isExcerpt(draft.words, of: said) {
+                errors.add(
+                    "words",
+                    source == nil
+                        ? "Only \(entry.subject.firstName) can put words here: they are asked for them."
+                        : "Only \(entry.subject.firstName) can change their words. You can leave some out, with … in their place.")
+            }
+        }
+        for (field, text) in [("title", draft.title), ("words", draft.words)] where BodyNumbers.found(in: text) && text != known {
+            errors.add(field, "Please leave numbers about a body out. \(entry.subject.firstName) can add them, if they like.")
+        }
+        try errors.check()
+    }
+}
+
+/// A person’s channel on this server.
+enum OwnChannel {
+    static func channel(of account: Account) -> ShownContent.Channel {
+        ShownContent.Channel(label: "@\(account.handle.text)", address: "/@\(account.handle.text)")
+    }
+}
+
+/// Whether words are somebody’s own.
+package enum OwnWords {
+    /// Whether each piece between ellipses stands word for word, in this order, in what was said. Blanks and the kind of quotation mark
+    /// do not matter.
+    package static func isExcerpt(_ words: String, of said: String) -> Bool {
+        var rest = Substring(plain(said))
+        for piece in words.replacing("...", with: "…").split(separator: "…").map({ plain(String($0)) }) where !piece.isEmpty {
+            guard let place = rest.range(of: piece) else { return false }
+            rest = rest[place.upperBound...]
+        }
+        return true
+    }
+
+    private static func plain(_ text: String) -> String {
+        let marks: [Character: Character] = ["“": "\"", "”": "\"", "„": "\"", "‘": "'", "’": "'"]
+        return String(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").map { marks[$0] ?? $0 })
+    }
+}

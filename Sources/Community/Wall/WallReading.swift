@@ -1,0 +1,48 @@
+import Identity
+import Kernel
+import Site
+import Store
+import Trust
+
+/// A plate as it is shown at a place: with the proof that it may be, and, where that is allowed too, with its channels.
+package struct ShownPlate<Place: ShowingPlace>: Sendable {
+    package let plate: Permitted<Plate, Place>
+    package let named: Permitted<Plate, BesideIt>?
+
+    package var id: ID<Plate> { plate.thing.plate }
+    package var content: ShownContent { plate.thing.content }
+    /// Its channels, where naming them is allowed as well.
+    package var channels: [ShownContent.Channel] { named?.thing.content.channels ?? [] }
+}
+
+/// Reads what a practice may show now. The only way from rows to what pages show.
+package enum WallReading {
+    package static let most = 200
+
+    /// What may be shown at a place, newest first.
+    /// - Parameter viewer: who looks, where somebody is signed in: across a block neither sees the other.
+    package static func plates<Place: ShowingPlace>(
+        of practice: ID<Practice>, at place: Place.Type, before cursor: WallCursor? = nil, limit: Int = most, for viewer: Viewer? = nil, in reading: Reading
+    ) throws -> [ShownPlate<Place>] {
+        let hidden = try viewer.map { try HiddenQueries.hidden(of: $0, in: reading) } ?? .nobody
+        let plates = try PlateQueries.published(in: practice, before: cursor, limit: limit, in: reading).filter { isMet($0.subject, hidden) }
+        return try shown(plates, at: place, in: reading)
+    }
+
+    package static func plate<Place: ShowingPlace>(
+        _ id: ID<Plate>, of practice: ID<Practice>, at place: Place.Type, for viewer: Viewer? = nil, in reading: Reading
+    ) throws -> ShownPlate<Place>? {
+        let hidden = try viewer.map { try HiddenQueries.hidden(of: $0, in: reading) } ?? .nobody
+        guard let plate = try PlateQueries.published(id, in: practice, in: reading), isMet(plate.subject, hidden) else { return nil }
+        return try shown([plate], at: place, in: reading).first
+    }
+
+    private static func isMet(_ person: ID<Account>, _ hidden: Hidden) -> Bool { !hidden.blocked.contains(person) && !hidden.blocking.contains(person) }
+
+    private static func shown<Place: ShowingPlace>(_ plates: [Plate], at place: Place.Type, in reading: Reading) throws -> [ShownPlate<Place>] {
+        let permitted = try Permits.permitted(plates, at: place, in: reading)
+        let named = Dictionary(
+            try Permits.permitted(permitted.map(\.thing), at: BesideIt.self, in: reading).map { ($0.thing.plate, $0) }, uniquingKeysWith: { $1 })
+        return permitted.map { ShownPlate(plate: $0, named: named[$0.thing.plate]) }
+    }
+}

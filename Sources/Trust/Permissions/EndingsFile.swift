@@ -1,0 +1,106 @@
+import Foundation
+import Glibc
+import Identity
+import Kernel
+import Site
+import Synchronization
+
+/// A small file beside the database, to which every ending of a permission is added and flushed to the disk before it is committed. It lies
+/// in no backup; so a backup that is older than an ending cannot bring back what was ended ([decision 022](docs/decisions/022-endings-outlive-backups.md)).
+///
+/// One line for each, in JSON, with ids and times only.
+package final class EndingsFile: Sendable {
+    package enum Line: Hashable, Sendable {
+        /// A permission was refused, withdrawn, invalidated, or its time was over.
+        case ended(ID<Permission>, sequence: Int, at: Moment)
+        /// How many events of permissions a practice had at a time, after they were committed.
+        case head(ID<Practice>, events: Int)
+        /// A backup was restored; numbers begin again where it ended.
+        case restored(at: Moment)
+    }
+
+    package static let name = "permissions-ended.jsonl"
+
+    private struct Written: Codable {
+        var permission: ID<Permission>?
+        var sequence: Int?
+        var at: Int64?
+        var practice: ID<Practice>?
+        var events: Int?
+        var restored: Bool?
+    }
+
+    private let path: String?
+    private let lock = Mutex(())
+
+    /// - Parameter path: `nil` keeps nothing: for tests of other things.
+    package init(path: String?) { self.path = path }
+
+    package convenience init(data folder: String) { self.init(path: "\(folder)/\(Self.name)") }
+
+    package var exists: Bool { path.map { access($0, F_OK) == 0 } ?? false }
+
+    /// Adds a line. When this returns it is on the disk.
+    /// - Throws: `EndingsFault`; what was to be ended is then not committed, and its person is told to try again.
+    package func note(_ line: Line) throws {
+        guard let path else { return }
+        let text = try Self.text(line) + "\n"
+        try lock.withLock { _ in
+            let isNew = access(path, F_OK) != 0
+            let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+            guard file >= 0 else { throw EndingsFault(path: path, code: errno) }
+            defer { close(file) }
+            let bytes = Array(text.utf8)
+            guard write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else { throw EndingsFault(path: path, code: errno) }
+            if isNew { Self.flushFolder(of: path) }
+        }
+    }
+
+    /// The file’s own name has to be on the disk, too.
+    private static func flushFolder(of path: String) {
+        let folder = open(URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
+    }
+
+    /// All lines. One that was cut short by a crash was never committed, and is passed over.
+    package func lines() throws -> [Line] {
+        guard let path, exists else { return [] }
+        guard let bytes = FileManager.default.contents(atPath: path) else { throw EndingsFault(path: path, code: errno) }
+        return bytes.split(separator: 0x0A).compactMap { Self.line(Data($0)) }
+    }
+
+    private static func text(_ line: Line) throws -> String {
+        let written =
+            switch line {
+            case .ended(let permission, let sequence, let at): Written(permission: permission, sequence: sequence, at: at.milliseconds)
+            case .head(let practice, let events): Written(practice: practice, events: events)
+            case .restored(let at): Written(at: at.milliseconds, restored: true)
+            }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(written), as: UTF8.self)
+    }
+
+    private static func line(_ text: Data) -> Line? {
+        guard let written = try? JSONDecoder().decode(Written.self, from: text) else { return nil }
+        if written.restored == true, let at = written.at { return .restored(at: Moment(milliseconds: at)) }
+        if let permission = written.permission, let sequence = written.sequence, let at = written.at {
+            return .ended(permission, sequence: sequence, at: Moment(milliseconds: at))
+        }
+        if let practice = written.practice, let events = written.events { return .head(practice, events: events) }
+        return nil
+    }
+}
+
+/// The file of endings cannot be written or read.
+package struct EndingsFault: Failure {
+    let path: String
+    let code: Int32
+    package var sentence: String { "This could not be written down safely, so nothing was changed. Please try again in a moment, or tell whoever runs the server." }
+    package var status: Int { 503 }
+    package var cause: (any Error)? { EndingsCause(description: "\(path): \(String(cString: strerror(code)))") }
+}
+
+private struct EndingsCause: Error, CustomStringConvertible { let description: String }

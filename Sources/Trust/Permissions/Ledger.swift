@@ -1,0 +1,221 @@
+import Foundation
+import Identity
+import Kernel
+import Site
+import Store
+
+/// The ledger of permissions: the only way by which one comes into being, changes, or ends. Every event is added to its chain, and nothing
+/// is ever changed; an ending is noted in a file of its own before it is committed.
+package struct Ledger: Sendable {
+    private let endings: EndingsFile
+
+    package init(endings: EndingsFile) { self.endings = endings }
+
+    // MARK: Asking
+
+    /// Opens a question for each of the surfaces. A yes that stands to an earlier content goes on until there is an answer.
+    /// - Throws: `PermissionFault.notYet` where the person does not want to be asked yet.
+    package func ask(_ thing: some Showable, on surfaces: [Surface], by professional: Account, in transaction: Transaction) throws {
+        for surface in surfaces {
+            if let until = try PermissionQueries.quietUntil(thing.subject, practice: thing.practice, surface: surface, in: transaction) {
+                throw PermissionFault.notYet(surface, until: until)
+            }
+        }
+        for surface in surfaces {
+            var permission = try PermissionQueries.permission(of: thing.plate, on: surface, in: transaction) ?? begin(thing, surface, in: transaction)
+            permission.askedDigest = thing.content.digest
+            try add(.requested, to: permission, thing, by: .professional(professional), in: transaction)
+        }
+    }
+
+    private func begin(_ thing: some Showable, _ surface: Surface, in transaction: Transaction) throws -> Permission {
+        let permission = Permission(
+            id: transaction.newID(), practice: thing.practice, plate: thing.plate, purpose: thing.purpose, surface: surface, state: .requested,
+            since: transaction.now, askedDigest: nil, approvedDigest: nil, validUntil: nil, askAgainAt: nil, events: 0)
+        try PermissionQueries.insert(permission, subject: thing.subject, in: transaction)
+        return permission
+    }
+
+    /// What is asked about is changed by the person, before or after they answer: the open questions are about the new content from now on,
+    /// and what was said yes to must be asked anew. That yes goes on for the content that it was given to.
+    package func change(_ thing: some Showable, by person: Account, in transaction: Transaction) throws {
+        for var permission in try PermissionQueries.permissions(of: thing.plate, in: transaction) where permission.isOpen || permission.approvedDigest != nil {
+            guard permission.askedDigest != thing.content.digest else { continue }
+            permission.askedDigest = thing.content.digest
+            try add(.requested, to: permission, thing, by: .person(person), in: transaction)
+        }
+    }
+
+    // MARK: Answering
+
+    /// - Parameter until: rounded down to a second; between a day and twelve months away.
+    /// Whoever said no, or took a yes back, may say yes later, unasked, to what they are shown.
+    /// - Throws: `PermissionFault.length`, `.changed`.
+    package func give(_ permission: Permission, _ thing: some Showable, until: Moment, by person: Account, in transaction: Transaction) throws {
+        guard person.id == thing.subject, permission.plate == thing.plate else { throw NotFound() }
+        let until = Moment(milliseconds: until.milliseconds - until.milliseconds % 1_000)
+        guard until >= transaction.now + PermissionLength.shortest - .hours(1), until <= transaction.now + PermissionLength.longest else { throw PermissionFault.length }
+        let asked = permission.askedDigest ?? thing.content.digest
+        guard Digest.equal(asked, thing.content.digest) else { throw PermissionFault.changed }
+        var permission = permission
+        permission.askedDigest = nil
+        permission.approvedDigest = asked
+        permission.validUntil = until
+        permission.askAgainAt = nil
+        try add(.given, to: permission, thing, by: .person(person), in: transaction)
+    }
+
+    /// Lets a yes last longer, to the same content.
+    /// - Throws: `PermissionFault.length`, `.changed` where the yes was to something else, `.notAsked` where there is none.
+    package func prolong(_ permission: Permission, _ thing: some Showable, until: Moment, by person: Account, in transaction: Transaction) throws {
+        guard permission.approvedDigest != nil else { throw PermissionFault.notAsked }
+        var permission = permission
+        permission.askedDigest = permission.approvedDigest
+        try give(permission, thing, until: until, by: person, in: transaction)
+    }
+
+    /// Ends a yes earlier than it was to end; nothing where it ends earlier already.
+    package func shorten(_ permission: Permission, _ thing: some Showable, until: Moment, by person: Account, in transaction: Transaction) throws {
+        guard person.id == thing.subject, permission.plate == thing.plate else { throw NotFound() }
+        let until = Moment(milliseconds: until.milliseconds - until.milliseconds % 1_000)
+        guard let now = permission.validUntil, let approved = permission.approvedDigest, until < now else { return }
+        // The record names what was said yes to; another content needs a yes of its own.
+        guard Digest.equal(approved, thing.content.digest), until > transaction.now else { return try withdraw(permission, thing, by: person, in: transaction) }
+        var permission = permission
+        permission.validUntil = until
+        try add(.given, to: permission, thing, by: .person(person), in: transaction)
+    }
+
+    /// A no, also to what was said yes to before.
+    package func refuse(_ permission: Permission, _ thing: some Showable, askAgainAt: Moment, by person: Account, in transaction: Transaction) throws {
+        guard person.id == thing.subject, permission.plate == thing.plate else { throw NotFound() }
+        var permission = permission.ended
+        permission.askAgainAt = askAgainAt
+        try add(.refused, to: permission, thing, by: .person(person), in: transaction)
+    }
+
+    /// Takes a yes back, or a question that is open; nothing where there is neither.
+    package func withdraw(_ permission: Permission, _ thing: some Showable, by person: Account, in transaction: Transaction) throws {
+        guard person.id == thing.subject, permission.plate == thing.plate else { throw NotFound() }
+        guard permission.approvedDigest != nil || permission.isOpen else { return }
+        try add(.withdrawn, to: permission.ended, thing, by: .person(person), in: transaction)
+    }
+
+    /// Lets oneself be asked again, though one said no for a time.
+    package func allowAsking(_ person: ID<Account>, practice: ID<Practice>, in transaction: Transaction) throws {
+        try PermissionQueries.allowAsking(person, practice: practice, in: transaction)
+    }
+
+    // MARK: Ending
+
+    /// Notes that a yes is over. It has not been shown since its last moment in any case.
+    package func expire(_ permission: Permission, _ thing: some Showable, in transaction: Transaction) throws {
+        guard let until = permission.validUntil, permission.approvedDigest != nil, until <= transaction.now else { return }
+        var ended = permission.ended
+        // A question that is open outlives the yes to an earlier content.
+        ended.askedDigest = permission.askedDigest
+        try add(.expired, to: ended, thing, by: .program("its time was over"), in: transaction)
+    }
+
+    /// Ends a permission because something else ended: the person left or was erased, or what it came from is gone.
+    package func invalidate(_ permission: Permission, _ thing: some Showable, reason: String, in transaction: Transaction) throws {
+        guard permission.approvedDigest != nil || permission.isOpen else { return }
+        try add(.invalidated, to: permission.ended, thing, by: .program(reason), in: transaction)
+    }
+
+    /// Ends again what was ended after a backup was made that has been restored since.
+    func endAgain(_ permission: Permission, _ thing: some Showable, in transaction: Transaction) throws {
+        guard permission.approvedDigest != nil || permission.isOpen else { return }
+        try add(.withdrawn, to: permission.ended, thing, by: .program("ended before, and restored from an older backup since"), in: transaction)
+    }
+
+    /// Takes out of the ledger what is personal about somebody whose permissions have all been ended.
+    package func erase(_ subject: ID<Account>, in transaction: Transaction) throws { try PermissionQueries.erase(subject, in: transaction) }
+
+    // MARK: The chain
+
+    private func add(_ state: PermissionState, to permission: Permission, _ thing: some Showable, by actor: PermissionActor, in transaction: Transaction) throws {
+        guard let subject = try AccountQueries.account(thing.subject, in: transaction), let practice = try PracticeQueries.practice(thing.practice, in: transaction)
+        else { throw NotFound() }
+        var permission = permission
+        permission.state = state
+        permission.since = transaction.now
+        permission.events += 1
+        let record = try PermissionRecord(
+            permission: permission.id, sequence: permission.events, thing, on: permission.surface, state: state, at: transaction.now,
+            until: state == .given ? permission.validUntil : nil, askAgainAt: state == .refused ? permission.askAgainAt : nil, by: actor, subject: subject,
+            practice: practice, facts: PermissionQueries.facts(of: practice.id, in: transaction)
+        ).json
+        let salt = Token().bytes
+        let head = try PermissionQueries.head(of: practice.id, in: transaction) ?? PermissionHead(events: 0, hash: PermissionChain.beginning)
+        let link = PermissionChain.Link(
+            permission: permission.id, sequence: permission.events, practice: practice.id, practiceSequence: head.events + 1, state: state, at: transaction.now,
+            recordDigest: PermissionChain.digest(of: record, salt: salt),
+            previous: try PermissionQueries.lastHash(of: permission.id, in: transaction) ?? PermissionChain.beginning)
+        try PermissionQueries.append(link, record: record, salt: salt, in: transaction)
+        try PermissionQueries.setHead(
+            PermissionHead(events: link.practiceSequence, hash: PermissionChain.head(after: head.hash, link.hash)), of: practice.id, in: transaction)
+        try PermissionQueries.project(permission, in: transaction)
+        if state.ends { try endings.note(.ended(permission.id, sequence: permission.events, at: transaction.now)) }
+        try transaction.announce(
+            Event(state.event, by: actor.account?.id, subject: thing.plate, target: permission.id, group: ID<Group>?.none, practice: practice.id))
+    }
+}
+
+extension Permission {
+    /// Without a yes and without a question.
+    fileprivate var ended: Permission {
+        var ended = self
+        (ended.askedDigest, ended.approvedDigest, ended.validUntil) = (nil, nil, nil)
+        return ended
+    }
+}
+
+extension PermissionState {
+    /// Subject: the plate; target: the permission.
+    package var event: Event.Kind {
+        switch self {
+        case .requested: .permissionRequested
+        case .given: .permissionGiven
+        case .refused: .permissionRefused
+        case .withdrawn: .permissionWithdrawn
+        case .expired: .permissionExpired
+        case .invalidated: .permissionInvalidated
+        }
+    }
+}
+
+extension Event.Kind {
+    package static let permissionRequested = Event.Kind("permission.requested")
+    package static let permissionGiven = Event.Kind("permission.given")
+    package static let permissionRefused = Event.Kind("permission.refused")
+    package static let permissionWithdrawn = Event.Kind("permission.withdrawn")
+    package static let permissionExpired = Event.Kind("permission.expired")
+    package static let permissionInvalidated = Event.Kind("permission.invalidated")
+}
+
+/// Why a permission cannot be asked for or given.
+package enum PermissionFault: Failure, Equatable {
+    case notYet(Surface, until: Moment)
+    case length
+    case changed
+    case notAsked
+
+    package var sentence: String {
+        switch self {
+        case .notYet(let surface, let until):
+            until == Permission.never
+                ? "They said no to “\(surface.shortTitle)”, and do not want to be asked again unless they say so."
+                : "They said no to “\(surface.shortTitle)”, and do not want to be asked again before \(TimeWords(now: until, zone: "UTC").date(until)) \(TimeWords(now: until, zone: "UTC").day(until).prefix(4))."
+        case .length: "Please choose until when: a day at least, twelve months at most."
+        case .changed: "What would be shown has changed since you opened this page. Please look at it once more, then answer."
+        case .notAsked: "Nobody is asking this any more."
+        }
+    }
+    package var status: Int {
+        switch self {
+        case .notYet, .length: 422
+        case .changed, .notAsked: 409
+        }
+    }
+}
