@@ -112,6 +112,8 @@ CREATE TABLE permissions (
 );
 CREATE UNIQUE INDEX permissions_of_plate ON permissions (plate_id, surface);
 CREATE INDEX permissions_of_subject ON permissions (subject_id, id);
+-- Those that say yes, by their end.
+CREATE INDEX permissions_standing ON permissions (valid_until) WHERE approved_digest IS NOT NULL;
 CREATE INDEX permissions_of_practice ON permissions (practice_id, surface, since);
 CREATE INDEX permissions_refused ON permissions (subject_id, practice_id, surface) WHERE ask_again_at IS NOT NULL;
 

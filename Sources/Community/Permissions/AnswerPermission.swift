@@ -48,10 +48,10 @@ package enum AnswerPermission {
                 try tighten(permission, thing, answer, person, ledger, in: transaction)
             } else if answer.yes.contains(permission.surface), let until = answer.until {
                 // What stands already, for as long, needs no second yes.
-                if permission.isOpen {
-                    try ledger.give(permission, thing, until: until, by: person, in: transaction)
-                } else if permission.approvedDigest == thing.content.digest {
+                if !permission.isOpen, permission.approvedDigest == thing.content.digest {
                     try prolong(permission, thing, until, person, ledger, in: transaction)
+                } else {
+                    try ledger.give(permission, thing, until: until, by: person, in: transaction)
                 }
             } else if permission.isOpen || permission.approvedDigest != nil {
                 try ledger.refuse(permission, thing, askAgainAt: answer.askAgainAt, by: person, in: transaction)

@@ -167,7 +167,8 @@ package struct PermissionPages: Sendable {
     private func answers(_ view: View, isFirst: Bool) -> HTML {
         let item = view.item
         let form = FormPages(draw: draw, fields: view.isChanging ? FormFields() : view.fields, errors: view.isChanging ? FormErrors() : view.errors)
-        let rows = item.permissions.map { ask($0, view, isFirst, form) }
+        // A no is not asked again beside another question; whoever changes an answer sees all of them.
+        let rows = item.permissions.filter { !isFirst || $0.isOpen || $0.stands(at: view.time.now) }.map { ask($0, view, isFirst, form) }
         let events = item.permissions.reduce(0) { $0 + $1.events }
         return """
             <form method="post" action="\("/permissions/\(item.entry.id)" as Href)">\(FormPages.token(view.frame.formToken))\(form.summary)

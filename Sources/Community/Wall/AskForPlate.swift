@@ -29,6 +29,7 @@ package enum AskForPlate {
         guard let membership = circle.viewer.membership(in: entry.practice), entry.endedAt == nil else { throw NotFound() }
         try Rights.check(.keepWall, membership)
         try WallBench.check(entry, circle, in: transaction)
+        try Ledger.checkAsking(entry.subject.id, practice: entry.practice, about: question.surfaces, in: transaction)
         var draft = question.draft
         try checkWords(draft, of: entry, circle, in: transaction)
         // The person’s choices of an earlier time stay theirs.

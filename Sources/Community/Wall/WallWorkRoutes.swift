@@ -169,12 +169,7 @@ package struct WallWorkRoutes: Sendable {
             guard let plate = try PlateQueries.plate(id, in: reading) else { throw NotFound() }
             let post = try entry.post.flatMap { try PostQueries.post($0, for: circle, in: reading)?.subject }
             let words = post.map { RichText(markdown: $0.body).excerpt(PlateDraft.longestWords) } ?? ""
-            var quiet: [Surface: Moment] = [:]
-            if try PermissionQueries.isRemembered(entry.subject.id, practice: membership.practice.id, in: reading) {
-                for surface in Surface.allCases {
-                    quiet[surface] = try PermissionQueries.quietUntil(entry.subject.id, practice: membership.practice.id, surface: surface, in: reading)
-                }
-            }
+            let quiet = try PermissionQueries.quiet(entry.subject.id, practice: membership.practice.id, in: reading)
             return WallWorkPages.View(
                 frame: try frame(plate.content.title, page, membership, circle, reading), practice: membership.practice, entry: entry, plate: plate,
                 permissions: try PermissionQueries.permissions(of: id, in: reading), copies: try PlateQueries.copies(of: id, in: reading),

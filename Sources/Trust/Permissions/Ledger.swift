@@ -13,19 +13,24 @@ package struct Ledger: Sendable {
 
     // MARK: Asking
 
-    /// Opens a question for each of the surfaces. A yes that stands to an earlier content goes on until there is an answer.
+    /// Opens a question for each of the surfaces. A yes that stands to an earlier content goes on until there is an answer; other questions
+    /// that are open are about the new content from now on, since that is what the person is shown.
     /// - Throws: `PermissionFault.notYet` where the person does not want to be asked yet.
     package func ask(_ thing: some Showable, on surfaces: [Surface], by professional: Account, in transaction: Transaction) throws {
-        for surface in surfaces {
-            if let until = try PermissionQueries.quietUntil(thing.subject, practice: thing.practice, surface: surface, in: transaction) {
-                throw PermissionFault.notYet(surface, until: until)
-            }
-        }
-        for surface in surfaces {
-            var permission = try PermissionQueries.permission(of: thing.plate, on: surface, in: transaction) ?? begin(thing, surface, in: transaction)
+        try Self.checkAsking(thing.subject, practice: thing.practice, about: surfaces, in: transaction)
+        let known = try PermissionQueries.permissions(of: thing.plate, in: transaction)
+        let open = known.filter { $0.isOpen && $0.askedDigest != thing.content.digest }.map(\.surface)
+        for surface in surfaces + open.filter({ !surfaces.contains($0) }) {
+            var permission = try known.first { $0.surface == surface } ?? begin(thing, surface, in: transaction)
             permission.askedDigest = thing.content.digest
             try add(.requested, to: permission, thing, by: .professional(professional), in: transaction)
         }
+    }
+
+    /// - Throws: `PermissionFault.notYet` where the person said no to one of the surfaces and does not want to be asked yet.
+    package static func checkAsking(_ subject: ID<Account>, practice: ID<Practice>, about surfaces: [Surface], in reading: Reading) throws {
+        let quiet = try PermissionQueries.quiet(subject, practice: practice, in: reading)
+        for surface in surfaces { if let until = quiet[surface] { throw PermissionFault.notYet(surface, until: until) } }
     }
 
     private func begin(_ thing: some Showable, _ surface: Surface, in transaction: Transaction) throws -> Permission {
@@ -135,30 +140,30 @@ package struct Ledger: Sendable {
     // MARK: The chain
 
     private func add(_ state: PermissionState, to permission: Permission, _ thing: some Showable, by actor: PermissionActor, in transaction: Transaction) throws {
-        guard let subject = try AccountQueries.account(thing.subject, in: transaction), let practice = try PracticeQueries.practice(thing.practice, in: transaction)
-        else { throw NotFound() }
+        guard let circumstances = try PermissionQueries.circumstances(of: thing.subject, thing.practice, permission.id, in: transaction) else { throw NotFound() }
+        let practice = thing.practice
         var permission = permission
         permission.state = state
         permission.since = transaction.now
         permission.events += 1
         let record = try PermissionRecord(
             permission: permission.id, sequence: permission.events, thing, on: permission.surface, state: state, at: transaction.now,
-            until: state == .given ? permission.validUntil : nil, askAgainAt: state == .refused ? permission.askAgainAt : nil, by: actor, subject: subject,
-            practice: practice, facts: PermissionQueries.facts(of: practice.id, in: transaction)
+            until: state == .given ? permission.validUntil : nil, askAgainAt: state == .refused ? permission.askAgainAt : nil, by: actor,
+            subject: circumstances.subject, practiceName: circumstances.practice, facts: circumstances.facts
         ).json
         let salt = Token().bytes
-        let head = try PermissionQueries.head(of: practice.id, in: transaction) ?? PermissionHead(events: 0, hash: PermissionChain.beginning)
+        let head = circumstances.head
         let link = PermissionChain.Link(
-            permission: permission.id, sequence: permission.events, practice: practice.id, practiceSequence: head.events + 1, state: state, at: transaction.now,
+            permission: permission.id, sequence: permission.events, practice: practice, practiceSequence: head.events + 1, state: state, at: transaction.now,
             recordDigest: PermissionChain.digest(of: record, salt: salt),
-            previous: try PermissionQueries.lastHash(of: permission.id, in: transaction) ?? PermissionChain.beginning)
+            previous: circumstances.lastHash)
         try PermissionQueries.append(link, record: record, salt: salt, in: transaction)
         try PermissionQueries.setHead(
-            PermissionHead(events: link.practiceSequence, hash: PermissionChain.head(after: head.hash, link.hash)), of: practice.id, in: transaction)
+            PermissionHead(events: link.practiceSequence, hash: PermissionChain.head(after: head.hash, link.hash)), of: practice, in: transaction)
         try PermissionQueries.project(permission, in: transaction)
         if state.ends { try endings.note(.ended(permission.id, sequence: permission.events, at: transaction.now)) }
         try transaction.announce(
-            Event(state.event, by: actor.account?.id, subject: thing.plate, target: permission.id, group: ID<Group>?.none, practice: practice.id))
+            Event(state.event, by: actor.account?.id, subject: thing.plate, target: permission.id, group: ID<Group>?.none, practice: practice))
     }
 }
 

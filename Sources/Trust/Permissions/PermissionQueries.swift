@@ -27,19 +27,6 @@ package enum PermissionQueries {
         return Dictionary(grouping: all, by: \.plate).mapValues(\.inOrder)
     }
 
-    static func permission(of plate: ID<Plate>, on surface: Surface, in reading: Reading) throws -> Permission? {
-        try reading.first("SELECT \(columns) FROM permissions WHERE plate_id = \(plate) AND surface = \(surface)", permission)
-    }
-
-    /// Those of a person that say yes or are asked about; all of them.
-    static func unfinished(of subject: ID<Account>, practice: ID<Practice>? = nil, in reading: Reading) throws -> [Permission] {
-        let there: SQL = practice.map { "AND practice_id = \($0)" } ?? ""
-        return try reading.all(
-            "SELECT \(columns) FROM permissions WHERE subject_id = \(subject) \(there) AND (approved_digest IS NOT NULL OR asked_digest IS NOT NULL) ORDER BY id",
-            permission
-        )
-    }
-
     // MARK: What may be shown
 
     /// A yes that stands.
@@ -73,17 +60,18 @@ package enum PermissionQueries {
         return Dictionary(rows.map { ($0.plate, $0.yes) }, uniquingKeysWith: { $1 })
     }
 
-    /// Until when somebody does not want to be asked about a surface; `nil` where they may be asked.
-    package static func quietUntil(_ subject: ID<Account>, practice: ID<Practice>, surface: Surface, in reading: Reading) throws -> Moment? {
-        try reading.first(
+    /// The surfaces about which somebody does not want to be asked yet, each with when they may be.
+    package static func quiet(_ subject: ID<Account>, practice: ID<Practice>, in reading: Reading) throws -> [Surface: Moment] {
+        let rows = try reading.all(
             """
-            SELECT ask_again_at
+            SELECT surface, MAX(ask_again_at)
             FROM permissions
-            WHERE subject_id = \(subject) AND practice_id = \(practice) AND surface = \(surface) AND ask_again_at > \(reading.now)
-            ORDER BY ask_again_at DESC
-            LIMIT 1
+            WHERE subject_id = \(subject) AND practice_id = \(practice) AND ask_again_at > \(reading.now)
+            GROUP BY surface
+            LIMIT 50
             """
-        ) { $0.moment() }
+        ) { (try $0.one(of: Surface.self), $0.moment()) }
+        return Dictionary(rows, uniquingKeysWith: { $1 })
     }
 
     /// Whether somebody has said no to anything in a practice that is to be remembered.
@@ -165,8 +153,35 @@ package enum PermissionQueries {
         )
     }
 
-    static func lastHash(of permission: ID<Permission>, in reading: Reading) throws -> [UInt8]? {
-        try reading.first("SELECT hash FROM permission_events WHERE permission_id = \(permission) ORDER BY sequence DESC LIMIT 1") { $0.bytes() }
+    /// What the next event of a permission needs to know.
+    struct Circumstances {
+        let subject: Account
+        /// The practice’s name.
+        let practice: String
+        let facts: PracticeFacts
+        let head: PermissionHead
+        let lastHash: [UInt8]
+    }
+
+    static func circumstances(of subject: ID<Account>, _ practice: ID<Practice>, _ permission: ID<Permission>, in reading: Reading) throws -> Circumstances? {
+        try reading.first(
+            """
+            SELECT \(AccountQueries.columns), practice.name, COALESCE(practice_facts.legal_name, ''), COALESCE(practice_facts.address, ''),
+                   COALESCE(practice_facts.contact, ''), COALESCE(practice_facts.jurisdiction, ''), COALESCE(practice_facts.storage, ''),
+                   COALESCE(permission_heads.events, 0), permission_heads.hash,
+                   (SELECT hash FROM permission_events WHERE permission_id = \(permission) ORDER BY sequence DESC LIMIT 1)
+            FROM actors
+            JOIN actors AS practice ON practice.id = \(practice)
+            LEFT JOIN practice_facts ON practice_facts.practice_id = practice.id
+            LEFT JOIN permission_heads ON permission_heads.practice_id = practice.id
+            WHERE actors.id = \(subject)
+            """
+        ) { row in
+            let (subject, name) = (AccountQueries.account(&row), row.text())
+            let facts = facts(&row)
+            let head = PermissionHead(events: row.count(), hash: row.optionalBytes() ?? PermissionChain.beginning)
+            return Circumstances(subject: subject, practice: name, facts: facts, head: head, lastHash: row.optionalBytes() ?? PermissionChain.beginning)
+        }
     }
 
     static func head(of practice: ID<Practice>, in reading: Reading) throws -> PermissionHead? {
@@ -291,12 +306,15 @@ package enum PermissionQueries {
     // MARK: What is known of a practice
 
     package static func facts(of practice: ID<Practice>, in reading: Reading) throws -> PracticeFacts {
-        try reading.first("SELECT legal_name, address, contact, jurisdiction, storage FROM practice_facts WHERE practice_id = \(practice)") { row in
-            var facts = PracticeFacts()
-            (facts.legalName, facts.address, facts.contact) = (row.text(), row.text(), row.text())
-            (facts.jurisdiction, facts.storage) = (row.text(), row.text())
-            return facts
-        } ?? PracticeFacts()
+        try reading.first("SELECT legal_name, address, contact, jurisdiction, storage FROM practice_facts WHERE practice_id = \(practice)") { facts(&$0) }
+            ?? PracticeFacts()
+    }
+
+    private static func facts(_ row: inout Row) -> PracticeFacts {
+        var facts = PracticeFacts()
+        (facts.legalName, facts.address, facts.contact) = (row.text(), row.text(), row.text())
+        (facts.jurisdiction, facts.storage) = (row.text(), row.text())
+        return facts
     }
 
     static func save(_ facts: PracticeFacts, of practice: ID<Practice>, in transaction: Transaction) throws {

@@ -97,7 +97,7 @@ extension PermissionRecord {
     ///   - reason: why the program did it; empty where somebody did.
     init(
         permission: ID<Permission>, sequence: Int, _ thing: some Showable, on surface: Surface, state: PermissionState, at now: Moment, until: Moment?,
-        askAgainAt: Moment?, by actor: PermissionActor, subject: Account, practice: Practice, facts: PracticeFacts
+        askAgainAt: Moment?, by actor: PermissionActor, subject: Account, practiceName: String, facts: PracticeFacts
     ) {
         func time(_ moment: Moment) -> String { moment == Permission.never ? "never" : moment.date.formatted(.iso8601) }
         func person(_ account: Account) -> Person { Person(name: account.name, handle: account.handle.text) }
@@ -115,7 +115,7 @@ extension PermissionRecord {
         ].compactMap { $0 }
         controllers = [
             Party(
-                name: facts.legalName.isEmpty ? practice.name : facts.legalName, address: facts.address, contact: facts.contact, kind: "practice")
+                name: facts.legalName.isEmpty ? practiceName : facts.legalName, address: facts.address, contact: facts.contact, kind: "practice")
         ]
         storageLocations = [facts.storage.isEmpty ? "the practice’s own server" : facts.storage]
         retention = "Shown until the date of the permission at most. The record is kept as proof for as long as the account exists; erasing the account erases it."

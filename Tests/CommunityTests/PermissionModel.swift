@@ -1,0 +1,63 @@
+import Community
+import Identity
+import Kernel
+import Trust
+
+/// A permission as simply as it can be said: what is asked, what is allowed, until when.
+struct ModelPermission {
+    var asked: String?
+    var allowed: String?
+    var until = Moment(milliseconds: 0)
+    var quietUntil = Moment(milliseconds: 0)
+    var events = 0
+
+    mutating func end() { (asked, allowed) = (nil, nil) }
+}
+
+/// A plate as simply as it can be said. What it holds is one line of text.
+struct ModelPlate {
+    let id: ID<Plate>
+    let subject: String
+    let post: ID<Post>?
+    var holds = ""
+    var version = 0
+    var up: String?
+    var isOver = false
+    var isPostGone = false
+    var permissions: [Surface: ModelPermission] = [:]
+
+    var events: Int { permissions.values.reduce(0) { $0 + $1.events } }
+
+    mutating func change(_ line: String) {
+        guard line != holds else { return }
+        holds = line
+        version += 1
+    }
+}
+
+/// Who may be shown where, by the words of the issue and nothing else.
+struct Model {
+    var plates: [ModelPlate] = []
+    var resting: Set<String> = []
+    var suspended: Set<String> = []
+    var tookBack: Set<String> = []
+    var gone: Set<String> = []
+    /// Pairs of people of whom the first blocks the second.
+    var blocks: Set<[String]> = []
+    var isHeld = false
+
+    func mayShow(_ plate: ModelPlate, on surface: Surface, at now: Moment, to viewer: String?) -> Bool {
+        guard let up = plate.up, !plate.isOver, !plate.isPostGone, let permission = plate.permissions[surface] else { return false }
+        if let viewer, blocks.contains([viewer, plate.subject]) || blocks.contains([plate.subject, viewer]) { return false }
+        let isAway = resting.contains(plate.subject) || suspended.contains(plate.subject) || tookBack.contains(plate.subject) || gone.contains(plate.subject)
+        return !isHeld && !isAway && permission.allowed == up && permission.until > now
+    }
+
+    /// What a content holds, as one line.
+    static func line(_ content: ShownContent) -> String {
+        [
+            content.kind, content.title, content.words, content.numbers, content.name, content.picture?.description ?? "no picture",
+            content.portrait == nil ? "no portrait" : "portrait", content.channels.map(\.label).joined(separator: ","),
+        ].joined(separator: " | ")
+    }
+}
