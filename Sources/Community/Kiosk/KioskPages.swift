@@ -41,7 +41,7 @@ package struct KioskPages: Sendable {
                 """,
             main: """
                 <main id="main" aria-label="Wall of Fame, rotating" data-kiosk="\("/p/\(view.practice.handle.text)/kiosk" as Href)">\
-                <header><span class="line nowrap">\(draw.logo(40))<b>\(view.practice.name)</b></span><span>Wall of Fame</span></header>\
+                <header><span class="line nowrap">\(draw.logo(56))<b>\(view.practice.name)</b></span><span>Wall of Fame</span></header>\
                 <div class="turns">\(turns(view))</div>\(alone(view.practice))</main>
                 """
         )
@@ -61,7 +61,7 @@ package struct KioskPages: Sendable {
         let scene: HTML = content.picture.map { #"<img class="scene" src="\#(files + "/picture")" alt="\#($0.description)">"# } ?? #"<span class="scene bare">\#(draw.logo(320))</span>"#
         return """
             <section class="\(isShown ? "turn on" : "turn")" data-plate="\(plate.id)" data-until="\(String(plate.plate.until.milliseconds))"><div class="pic">\(scene)\(optional: portrait)</div>\
-            <div class="said"><h1>\(content.title)</h1>\(optional: content.words.isEmpty ? nil : #"<blockquote>“\#(content.words)”</blockquote>"#)\
+            <div class="said"><h1>\(content.title)</h1>\(optional: content.words.isEmpty ? nil : #"<blockquote class="voice">“\#(content.words)”</blockquote>"#)\
             \(optional: content.numbers.isEmpty ? nil : #"<p class="numbers">\#(content.numbers)</p>"#)\(optional: content.name.isEmpty ? nil : #"<p class="by"><b>\#(content.name)</b></p>"#)</div>\
             \(code(plate, view))<p class="yes">\(draw.icon(.key))<span>Here with \(name == "somebody here" ? "their" : "\(name)’s") permission until \(view.time.date(plate.plate.until))\(year(plate, view)). They can take it down from their phone at any time.</span></p></section>
             """
@@ -98,7 +98,7 @@ package struct KioskPages: Sendable {
         pages.screen(
             title: "Pair this screen · \(practice.name)", head: #"<noscript><meta http-equiv="refresh" content="10"></noscript>"#,
             main: """
-                <main id="main" aria-label="Pair this screen" data-pairing="\("/p/\(practice.handle.text)/kiosk" as Href)"><header><span class="line nowrap">\(draw.logo(40))<b>\(practice.name)</b></span><span>Wall of Fame</span></header>\
+                <main id="main" aria-label="Pair this screen" data-pairing="\("/p/\(practice.handle.text)/kiosk" as Href)"><header><span class="line nowrap">\(draw.logo(56))<b>\(practice.name)</b></span><span>Wall of Fame</span></header>\
                 <section class="turn on plain pairing"><div class="pic"><span class="scene bare">\(draw.logo(320))</span></div><div class="said"><h1>This screen waits to be paired</h1>\
                 <p class="by">A coach of \(practice.name) opens <b>Studio screens</b> on the workbench of the wall and types this code:</p><p class="paircode">\(Screen.shown(code))</p></div></section></main>
                 """

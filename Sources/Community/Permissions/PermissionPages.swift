@@ -193,7 +193,7 @@ package struct PermissionPages: Sendable {
             case .practiceChannel, .outsideFacebook, .outsideInstagram, .outsideTikTok, .outsideYouTube, .outsideOther: .alert
             }
         return """
-            <li class="ask"><fieldset id="\(name)"><legend class="h">\(permission.surface.title)</legend><p class="quiet">\(permission.surface.what)</p>\
+            <li class="ask"><fieldset id="\(name)"><legend class="h">\(permission.surface.title)</legend><p class="quiet">\(permission.surface.what(view.item.plate.content))</p>\
             <p class="small dim line nowrap top">\(draw.icon(icon, .small))<span>\(permission.surface.seenBy)</span></p>\(form.message(name))\
             <div class="yn"><label class="pick"><input type="radio" name="\(name)" value="yes"\(flag: "checked", if: chosen == "yes")>Yes</label>\
             <label class="pick"><input type="radio" name="\(name)" value="no"\(flag: "checked", if: chosen == "no")>No</label></div></fieldset></li>

@@ -1,4 +1,5 @@
 import Community
+import Identity
 import Kernel
 import Store
 
@@ -9,5 +10,18 @@ enum DemoQueries {
 
     static func markOldNoticesRead(before moment: Moment, in transaction: Transaction) throws {
         try transaction.run("UPDATE notices SET read_at = \(moment) WHERE created_at < \(moment) AND read_at IS NULL")
+    }
+
+    /// Somebody's newest win of that headline.
+    static func win(_ headline: String, by author: ID<Account>, in reading: Reading) throws -> ID<Post>? {
+        try reading.first(
+            """
+            SELECT id
+            FROM posts
+            WHERE author_id = \(author) AND kind = \(PostKind.win) AND headline = \(headline) AND deleted_at IS NULL
+            ORDER BY id DESC
+            LIMIT 1
+            """
+        ) { $0.id() }
     }
 }

@@ -16,12 +16,14 @@ package struct FillDemo: Sendable {
     private let store: Store
     private let pictures: AddPicture
     private let worker: PictureWorker
+    private let ledger: Ledger
     private let timeZone: TimeZone
 
-    package init(store: Store, pictures: AddPicture, worker: PictureWorker, timeZone: TimeZone = .current) {
+    package init(store: Store, pictures: AddPicture, worker: PictureWorker, ledger: Ledger, timeZone: TimeZone = .current) {
         self.store = store
         self.pictures = pictures
         self.worker = worker
+        self.ledger = ledger
         self.timeZone = timeZone
     }
 
@@ -49,7 +51,9 @@ package struct FillDemo: Sendable {
         }
         try await store.write { [stage] in try DemoFriends(stage: stage, now: now, seed: seed).meet($0) }
         if drawsPictures { try await portraits(stage) }
-        try await ReactionRunner(store: store, reactions: NoticeReactions.all + SearchReactions.all + RhythmReactions.all, logger: logger).catchUp()
+        try await store.write { [stage, ledger] in try DemoWall(stage: stage, now: now, ledger: ledger).hang($0) }
+        let reactions = NoticeReactions.all + SearchReactions.all + RhythmReactions.all + PlateNotices.reactions
+        try await ReactionRunner(store: store, reactions: reactions, logger: logger).catchUp()
         try await store.write { try DemoQueries.markOldNoticesRead(before: now - .hours(12), in: $0) }
         return Report(people: Cast.people.count, events: events.count)
     }

@@ -20,7 +20,9 @@ package enum ReapplyEndings {
         var (endings, heads): ([ID<Permission>: (sequence: Int, at: Moment)], [ID<Practice>: Int]) = ([:], [:])
         for line in try file.lines() {
             switch line {
-            case .ended(let id, let sequence, let at): endings[id] = max(endings[id] ?? (0, at), (sequence, at)) { $0.at < $1.at }
+            case .ended(let id, let sequence, let at):
+                // The newest one counts.
+                if endings[id].map({ $0.at <= at }) ?? true { endings[id] = (sequence, at) }
             case .head(let practice, let events): heads[practice] = max(heads[practice] ?? 0, events)
             case .restored: break
             }
@@ -79,6 +81,3 @@ package enum ReapplyEndings {
         }
     }
 }
-
-/// The greater of two by an order of one’s own.
-private func max<Value>(_ left: Value, _ right: Value, _ isBelow: (Value, Value) -> Bool) -> Value { isBelow(left, right) ? right : left }

@@ -53,13 +53,19 @@ package enum Surface: String, Sendable, CaseIterable, Codable {
         }
     }
 
-    /// What would be shown there.
-    package var what: String {
-        switch self {
-        case .screen: "What the preview shows, for twelve seconds at a time."
+    /// What would be shown there, of this content.
+    package func what(_ content: ShownContent) -> String {
+        let parts = [
+            content.name.isEmpty ? nil : "your name as “\(content.name)”", content.portrait == nil ? nil : "your portrait", content.picture == nil ? nil : "the picture",
+            content.words.isEmpty ? nil : "your words", content.numbers.isEmpty ? nil : "your numbers",
+        ].compactMap { $0 }
+        let whole = parts.isEmpty ? "What you did" : (["What you did"] + parts.dropLast()).joined(separator: ", ") + " and " + (parts.last ?? "")
+        let channels = content.channels.map { "“\($0.label)”" }.joined(separator: ", ")
+        return switch self {
+        case .screen: "\(whole), for twelve seconds at a time."
         case .wallPage: "The same plate, and a picture of it where somebody passes the address on. We ask search engines not to list it."
         case .wallFeed: "The same plate, for people who follow our wall with a feed reader."
-        case .channelNamed: "The channels that the preview names, with a square code that people can point a phone at to find you."
+        case .channelNamed: "\(channels.isEmpty ? "Your channels, once you choose some," : channels) and a square code people can point a phone at to find you."
         case .practiceChannel: "Your words, quoted once, with thanks."
         case .outsideFacebook, .outsideInstagram, .outsideTikTok, .outsideYouTube, .outsideOther: "The plate as a picture, with your words, posted there once by hand."
         case .outsidePaper: "The plate on paper, at the studio."

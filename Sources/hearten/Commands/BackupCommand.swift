@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Media
 import Store
+import Trust
 
 /// `hearten backup`
 struct BackupCommand: AsyncParsableCommand {
@@ -33,11 +34,17 @@ struct RestoreCommand: AsyncParsableCommand {
 
     @OptionGroup var shared: SharedOptions
     @Argument(help: "The folder that `hearten backup` made.") var backup: String
+    @Option(help: "The newest permissions-ended.jsonl of the server, where it does not lie in the new data folder already.") var ended: String?
 
     func run() async throws {
         try await Opening.run(shared.flags) { settings in
-            let manifest = try await BackupFolder(settings: settings).restore(from: backup)
+            let (manifest, outcome) = try await BackupFolder(settings: settings).restore(from: backup, ended: ended)
             print("Restored the backup of \(manifest.madeAt.date.formatted(.iso8601)) (\(manifest.files.count.formatted()) files). Now run: hearten doctor")
+            if outcome.ended > 0 { print("\(outcome.ended) permissions that were ended since were ended again.") }
+            if outcome.isHeld {
+                Opening.say(
+                    "Nothing is shown on walls and screens: without the newest \(EndingsFile.name) nobody can know what people took back since the backup. `hearten doctor` says what to do.")
+            }
         }
     }
 }
@@ -114,7 +121,9 @@ struct BackupFolder {
     }
 
     /// - Throws: `BackupFault`, `BackupFolderFault`, `StoreFault`. Until everything is verified nothing is written.
-    func restore(from folder: String) async throws -> BackupManifest {
+    /// - Parameter ended: where the newest file of ended permissions is, if not in the data folder.
+    func restore(from folder: String, ended: String? = nil) async throws -> (BackupManifest, ReapplyEndings.Outcome) {
+        if let ended, !files.isReadableFile(atPath: ended) { throw BackupFolderFault.unreadable(ended) }
         guard let text = files.contents(atPath: folder + "/manifest.json") else { throw BackupFault.foreign }
         guard let manifest = try? JSONDecoder().decode(BackupManifest.self, from: text) else { throw BackupFault.foreign }
         let migrations = try Opening.migrations()
@@ -137,11 +146,16 @@ struct BackupFolder {
             if case .sqlite(let path) = settings.location { for end in ["", "-wal", "-shm"] { try? files.removeItem(atPath: path + end) } }
             throw error
         }
-        // Brings the schema up to date, and the words of posts into the search, once a server runs.
-        try await Opening.withStore(settings) { store in
-            try await store.write { try JobQueries.add(NewJob(kind: IndexAll.jobKind, payload: "0"), in: $0) }
+        let endings = EndingsFile(data: settings.data)
+        if let ended, !endings.exists { try files.copyItem(atPath: ended, toPath: "\(settings.data)/\(EndingsFile.name)") }
+        // Brings the schema up to date, the words of posts into the search, once a server runs, and ends again what was ended since.
+        let outcome = try await Opening.withStore(settings) { store in
+            try await store.write { transaction in
+                try JobQueries.add(NewJob(kind: IndexAll.jobKind, payload: "0"), in: transaction)
+                return try ReapplyEndings.run(isRestored: true, file: endings, things: EndPlates.thing, in: transaction)
+            }
         }
-        return manifest
+        return (manifest, outcome)
     }
 
     private func verifyFiles(_ manifest: BackupManifest, in folder: String) throws {
@@ -160,9 +174,11 @@ struct BackupFolder {
 
 enum BackupFolderFault: Failure {
     case exists(String)
+    case unreadable(String)
 
     var sentence: String {
         switch self {
+        case .unreadable(let path): "\(path) cannot be read. Nothing was restored."
         case .exists(let path): "\(path) is there already and is left as it is. Please try again in a second."
         }
     }
