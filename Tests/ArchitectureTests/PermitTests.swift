@@ -97,7 +97,9 @@ import Testing
         let first = Self.head.split(separator: "\n", omittingEmptySubsequences: false).count
         for (number, line) in Self.refused.split(separator: "\n").enumerated() {
             let error = errors[first + number] ?? ""
-            #expect(error.contains("cannot convert") || error.contains("inaccessible") || error.contains("could not be inferred") || error.contains("requires that"), "\(line): \(error)")
+            #expect(
+                error.contains("cannot convert") || error.contains("inaccessible") || error.contains("could not be inferred")
+                    || error.contains("requires that"), "\(line): \(error)")
         }
     }
 }

@@ -51,6 +51,18 @@ class Ground:
         return self.rows.one("""SELECT post_id FROM pictures JOIN posts ON posts.id = post_id JOIN groups ON groups.id = posts.group_id
             WHERE slug = 'steady-starters' ORDER BY post_id DESC LIMIT 1""")
 
+    def plate(self, handle):
+        return self.rows.one(f"SELECT plates.id FROM plates JOIN actors ON actors.id = subject_id WHERE handle = '{handle}'")
+
+    def answer(self, handle, **more):
+        page = self.doreen.get(f"/permissions/{self.plate(handle)}").page
+        held = {name: page.first("input", name=name).get("value") for name in ("digest", "events")}
+        return {**held, "place-screen": "yes", "do": "answer", **more}
+
+    def pairing(self):
+        self.screen = getattr(self, "screen", None) or self.demo.visitor()
+        return self.screen.get("/p/harbour/kiosk")
+
     def link(self, name):
         """An invitation of its own for each state."""
         if name not in self.links:
@@ -498,6 +510,35 @@ STATES = {
     "confirm, unknown": lambda g: g.visitor.get("/confirm/unknown"),
     "consents": lambda g: g.doreen.get("/me/consents"),
     "consents, none given": lambda g: g.alone().get("/me/consents"),
+    # The wall of fame, and permissions
+    "wall": lambda g: g.visitor.get("/p/harbour/wall"),
+    "wall, of one kind": lambda g: g.visitor.get("/p/harbour/wall?kind=first_win"),
+    "wall, nobody": lambda g: g.visitor.get("/p/gutfeeling/wall"),
+    "wall, one entry": lambda g: g.visitor.get(f"/p/harbour/wall/{g.plate('tomasz')}"),
+    "how permission works": lambda g: g.visitor.get("/permission"),
+    "screen": lambda g: g.maya.get("/p/harbour/kiosk"),
+    "screen, nobody on it": lambda g: g.demo.person("nadia").get("/p/gutfeeling/kiosk"),
+    "screen, to be paired": lambda g: g.pairing(),
+    "screens": lambda g: g.maya.get("/p/harbour/screens"),
+    "screens, form comes back": lambda g: g.maya.post("/p/harbour/screens", {"code": "1", "name": ""}),
+    "nominate": lambda g: g.rhona.get(f"/posts/{g.others}/nominate"),
+    "nominate, form comes back": lambda g: g.rhona.post(f"/posts/{g.others}/nominate", {"title": "", "reason": "x" * 400}),
+    "nominate, a milestone": lambda g: g.doreen.get("/p/harbour/wall/nominate?person=@doreen"),
+    "workbench": lambda g: g.maya.get("/p/harbour/wall/work"),
+    "workbench, nobody": lambda g: g.demo.person("nadia").get("/p/gutfeeling/wall/work"),
+    "workbench, to be asked": lambda g: g.maya.get(f"/p/harbour/wall/work/{g.plate('ben')}"),
+    "workbench, form comes back": lambda g: g.maya.post(f"/p/harbour/wall/work/{g.plate('ben')}", {"title": "", "words": "Not his own.", "surface": "channel_named"}),
+    "workbench, asked": lambda g: g.maya.get(f"/p/harbour/wall/work/{g.plate('doreen')}"),
+    "workbench, on show": lambda g: g.maya.get(f"/p/harbour/wall/work/{g.plate('tomasz')}"),
+    "print sheet, nothing": lambda g: g.maya.get("/p/harbour/wall/sheet"),
+    "permissions": lambda g: g.doreen.get("/permissions"),
+    "permissions, given": lambda g: g.demo.person("tomasz").get("/permissions"),
+    "permissions, none": lambda g: g.rob.get("/permissions"),
+    "permission": lambda g: g.doreen.get(f"/permissions/{g.plate('doreen')}"),
+    "permission, form comes back": lambda g: g.doreen.post(f"/permissions/{g.plate('doreen')}", g.answer("doreen", long="day", until="2020-01-01")),
+    "permission, change comes back": lambda g: g.doreen.post(f"/permissions/{g.plate('doreen')}/plate", {"title": "", "words": "x" * 700, "picture": "1"}),
+    "permission, answered": lambda g: g.demo.person("tomasz").get(f"/permissions/{g.plate('tomasz')}"),
+    "receipt": lambda g: g.demo.person("tomasz").get(f"/permissions/{g.plate('tomasz')}/receipt"),
     # What coaches see
     "today": lambda g: g.maya.get("/today"),
     "today, ask": lambda g: g.asked(),

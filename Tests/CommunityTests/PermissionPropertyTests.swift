@@ -172,10 +172,13 @@ private struct PermissionSequence {
         draft.kind = PlateKind.allCases.randomElement(using: &random)
         if plate.post != nil, random.chance(50) { draft.words = "I walked on and on" }
         let question = PlateQuestion(draft: draft, surfaces: surfaces, question: "May I?", letter: "")
-        let mayAsk = !plate.isOver && !model.resting.contains(plate.subject) && !model.blocks.contains(["maya", plate.subject])
+        let mayAsk =
+            !plate.isOver && !model.resting.contains(plate.subject) && !model.blocks.contains(["maya", plate.subject])
             && !model.blocks.contains([plate.subject, "maya"])
-        let isQuiet = surfaces.contains { surface in model.plates.contains { $0.subject == plate.subject && ($0.permissions[surface]?.quietUntil ?? now) > now } }
-        let isOwnWords = draft.words.isEmpty || plate.post != nil && !plate.isPostGone && !model.tookBack.contains(plate.subject)
+        let isQuiet = surfaces.contains { surface in model.plates.contains { $0.subject == plate.subject && ($0.permissions[surface]?.quietUntil ?? now) > now }
+        }
+        let isOwnWords =
+            draft.words.isEmpty || plate.post != nil && !plate.isPostGone && !model.tookBack.contains(plate.subject)
             || plate.holds.contains("| \(draft.words) |")
         say("ask \(index) about \(surfaces) with “\(draft.title)” \(draft.words)")
         let outcome = try attempt { try AskForPlate.ask(question, of: entry(index), by: coach, ledger, in: transaction) }
@@ -226,7 +229,8 @@ private struct PermissionSequence {
                     if isOther && rounded > permission.until { permission.quietUntil = Moment(milliseconds: 0) }
                     if isOther { (permission.until, permission.events) = (rounded, permission.events + 1) }
                 } else {
-                    permission = ModelPermission(asked: nil, allowed: plate.holds, until: rounded, quietUntil: Moment(milliseconds: 0), events: permission.events + 1)
+                    permission = ModelPermission(
+                        asked: nil, allowed: plate.holds, until: rounded, quietUntil: Moment(milliseconds: 0), events: permission.events + 1)
                 }
             } else if permission.asked != nil || permission.allowed != nil {
                 permission.end()
@@ -400,7 +404,9 @@ private struct PermissionSequence {
         let viewer = viewing == nil ? nil : "graham"
         let plates = try WallReading.plates(of: small.harbour.id, at: place, for: viewing, in: transaction)
         let wanted = model.plates.filter { model.mayShow($0, on: Place.surface, at: now, to: viewer) }
-        try check(Set(plates.map(\.id)) == Set(wanted.map(\.id)), "on \(Place.surface) for \(viewer ?? "nobody"): shown \(plates.map(\.id)), permitted \(wanted.map(\.id))")
+        try check(
+            Set(plates.map(\.id)) == Set(wanted.map(\.id)),
+            "on \(Place.surface) for \(viewer ?? "nobody"): shown \(plates.map(\.id)), permitted \(wanted.map(\.id))")
         for plate in plates {
             guard let known = wanted.first(where: { $0.id == plate.id }) else { continue }
             try check(Model.line(plate.content) == known.up, "shows “\(Model.line(plate.content))” where “\(known.up ?? "")” was allowed")

@@ -26,7 +26,8 @@ private struct Desk {
 
     func plate(_ title: String = "Two flights", id: Int64 = 77) -> Plate {
         Plate(
-            plate: ID(id), practice: small.harbour.id, subject: doreen.id, purpose: .wall, version: 1, content: ShownContent(title: title, words: "I still hold the rail."))
+            plate: ID(id), practice: small.harbour.id, subject: doreen.id, purpose: .wall, version: 1,
+            content: ShownContent(title: title, words: "I still hold the rail."))
     }
 
     func permission(_ surface: Surface = .screen, of plate: Int64 = 77) throws -> Permission {
@@ -158,7 +159,10 @@ private struct Desk {
         ("an event says another state", "UPDATE permission_events SET state = 'given' WHERE sequence = 1"),
         ("an event has another time", "UPDATE permission_events SET at = at + 1 WHERE sequence = 2"),
         ("a record has other words", "UPDATE permission_records SET record = REPLACE(record, 'rail', 'bannister') WHERE sequence = 2"),
-        ("a record has another salt", "UPDATE permission_records SET salt = (SELECT digest FROM (SELECT hash AS digest FROM permission_events WHERE sequence = 1) AS other) WHERE sequence = 2"),
+        (
+            "a record has another salt",
+            "UPDATE permission_records SET salt = (SELECT digest FROM (SELECT hash AS digest FROM permission_events WHERE sequence = 1) AS other) WHERE sequence = 2"
+        ),
         ("the yes lasts longer", "UPDATE permissions SET valid_until = valid_until + 86400000"),
         ("the yes is to something else", "UPDATE permissions SET approved_digest = (SELECT hash FROM permission_events WHERE sequence = 1)"),
         ("the head was changed", "UPDATE permission_heads SET events = events + 1"),
@@ -194,7 +198,8 @@ private struct Desk {
         }
     }
 
-    @Test("a withdrawal that was removed with the head is found by the file of endings", arguments: TestEngine.all) func tail(_ engine: TestEngine) async throws {
+    @Test("a withdrawal that was removed with the head is found by the file of endings", arguments: TestEngine.all) func tail(_ engine: TestEngine) async throws
+    {
         try await TestTransaction.with(engine) { transaction in
             let file = EndingsFile(path: NSTemporaryDirectory() + "endings-\(UUID().uuidString).jsonl")
             let desk = try Desk(transaction, endings: file)
@@ -268,7 +273,8 @@ private struct Desk {
         try await TestStore.with(engine) { store in
             let small = try await SmallPractice.make(in: store)
             let (plate, doreen) = try await store.write { transaction -> (Plate, Account) in
-                let plate = Plate(plate: ID(77), practice: small.harbour.id, subject: small.id("doreen"), purpose: .wall, version: 1, content: ShownContent(title: "Up"))
+                let plate = Plate(
+                    plate: ID(77), practice: small.harbour.id, subject: small.id("doreen"), purpose: .wall, version: 1, content: ShownContent(title: "Up"))
                 let doreen = try #require(try AccountQueries.account(small.id("doreen"), in: transaction))
                 let ledger = Ledger(endings: EndingsFile(path: nil))
                 try ledger.ask(plate, on: [.screen], by: doreen, in: transaction)
@@ -293,7 +299,8 @@ private struct Desk {
 
     /// Asks and gives, as it was when the backup was made.
     private func given(_ small: SmallPractice, _ ledger: Ledger, _ transaction: Transaction) throws -> Plate {
-        let plate = Plate(plate: ID(77), practice: small.harbour.id, subject: small.id("doreen"), purpose: .wall, version: 1, content: ShownContent(title: "Up"))
+        let plate = Plate(
+            plate: ID(77), practice: small.harbour.id, subject: small.id("doreen"), purpose: .wall, version: 1, content: ShownContent(title: "Up"))
         let doreen = try #require(try AccountQueries.account(plate.subject, in: transaction))
         try ledger.ask(plate, on: [.screen, .wallPage], by: doreen, in: transaction)
         for permission in try PermissionQueries.permissions(of: plate.plate, in: transaction) {
@@ -306,7 +313,9 @@ private struct Desk {
         try ReapplyEndings.run(isRestored: isRestored, file: file, things: { _, _ in plate }, in: transaction)
     }
 
-    @Test("what was taken back after the backup is taken back again; the rest is shown", arguments: TestEngine.all) func again(_ engine: TestEngine) async throws {
+    @Test("what was taken back after the backup is taken back again; the rest is shown", arguments: TestEngine.all) func again(_ engine: TestEngine)
+        async throws
+    {
         try await TestTransaction.with(engine) { transaction in
             let file = EndingsFile(path: NSTemporaryDirectory() + "endings-\(UUID().uuidString).jsonl")
             let small = try SmallPractice.make(transaction)

@@ -164,7 +164,8 @@ private struct World: Sendable {
             let nominated = try NominatePlate.nominate(visible(groupPost, circle, transaction), title: "Went", reason: "", by: circle, in: transaction)
             let question = PlateQuestion(draft: PlateDraft(title: "Went"), surfaces: [.screen], question: "May I?", letter: "")
             try AskForPlate.ask(
-                question, of: #require(try PlateQueries.entry(nominated, in: transaction)), by: circle, Ledger(endings: EndingsFile(path: nil)), in: transaction)
+                question, of: #require(try PlateQueries.entry(nominated, in: transaction)), by: circle, Ledger(endings: EndingsFile(path: nil)), in: transaction
+            )
         case .inviteClient, .inviteProfessional, .revokeInvitation: throw Undo()
         }
     }

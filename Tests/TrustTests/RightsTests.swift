@@ -57,6 +57,8 @@ enum WhoMayDoWhat {
         (.archiveGroup, "yes yes no    no  no  no"),
         (.deleteGroup, "yes no  no    no  no  no"),
         (.broadcast, "yes yes no    no  no  no"),
+        (.nominate, "yes yes yes   yes yes yes"),
+        (.keepWall, "yes yes no    no  no  no"),
     ]
 
     static func mayDo(_ act: Act, _ column: Column) throws -> Bool {

@@ -58,7 +58,9 @@ package struct KioskPages: Sendable {
         let files: Href = "/p/\(view.practice.handle.text)/kiosk/\(plate.id)"
         let name = content.name.isEmpty ? "somebody here" : content.name
         let portrait: HTML? = content.portrait == nil ? nil : #"<img class="face" src="\#(files + "/portrait")" alt="" width="280" height="280">"#
-        let scene: HTML = content.picture.map { #"<img class="scene" src="\#(files + "/picture")" alt="\#($0.description)">"# } ?? #"<span class="scene bare">\#(draw.logo(320))</span>"#
+        let scene: HTML =
+            content.picture.map { #"<img class="scene" src="\#(files + "/picture")" alt="\#($0.description)">"# }
+            ?? #"<span class="scene bare">\#(draw.logo(320))</span>"#
         return """
             <section class="\(isShown ? "turn on" : "turn")" data-plate="\(plate.id)" data-until="\(String(plate.plate.until.milliseconds))"><div class="pic">\(scene)\(optional: portrait)</div>\
             <div class="said"><h1>\(content.title)</h1>\(optional: content.words.isEmpty ? nil : #"<blockquote class="voice">“\#(content.words)”</blockquote>"#)\
@@ -110,7 +112,8 @@ package struct KioskPages: Sendable {
     package func screens(_ view: ScreensView) -> HTML {
         let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
         let rows = view.screens.map { row($0, view) }
-        let none: HTML = #"<section class="card empty"><div class="center">\#(draw.icon(.live))</div><h2>No screen yet</h2><p class="quiet">Any television or tablet with a browser will do.</p></section>"#
+        let none: HTML =
+            #"<section class="card empty"><div class="center">\#(draw.icon(.live))</div><h2>No screen yet</h2><p class="quiet">Any television or tablet with a browser will do.</p></section>"#
         return pages.page(
             view.frame,
             main: """

@@ -170,7 +170,9 @@ package struct KioskRoutes: Sendable {
             let name = String(fields.text("name").split(whereSeparator: \.isNewline).joined(separator: " ").prefix(Screen.longestName))
             try errors.check()
             try await store.write { transaction in
-                guard let code, let screen = try ScreenQueries.waiting(code: code, in: membership.practice.id, in: transaction) else { throw ScreenFault.unknown }
+                guard let code, let screen = try ScreenQueries.waiting(code: code, in: membership.practice.id, in: transaction) else {
+                    throw ScreenFault.unknown
+                }
                 guard try ScreenQueries.paired(in: membership.practice.id, in: transaction).count < Screen.most else { throw ScreenFault.tooMany }
                 try ScreenQueries.pair(screen.id, name: name, by: context.viewer.id, in: transaction)
             }

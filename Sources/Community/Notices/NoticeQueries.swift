@@ -111,7 +111,9 @@ package enum NoticeQueries {
         let (place, group, home, plate, cause) = (row.text(), row.text(), row.text(), row.optionalID(Plate.self), row.integer())
         return Notice(
             id: id, kind: kind, bundle: bundle, actor: actor, post: post, excerpt: RichText(markdown: String(words.prefix(600))).excerpt(140),
-            place: place, href: plate.map { Self.href(kind, $0, practice: home) } ?? Self.href(kind, actor, post.map { (handle, top, $0) }, group: group, cause: cause), createdAt: row.moment(),
+            place: place,
+            href: plate.map { Self.href(kind, $0, practice: home) } ?? Self.href(kind, actor, post.map { (handle, top, $0) }, group: group, cause: cause),
+            createdAt: row.moment(),
             isNew: row.boolean()
         )
     }

@@ -52,7 +52,8 @@ extension NoticeKind {
     /// How it reaches somebody who chose nothing else.
     package var usual: NoticeLevel {
         switch self {
-        case .praise, .reply, .mention, .followRequest, .post, .notShared, .announcement, .message, .broadcast, .letIn, .helpAsked, .permissionAsked, .permissionEnding:
+        case .praise, .reply, .mention, .followRequest, .post, .notShared, .announcement, .message, .broadcast, .letIn, .helpAsked, .permissionAsked,
+            .permissionEnding:
             .ring
         case .follow, .followAccepted, .newcomer, .question, .joinRequest, .notLetIn, .firstPost, .nominated, .permissionAnswered, .plateUp: .list
         }

@@ -35,8 +35,12 @@ package enum AnswerPermission {
     }
 
     /// - Throws: `PermissionFault.changed` where what would be shown is not what they looked at; `.notAsked` where nothing was asked.
-    package static func answer(_ answer: PermissionAnswer, to plate: ID<Plate>, by person: Account, _ ledger: Ledger, in transaction: Transaction) throws -> Outcome {
-        guard let entry = try PlateQueries.entry(plate, in: transaction), entry.subject.id == person.id, let thing = try PlateQueries.plate(plate, in: transaction) else {
+    package static func answer(_ answer: PermissionAnswer, to plate: ID<Plate>, by person: Account, _ ledger: Ledger, in transaction: Transaction) throws
+        -> Outcome
+    {
+        guard let entry = try PlateQueries.entry(plate, in: transaction), entry.subject.id == person.id,
+            let thing = try PlateQueries.plate(plate, in: transaction)
+        else {
             throw NotFound()
         }
         let permissions = try PermissionQueries.permissions(of: plate, in: transaction)
@@ -87,7 +91,9 @@ package enum WithdrawPermission {
     /// - Parameter surface: `nil` for all of them.
     /// - Throws: `NotFound` for everybody but the person.
     package static func withdraw(_ plate: ID<Plate>, from surface: Surface?, by person: Account, _ ledger: Ledger, in transaction: Transaction) throws {
-        guard let entry = try PlateQueries.entry(plate, in: transaction), entry.subject.id == person.id, let thing = try PlateQueries.plate(plate, in: transaction) else {
+        guard let entry = try PlateQueries.entry(plate, in: transaction), entry.subject.id == person.id,
+            let thing = try PlateQueries.plate(plate, in: transaction)
+        else {
             throw NotFound()
         }
         for permission in try PermissionQueries.permissions(of: plate, in: transaction) where surface == nil || permission.surface == surface {

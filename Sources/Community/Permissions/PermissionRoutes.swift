@@ -13,6 +13,7 @@ package struct PermissionRoutes: Sendable {
     private static let pageSize = 50
     private let store: Store
     private let pages: PermissionPages
+    private let receipts: ReceiptPages
     private let pictures: AddPicture
     private let ledger: Ledger
 
@@ -21,6 +22,7 @@ package struct PermissionRoutes: Sendable {
         self.pictures = pictures
         self.ledger = ledger
         pages = PermissionPages(assets: assets)
+        receipts = ReceiptPages(assets: assets)
     }
 
     package func add(to router: some RouterMethods<MemberContext>) {
@@ -73,7 +75,8 @@ package struct PermissionRoutes: Sendable {
     }
 
     private func shown(
-        _ page: MemberPage, _ fields: FormFields = FormFields(), _ errors: FormErrors = FormErrors(), isChanging: Bool = false, title: String? = nil, in reading: Reading
+        _ page: MemberPage, _ fields: FormFields = FormFields(), _ errors: FormErrors = FormErrors(), isChanging: Bool = false, title: String? = nil,
+        in reading: Reading
     ) throws -> PermissionPages.View {
         let entry = try own(page.id("plate"), page, reading)
         guard let item = try items([entry], reading).first, let me = try AccountQueries.account(page.viewer.id, in: reading) else { throw NotFound() }
@@ -177,7 +180,7 @@ package struct PermissionRoutes: Sendable {
     @Sendable private func receipt(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = MemberPage(request, context)
         let view = try await store.read { try self.shown(page, title: "Your receipt", in: $0) }
-        return try Response.page(pages.receipt(view), for: request).unkept()
+        return try Response.page(receipts.page(view), for: request).unkept()
     }
 
     /// Every record about the plate, as JSON; the newest first.

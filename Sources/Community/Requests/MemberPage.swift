@@ -96,7 +96,8 @@ package enum Said: String, Sendable, CaseIterable {
     case answeredAlready = "answered_already", held, asksToJoin = "asks_to_join", takenBack = "taken_back", helps, helpsNoMore = "helps_no_more"
     case archived, takenUp = "taken_up", groupDeleted = "group_deleted", sent, messageDeleted = "message_deleted", broadcastSent = "broadcast_sent"
     case nominated, plateUp = "plate_up", plateDown = "plate_down", putAway = "put_away", permissionAsked = "permission_asked"
-    case answered, answeredStricter = "answered_stricter", takenDownEverywhere = "taken_down_everywhere", plateChanged = "plate_changed", mayAskAgain = "may_ask_again"
+    case answered, answeredStricter = "answered_stricter", takenDownEverywhere = "taken_down_everywhere", plateChanged = "plate_changed", mayAskAgain =
+        "may_ask_again"
     case screenPaired = "screen_paired", screenRemoved = "screen_removed"
     case unread, snoozed, hearsAgain, noticeGone = "notice_gone"
 

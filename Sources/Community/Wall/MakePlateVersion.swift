@@ -51,7 +51,8 @@ enum MakePlateVersion {
     /// Removes one version with the pictures that no other one has.
     static func remove(_ version: Plate, in transaction: Transaction) throws {
         try PlateQueries.remove(version.plate, version: version.version, in: transaction)
-        for picture in [version.content.picture?.id, version.content.portrait?.id].compactMap({ $0 }) where try !PlateQueries.hasPicture(picture, in: transaction) {
+        for picture in [version.content.picture?.id, version.content.portrait?.id].compactMap({ $0 })
+        where try !PlateQueries.hasPicture(picture, in: transaction) {
             try PictureQueries.remove(picture, in: transaction)
         }
     }

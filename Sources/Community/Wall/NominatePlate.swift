@@ -16,7 +16,9 @@ package enum NominatePlate {
         guard subject.thread == nil, let membership = circle.viewer.membership(in: subject.practice) else { throw NotFound() }
         try check(membership, subject.author.id, circle, in: transaction)
         if let known = try PlateQueries.entry(ofPost: subject.id, in: transaction) { return known.id }
-        guard try isSeenByCoaches(subject.id, practice: subject.practice, in: transaction) else { throw NominationFault.unseen(subject.author.firstName, isOwn: subject.author.id == circle.id) }
+        guard try isSeenByCoaches(subject.id, practice: subject.practice, in: transaction) else {
+            throw NominationFault.unseen(subject.author.firstName, isOwn: subject.author.id == circle.id)
+        }
         return try insert(subject.author.id, post: subject.id, title: title, reason: reason, membership, by: circle, in: transaction)
     }
 
@@ -63,8 +65,10 @@ package enum NominationFault: Failure, Equatable {
 
     package var sentence: String {
         switch self {
-        case .unseen(_, isOwn: true): "None of the coaches can see this, so they could not look at it. Share it with your group or the practice, then nominate it."
-        case .unseen(let name, isOwn: false): "\(name) did not share this with the coaches, so they are not told of it. You could ask \(name) whether they would like to."
+        case .unseen(_, isOwn: true):
+            "None of the coaches can see this, so they could not look at it. Share it with your group or the practice, then nominate it."
+        case .unseen(let name, isOwn: false):
+            "\(name) did not share this with the coaches, so they are not told of it. You could ask \(name) whether they would like to."
         }
     }
     package var status: Int { 422 }

@@ -13,7 +13,8 @@ package enum PlateNotices {
 
     private static func tell(_ logged: LoggedEvent, _ transaction: Transaction) throws {
         let event = logged.event
-        guard let actor = event.actor.map({ ID<Account>($0) }), let entry = try PlateQueries.entry(ID(event.subject), in: transaction), entry.endedAt == nil else {
+        guard let actor = event.actor.map({ ID<Account>($0) }), let entry = try PlateQueries.entry(ID(event.subject), in: transaction), entry.endedAt == nil
+        else {
             return
         }
         func telling(_ kind: NoticeKind, cause: Int64) -> Telling {

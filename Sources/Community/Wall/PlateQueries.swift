@@ -70,7 +70,8 @@ package enum PlateQueries {
 
     static func ofSubject(_ subject: ID<Account>, practice: ID<Practice>?, in reading: Reading) throws -> [PlateEntry] {
         let there: SQL = practice.map { "AND plates.practice_id = \($0)" } ?? ""
-        return try reading.all("SELECT \(columns) FROM \(tables) WHERE plates.subject_id = \(subject) \(there) AND plates.ended_at IS NULL ORDER BY plates.id", entry)
+        return try reading.all(
+            "SELECT \(columns) FROM \(tables) WHERE plates.subject_id = \(subject) \(there) AND plates.ended_at IS NULL ORDER BY plates.id", entry)
     }
 
     static func insert(
@@ -227,7 +228,8 @@ package enum PlateQueries {
 
     /// Every version that is kept, oldest first.
     static func versions(of id: ID<Plate>, in reading: Reading) throws -> [Plate] {
-        let plates = try reading.all("SELECT \(versionColumns) FROM \(versionTables) WHERE plates.id = \(id) ORDER BY plate_versions.version LIMIT 500", version)
+        let plates = try reading.all(
+            "SELECT \(versionColumns) FROM \(versionTables) WHERE plates.id = \(id) ORDER BY plate_versions.version LIMIT 500", version)
         return try withChannels(plates, in: reading)
     }
 

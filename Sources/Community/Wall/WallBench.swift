@@ -107,7 +107,8 @@ package enum EndPlates {
     }
 
     /// What a permission is about, whatever has become of it.
-    package static let thing: @Sendable (Permission, Reading) throws -> Plate? = { permission, reading in try PlateQueries.plate(permission.plate, in: reading) }
+    package static let thing: @Sendable (Permission, Reading) throws -> Plate? = { permission, reading in try PlateQueries.plate(permission.plate, in: reading)
+    }
 
     /// Everything about somebody, in one practice or everywhere.
     package static func all(of subject: ID<Account>, in practice: ID<Practice>? = nil, reason: String, _ ledger: Ledger, in transaction: Transaction) throws {

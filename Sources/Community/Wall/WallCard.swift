@@ -54,7 +54,8 @@ enum WallCard {
     /// where they do not fit.
     static func lines(_ text: String, size: Int, room: Int, most: Int) -> [String] {
         func width(_ text: String) -> Double {
-            text.reduce(0) { sum, letter in sum + (letter.unicodeScalars.contains { $0.value >= 0x2E80 } ? 1 : letter.isUppercase ? 0.68 : 0.54) * Double(size) }
+            text.reduce(0) { sum, letter in sum + (letter.unicodeScalars.contains { $0.value >= 0x2E80 } ? 1 : letter.isUppercase ? 0.68 : 0.54) * Double(size)
+            }
         }
         var lines: [String] = []
         var line = ""

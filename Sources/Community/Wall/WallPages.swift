@@ -148,7 +148,8 @@ package struct WallPages: Sendable {
         let rows = view.plates.map { plate in
             let name: HTML? = plate.content.name.isEmpty ? nil : #"<p><b class="name">\#(plate.content.name)</b></p>"#
             let picture = plate.content.picture.map { picture in
-                #"<img class="scene" src="\#("/p/\(view.practice.handle.text)/wall/work/\(plate.id)/paper/picture" as Href)" alt="\#(picture.description)">"# as HTML
+                #"<img class="scene" src="\#("/p/\(view.practice.handle.text)/wall/work/\(plate.id)/paper/picture" as Href)" alt="\#(picture.description)">"#
+                    as HTML
             }
             return """
                 <li class="plate"><input type="hidden" name="plate" value="\(plate.id)">\(optional: picture)<h2>\(plate.content.title)</h2>\(words(plate.content))\(optional: name)\

@@ -18,7 +18,8 @@ enum WallWorkForm {
     static func question(_ fields: FormFields) throws -> PlateQuestion {
         var errors = FormErrors()
         let title = line(fields, "title", "Please say in a few words what they did.", PlateDraft.longestTitle, &errors)
-        let question = line(fields, "question", "Please put it as a question, such as “May I show your stairs on the wall?”", PlateDraft.longestQuestion, &errors)
+        let question = line(
+            fields, "question", "Please put it as a question, such as “May I show your stairs on the wall?”", PlateDraft.longestQuestion, &errors)
         let letter = fields.text("letter")
         if letter.count > PlateDraft.longestLetter { errors.add("letter", "Please keep your letter under \(PlateDraft.longestLetter.grouped) characters.") }
         let surfaces = Surface.allCases.filter { fields.all("surface").contains($0.rawValue) }
@@ -61,7 +62,9 @@ enum WallWorkForm {
 
     private static func words(_ fields: FormFields, _ errors: inout FormErrors) -> String {
         let words = fields.text("words").split(whereSeparator: \.isNewline).joined(separator: " ")
-        if words.count > PlateDraft.longestWords { errors.add("words", "This is \(words.count) characters long; please keep it under \(PlateDraft.longestWords), so that it can be read on a screen.") }
+        if words.count > PlateDraft.longestWords {
+            errors.add("words", "This is \(words.count) characters long; please keep it under \(PlateDraft.longestWords), so that it can be read on a screen.")
+        }
         return words
     }
 

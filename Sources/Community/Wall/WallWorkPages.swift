@@ -36,43 +36,12 @@ package struct WallWorkPages: Sendable {
         let time: TimeWords
     }
 
-    package struct NominateView: Sendable {
-        let frame: Frame
-        let practice: Practice
-        let person: Account
-        let isMe: Bool
-        let action: Href
-        let back: Href
-        let headline: String
-        let fields: FormFields
-        let errors: FormErrors
-    }
-
     private let pages: FramePages
     private var draw: Drawing { pages.draw }
 
     package init(assets: Assets) { pages = FramePages(assets: assets) }
 
     private func wall(_ practice: Practice) -> Href { "/p/\(practice.handle.text)/wall" }
-
-    // MARK: Nominating
-
-    package func nominate(_ view: NominateView) -> HTML {
-        let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
-        let name = view.isMe ? "you" : view.person.firstName
-        return pages.page(
-            view.frame,
-            main: """
-                <p class="line small"><a class="line" href="\(view.back)">\(draw.icon(.back, .small))Back</a></p>
-                <header class="asker">\(draw.face(view.person.face, 56))<div><h1>\(view.isMe ? "Put something of yours forward" : "Does this belong on the wall?")</h1>\
-                <p class="quiet">A coach looks at it and asks \(name). Nothing is shown before \(view.isMe ? "you have" : "\(view.person.firstName) has") said yes to exactly that.</p></div></header>
-                <form class="card stack" method="post" action="\(view.action)">\(FormPages.token(view.frame.formToken))\(form.summary)
-                \(form.input("title", view.isMe ? "What did you do?" : "What did \(name) do?", hint: "In a few words, as it took some doing: “Two flights without stopping”.", value: view.headline))
-                \(form.area("reason", "Why does it belong there?", hint: "Only the coaches\(view.isMe ? "" : " and \(name)") read this. You may leave it empty.", rows: 3))
-                <div class="line"><button class="btn go">\(view.isMe ? "Put it forward" : "Nominate")</button><a class="btn bare" href="\(view.back)">Not now</a></div></form>
-                """
-        )
-    }
 
     // MARK: The bench
 
@@ -214,18 +183,23 @@ package struct WallWorkPages: Sendable {
         let isCurrent = permission.approvedDigest == view.plate.content.digest
         let line: String
         if isYes {
-            line = "Until \(permission.validUntil.map { view.time.date($0) } ?? "")." + (isCurrent ? "" : " To an earlier version; the new one is not answered yet.")
+            line =
+                "Until \(permission.validUntil.map { view.time.date($0) } ?? "")."
+                + (isCurrent ? "" : " To an earlier version; the new one is not answered yet.")
         } else if permission.isOpen {
             line = "Asked \(view.time.ago(permission.since))."
         } else {
-            let quiet = permission.askAgainAt.map { $0 == Permission.never ? " Does not want to be asked again." : " Don’t ask again before \(view.time.date($0))." } ?? ""
+            let quiet =
+                permission.askAgainAt.map { $0 == Permission.never ? " Does not want to be asked again." : " Don’t ask again before \(view.time.date($0))." }
+                ?? ""
             line = "\(words(permission.state)) \(view.time.ago(permission.since)).\(quiet)"
         }
         let tag: HTML =
             isYes
             ? #"<span class="tag">\#(draw.icon(.check))Yes</span>"#
             : permission.isOpen ? #"<span class="tag amber">\#(draw.icon(.clock))Asked</span>"# : #"<span class="tag sandy">\#(draw.icon(.x))No</span>"#
-        return #"<li class="row"><div class="grow"><b class="strong">\#(permission.surface.shortTitle)</b><p class="small quiet">\#(line)</p></div>\#(tag)</li>"#
+        return
+            #"<li class="row"><div class="grow"><b class="strong">\#(permission.surface.shortTitle)</b><p class="small quiet">\#(line)</p></div>\#(tag)</li>"#
     }
 
     private func words(_ state: PermissionState) -> String {
@@ -241,7 +215,8 @@ package struct WallWorkPages: Sendable {
 
     private func again(_ view: View) -> HTML {
         let isOpen = !view.errors.isEmpty
-        return #"<details class="fold"\#(flag: "open", if: isOpen)><summary>Ask about other words or places \#(draw.icon(.right, .small))</summary>\#(ask(view))</details>"#
+        return
+            #"<details class="fold"\#(flag: "open", if: isOpen)><summary>Ask about other words or places \#(draw.icon(.right, .small))</summary>\#(ask(view))</details>"#
     }
 
     private func ask(_ view: View) -> HTML {
@@ -249,7 +224,10 @@ package struct WallWorkPages: Sendable {
         let (name, entry) = (view.entry.subject.firstName, view.entry)
         let kinds = [(value: "", title: "None of these")] + PlateKind.allCases.map { (value: $0.rawValue, title: $0.title) }
         let usual: Set<Surface> = [.screen, .wallPage]
-        let ticked = view.fields.texts.isEmpty ? Set(view.permissions.isEmpty ? usual : Set(view.permissions.map(\.surface))) : Set(view.fields.all("surface").compactMap { Surface(rawValue: $0) })
+        let ticked =
+            view.fields.texts.isEmpty
+            ? Set(view.permissions.isEmpty ? usual : Set(view.permissions.map(\.surface)))
+            : Set(view.fields.all("surface").compactMap { Surface(rawValue: $0) })
         let surfaces = Surface.allCases.map { surface($0, ticked.contains($0), view) }
         return """
             <form class="card stack" method="post" action="\(wall(view.practice) + "/work/\(entry.id)")">\(FormPages.token(view.frame.formToken))\(form.summary)<h2>Ask \(name)</h2>
@@ -297,7 +275,10 @@ package struct WallWorkPages: Sendable {
     // MARK: Elsewhere, by hand
 
     private func outside(_ view: View) -> HTML {
-        let allowed = view.permissions.filter { $0.surface.isOutside && $0.stands(at: view.time.now) && $0.approvedDigest == view.plate.content.digest && view.entry.publishedVersion == view.plate.version }
+        let allowed = view.permissions.filter {
+            $0.surface.isOutside && $0.stands(at: view.time.now) && $0.approvedDigest == view.plate.content.digest
+                && view.entry.publishedVersion == view.plate.version
+        }
         guard !allowed.isEmpty || !view.copies.isEmpty else { return "" }
         let kits = allowed.filter { $0.surface != .outsidePaper }.map { kit($0, view) }
         let copies = view.copies.map { copy in
@@ -313,7 +294,8 @@ package struct WallWorkPages: Sendable {
     private func kit(_ permission: Permission, _ view: View) -> HTML {
         let content = view.plate.content
         let base = wall(view.practice) + "/work/\(view.entry.id)"
-        let caption = ([content.title] + (content.words.isEmpty ? [] : ["“\(content.words)”"]) + (content.name.isEmpty ? [] : ["— \(content.name)"])).joined(separator: "\n")
+        let caption = ([content.title] + (content.words.isEmpty ? [] : ["“\(content.words)”"]) + (content.name.isEmpty ? [] : ["— \(content.name)"])).joined(
+            separator: "\n")
         let alt = content.picture.map { "\(content.title). \($0.description)" } ?? content.title
         let id = permission.surface.rawValue
         return """

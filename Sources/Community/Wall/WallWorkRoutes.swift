@@ -11,6 +11,7 @@ import Trust
 package struct WallWorkRoutes: Sendable {
     private let store: Store
     private let pages: WallWorkPages
+    private let nominations: NominatePages
     private let sheets: WallPages
     private let pictures: AddPicture
     private let worker: PictureWorker
@@ -23,6 +24,7 @@ package struct WallWorkRoutes: Sendable {
         self.worker = worker
         self.ledger = ledger
         pages = WallWorkPages(assets: assets)
+        nominations = NominatePages(assets: assets)
         sheets = WallPages(assets: assets)
     }
 
@@ -57,12 +59,13 @@ package struct WallWorkRoutes: Sendable {
             guard let post = try PostQueries.post(id, for: circle, in: reading)?.subject, post.thread == nil,
                 let practice = circle.viewer.membership(in: post.practice)?.practice
             else { throw NotFound() }
-            return WallWorkPages.NominateView(
-                frame: try MemberFrame.frame("Nominate", at: .elsewhere, practice: practice, for: circle, formToken: page.context.visit.formToken(), in: reading),
+            return NominatePages.View(
+                frame: try MemberFrame.frame(
+                    "Nominate", at: .elsewhere, practice: practice, for: circle, formToken: page.context.visit.formToken(), in: reading),
                 practice: practice, person: post.author, isMe: post.author.id == circle.id, action: "/posts/\(id)/nominate", back: post.href,
                 headline: post.headline, fields: fields, errors: errors)
         }
-        return try .page(pages.nominate(view), status: status, for: page.request)
+        return try .page(nominations.page(view), status: status, for: page.request)
     }
 
     @Sendable private func nominate(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -99,14 +102,14 @@ package struct WallWorkRoutes: Sendable {
         let view = try await store.read { reading in
             let circle = try page.circle(reading)
             guard let person = try person(fields, membership, circle, reading) else { throw NobodyOfThatName() }
-            return WallWorkPages.NominateView(
+            return NominatePages.View(
                 frame: try MemberFrame.frame(
                     "Nominate", at: .elsewhere, practice: membership.practice, for: circle, formToken: page.context.visit.formToken(), in: reading),
                 practice: membership.practice, person: person, isMe: person.id == circle.id,
                 action: "/p/\(membership.practice.handle.text)/wall/nominate?person=\(person.handle.text)", back: person.href, headline: "", fields: fields,
                 errors: errors)
         }
-        return try .page(pages.nominate(view), status: status, for: page.request)
+        return try .page(nominations.page(view), status: status, for: page.request)
     }
 
     private func person(_ fields: FormFields, _ membership: Membership, _ circle: Circle, _ reading: Reading) throws -> Account? {
@@ -148,7 +151,8 @@ package struct WallWorkRoutes: Sendable {
             let entries = try WallBench.visible(PlateQueries.entries(of: membership.practice.id, .wall, limit: 200, in: reading), to: circle, in: reading)
             return WallWorkPages.ListView(
                 frame: try frame("The wall’s workbench", page, membership, circle, reading), practice: membership.practice, entries: entries,
-                plates: try PlateQueries.newest(of: entries.map(\.id), in: reading), permissions: try PermissionQueries.permissions(of: entries.map(\.id), in: reading),
+                plates: try PlateQueries.newest(of: entries.map(\.id), in: reading),
+                permissions: try PermissionQueries.permissions(of: entries.map(\.id), in: reading),
                 toTakeDown: try PlateQueries.toTakeDown(in: membership.practice.id, in: reading),
                 isHeld: try !(SettingQueries.value(PermissionQueries.hold, in: reading) ?? "").isEmpty, time: page.time(membership.practice.timeZone, reading))
         }
@@ -250,7 +254,9 @@ package struct WallWorkRoutes: Sendable {
         let membership = try bench(page)
         let id: ID<Plate> = try page.id("plate")
         let stored = try await store.read { reading -> (digest: String, format: PictureFormat) in
-            guard let plate = try WallReading.plate(id, of: membership.practice.id, at: OnPaper.self, for: context.viewer, in: reading) else { throw NotFound() }
+            guard let plate = try WallReading.plate(id, of: membership.practice.id, at: OnPaper.self, for: context.viewer, in: reading) else {
+                throw NotFound()
+            }
             return try PlatePicture.stored(context.parameters.get("what") ?? "", of: plate.content, for: request.headers[.accept], in: reading)
         }
         return Response.bytes(try await pictures.read(stored.digest), type: stored.format.mediaType).unkept()
@@ -261,7 +267,9 @@ package struct WallWorkRoutes: Sendable {
         let page = MemberPage(request, context)
         let membership = try bench(page)
         let id: ID<Plate> = try page.id("plate")
-        guard let file = context.parameters.get("file"), file.hasSuffix(".png"), let surface = Surface(rawValue: String(file.dropLast(4))) else { throw NotFound() }
+        guard let file = context.parameters.get("file"), file.hasSuffix(".png"), let surface = Surface(rawValue: String(file.dropLast(4))) else {
+            throw NotFound()
+        }
         let (svg, digest) = try await store.read { reading -> (@Sendable ([UInt8]?) -> String, String?) in
             guard let drawing = try OutsideKit.drawing(id, of: membership.practice, on: surface, for: context.viewer, in: reading) else { throw NotFound() }
             return drawing
@@ -292,7 +300,8 @@ package struct WallWorkRoutes: Sendable {
         let fields = try await page.form(atMost: 1)
         let plates = Set(fields.all("plate").compactMap { ID<Plate>($0) })
         try await store.write { transaction in
-            for plate in try WallReading.plates(of: membership.practice.id, at: OnPaper.self, for: context.viewer, in: transaction) where plates.contains(plate.id) {
+            for plate in try WallReading.plates(of: membership.practice.id, at: OnPaper.self, for: context.viewer, in: transaction)
+            where plates.contains(plate.id) {
                 try PlateQueries.insert(copyOf: plate.id, on: .outsidePaper, at: "", by: context.viewer.id, in: transaction)
             }
         }

@@ -1,8 +1,10 @@
 /// The signs of `Web/ground/icons.svg`. Decorative: the words beside them, or the label of their button, carry the meaning.
 package enum Icon: Int, Sendable, CaseIterable {
-    case add, alert, back, bell, book, calendar, camera, check, clock, copy, down, download, eye, flag, globe, group, hands, home, image, info, key, leave, link, live, lock, me,
+    case add, alert, back, bell, book, calendar, camera, check, clock, copy, down, download, eye, flag, globe, group, hands, home, image, info, key, leave,
+        link, live, lock, me,
         more, out, paper, path,
-        pencil, people, phone, plus, praise, promote, question, quiet, reply, right, rss, search, send, settings, sprout, stop, sun, talk, undo, verified, wall, x
+        pencil, people, phone, plus, praise, promote, question, quiet, reply, right, rss, search, send, settings, sprout, stop, sun, talk, undo, verified, wall,
+        x
 
     package enum Size: Sendable { case normal, small }
 

@@ -23,28 +23,41 @@ struct DemoWall {
     }
 
     private static let entries = [
-        Entry(by: "graham", win: "To the end of the road and back, talking.", words: "Two stops, both at hedges.", kind: .firstWin, nominator: "ben", daysAgo: 60, names: false),
-        Entry(by: "meilin", win: "Lifted my granddaughter to see the parade.", words: "We saw two drums and one very small horse.", kind: .firstWin, nominator: "aisha", daysAgo: 48),
         Entry(
-            by: "samir", win: "Carried the shopping from the car in two trips instead of one.", words: "My pride usually does it in one and then my back sends the invoice.",
+            by: "graham", win: "To the end of the road and back, talking.", words: "Two stops, both at hedges.", kind: .firstWin, nominator: "ben", daysAgo: 60,
+            names: false),
+        Entry(
+            by: "meilin", win: "Lifted my granddaughter to see the parade.", words: "We saw two drums and one very small horse.", kind: .firstWin,
+            nominator: "aisha", daysAgo: 48),
+        Entry(
+            by: "samir", win: "Carried the shopping from the car in two trips instead of one.",
+            words: "My pride usually does it in one and then my back sends the invoice.",
             kind: .firstWin, nominator: "samir", daysAgo: 41, names: false, yes: [.screen]),
-        Entry(by: "jo", win: "Last across the line, on purpose.", words: "We talked about his knees and my mother.", kind: .longRoad, nominator: "kwame", daysAgo: 30),
-        Entry(by: "callum", win: "5 km by hand-cycle along the front.", words: "Second one took longer than the first, because on the second one I stopped to talk", nominator: "jo", daysAgo: 22),
+        Entry(
+            by: "jo", win: "Last across the line, on purpose.", words: "We talked about his knees and my mother.", kind: .longRoad, nominator: "kwame",
+            daysAgo: 30),
+        Entry(
+            by: "callum", win: "5 km by hand-cycle along the front.",
+            words: "Second one took longer than the first, because on the second one I stopped to talk", nominator: "jo", daysAgo: 22),
         Entry(by: "kwame", win: "Four evenings out of five.", words: "depending on the judge it was five.", kind: .holdingUp, nominator: "lucia", daysAgo: 15),
         Entry(
-            by: "lucia", win: "Took the long way home after a night shift.", words: "Then back to the bakery, but I had seen the harbour.", nominator: "doreen", daysAgo: 9,
+            by: "lucia", win: "Took the long way home after a night shift.", words: "Then back to the bakery, but I had seen the harbour.", nominator: "doreen",
+            daysAgo: 9,
             names: false, yes: [.wallPage]),
         Entry(
-            by: "tomasz", win: "To the first bench and back, with Ola.", words: "In rain. She brought the flask, I brought the complaints.", kind: .longRoad, nominator: "kwame", daysAgo: 6,
+            by: "tomasz", win: "To the first bench and back, with Ola.", words: "In rain. She brought the flask, I brought the complaints.", kind: .longRoad,
+            nominator: "kwame", daysAgo: 6,
             names: false),
     ]
 
     func hang(_ transaction: Transaction) throws {
         for entry in Self.entries { try hang(entry, transaction) }
         let asked = try ask(
-            "doreen", win: "Two flights without stopping.", words: "Three weeks ago I was sitting on the landing with my shopping like a lost parcel.", kind: .firstWin,
+            "doreen", win: "Two flights without stopping.", words: "Three weeks ago I was sitting on the landing with my shopping like a lost parcel.",
+            kind: .firstWin,
             nominator: "graham", surfaces: [.screen, .wallPage, .channelNamed], question: "May I show your stairs on the wall?",
-            letter: "Doreen, two flights is exactly the sort of thing that gets someone else off the landing. I’d love people to see it. It is fine to say no, or yes to only some of it.",
+            letter:
+                "Doreen, two flights is exactly the sort of thing that gets someone else off the landing. I’d love people to see it. It is fine to say no, or yes to only some of it.",
             transaction.at(now - .minutes(40)))
         guard asked != nil else { throw DemoFault.script("Two flights") }
         guard let milestone = stage.people["ben"], let membership = try stage.circle("graham", transaction).viewer.memberships.first else { return }
@@ -58,7 +71,8 @@ struct DemoWall {
         let surfaces: [Surface] = [.screen, .wallPage, .wallFeed, .channelNamed]
         guard
             let id = try ask(
-                entry.by, win: entry.win, words: entry.words, kind: entry.kind, nominator: entry.nominator, surfaces: surfaces, question: "May I put this on the wall?",
+                entry.by, win: entry.win, words: entry.words, kind: entry.kind, nominator: entry.nominator, surfaces: surfaces,
+                question: "May I put this on the wall?",
                 letter: "I think it would do somebody good to read this. Say no to any of it, or all.", then),
             let person = stage.people[entry.by]
         else { throw DemoFault.script(entry.win) }

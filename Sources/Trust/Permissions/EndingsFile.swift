@@ -98,7 +98,9 @@ package final class EndingsFile: Sendable {
 package struct EndingsFault: Failure {
     let path: String
     let code: Int32
-    package var sentence: String { "This could not be written down safely, so nothing was changed. Please try again in a moment, or tell whoever runs the server." }
+    package var sentence: String {
+        "This could not be written down safely, so nothing was changed. Please try again in a moment, or tell whoever runs the server."
+    }
     package var status: Int { 503 }
     package var cause: (any Error)? { EndingsCause(description: "\(path): \(String(cString: strerror(code)))") }
 }

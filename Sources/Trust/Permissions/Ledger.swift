@@ -59,7 +59,9 @@ package struct Ledger: Sendable {
     package func give(_ permission: Permission, _ thing: some Showable, until: Moment, by person: Account, in transaction: Transaction) throws {
         guard person.id == thing.subject, permission.plate == thing.plate else { throw NotFound() }
         let until = Moment(milliseconds: until.milliseconds - until.milliseconds % 1_000)
-        guard until >= transaction.now + PermissionLength.shortest - .hours(1), until <= transaction.now + PermissionLength.longest else { throw PermissionFault.length }
+        guard until >= transaction.now + PermissionLength.shortest - .hours(1), until <= transaction.now + PermissionLength.longest else {
+            throw PermissionFault.length
+        }
         let asked = permission.askedDigest ?? thing.content.digest
         guard Digest.equal(asked, thing.content.digest) else { throw PermissionFault.changed }
         var permission = permission
@@ -139,8 +141,11 @@ package struct Ledger: Sendable {
 
     // MARK: The chain
 
-    private func add(_ state: PermissionState, to permission: Permission, _ thing: some Showable, by actor: PermissionActor, in transaction: Transaction) throws {
-        guard let circumstances = try PermissionQueries.circumstances(of: thing.subject, thing.practice, permission.id, in: transaction) else { throw NotFound() }
+    private func add(_ state: PermissionState, to permission: Permission, _ thing: some Showable, by actor: PermissionActor, in transaction: Transaction) throws
+    {
+        guard let circumstances = try PermissionQueries.circumstances(of: thing.subject, thing.practice, permission.id, in: transaction) else {
+            throw NotFound()
+        }
         let practice = thing.practice
         var permission = permission
         permission.state = state

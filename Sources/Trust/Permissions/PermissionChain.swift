@@ -57,7 +57,9 @@ package enum PermissionChain {
             let head = heads[link.practice] ?? PermissionHead(events: 0, hash: PermissionChain.beginning)
             if link.practiceSequence != head.events + 1 { find("Practice \(link.practice): event \(head.events + 1) is missing.") }
             if link.sequence != (before?.sequence ?? 0) + 1 { find("Permission \(link.permission): event \((before?.sequence ?? 0) + 1) is missing.") }
-            if link.previous != (before?.hash ?? PermissionChain.beginning) { find("Permission \(link.permission): event \(link.sequence) does not follow the one before.") }
+            if link.previous != (before?.hash ?? PermissionChain.beginning) {
+                find("Permission \(link.permission): event \(link.sequence) does not follow the one before.")
+            }
             if link.hash != event.hash { find("Permission \(link.permission): event \(link.sequence) was changed.") }
             if let record = event.record, PermissionChain.digest(of: record.json, salt: record.salt) != link.recordDigest {
                 find("Permission \(link.permission): the record of event \(link.sequence) was changed.")
@@ -77,13 +79,17 @@ package enum PermissionChain {
                     find("Permission \(permission.id): it has no events.")
                     continue
                 }
-                if end.sequence != permission.events || end.state != permission.state { find("Permission \(permission.id): it says something else than its last event.") }
+                if end.sequence != permission.events || end.state != permission.state {
+                    find("Permission \(permission.id): it says something else than its last event.")
+                }
                 guard let approved = permission.approvedDigest else { continue }
                 guard let given = yes[permission.id] else {
                     find("Permission \(permission.id): it says yes without an event that gave it.")
                     continue
                 }
-                if let record = given, record.contentDigest != Base64URL.encode(approved) || record.event.validUntil != permission.validUntil?.date.formatted(.iso8601) {
+                if let record = given,
+                    record.contentDigest != Base64URL.encode(approved) || record.event.validUntil != permission.validUntil?.date.formatted(.iso8601)
+                {
                     find("Permission \(permission.id): it says yes to something else than its record.")
                 }
             }

@@ -111,14 +111,16 @@ extension PermissionRecord {
         let content = thing.content
         kindsOfData = [
             "words", content.name.isEmpty ? nil : "name", content.picture == nil ? nil : "picture", content.portrait == nil ? nil : "portrait",
-            content.numbers.isEmpty ? nil : "numbers", content.channels.isEmpty ? nil : "channels", "health (what somebody achieved in training or with an illness)",
+            content.numbers.isEmpty ? nil : "numbers", content.channels.isEmpty ? nil : "channels",
+            "health (what somebody achieved in training or with an illness)",
         ].compactMap { $0 }
         controllers = [
             Party(
                 name: facts.legalName.isEmpty ? practiceName : facts.legalName, address: facts.address, contact: facts.contact, kind: "practice")
         ]
         storageLocations = [facts.storage.isEmpty ? "the practice’s own server" : facts.storage]
-        retention = "Shown until the date of the permission at most. The record is kept as proof for as long as the account exists; erasing the account erases it."
+        retention =
+            "Shown until the date of the permission at most. The record is kept as proof for as long as the account exists; erasing the account erases it."
         jurisdiction = facts.jurisdiction
         recipients = surface.seenBy
         withdrawalMethod = "Under Permissions, one press; or by telling the practice."

@@ -76,7 +76,9 @@ package enum ReapplyEndings {
     /// Notes in the file how far the ledgers have come, after each commit.
     package static func reaction(_ file: EndingsFile) -> Reaction {
         Reaction("permission-heads", to: Set(PermissionState.allCases.map(\.event))) { logged, transaction in
-            guard let practice = logged.event.practice.map({ ID<Practice>($0) }), let head = try PermissionQueries.head(of: practice, in: transaction) else { return }
+            guard let practice = logged.event.practice.map({ ID<Practice>($0) }), let head = try PermissionQueries.head(of: practice, in: transaction) else {
+                return
+            }
             try file.note(.head(practice, events: head.events))
         }
     }

@@ -56,7 +56,8 @@ package enum Surface: String, Sendable, CaseIterable, Codable {
     /// What would be shown there, of this content.
     package func what(_ content: ShownContent) -> String {
         let parts = [
-            content.name.isEmpty ? nil : "your name as “\(content.name)”", content.portrait == nil ? nil : "your portrait", content.picture == nil ? nil : "the picture",
+            content.name.isEmpty ? nil : "your name as “\(content.name)”", content.portrait == nil ? nil : "your portrait",
+            content.picture == nil ? nil : "the picture",
             content.words.isEmpty ? nil : "your words", content.numbers.isEmpty ? nil : "your numbers",
         ].compactMap { $0 }
         let whole = parts.isEmpty ? "What you did" : (["What you did"] + parts.dropLast()).joined(separator: ", ") + " and " + (parts.last ?? "")
@@ -67,7 +68,8 @@ package enum Surface: String, Sendable, CaseIterable, Codable {
         case .wallFeed: "The same plate, for people who follow our wall with a feed reader."
         case .channelNamed: "\(channels.isEmpty ? "Your channels, once you choose some," : channels) and a square code people can point a phone at to find you."
         case .practiceChannel: "Your words, quoted once, with thanks."
-        case .outsideFacebook, .outsideInstagram, .outsideTikTok, .outsideYouTube, .outsideOther: "The plate as a picture, with your words, posted there once by hand."
+        case .outsideFacebook, .outsideInstagram, .outsideTikTok, .outsideYouTube, .outsideOther:
+            "The plate as a picture, with your words, posted there once by hand."
         case .outsidePaper: "The plate on paper, at the studio."
         }
     }

@@ -43,7 +43,8 @@ struct RestoreCommand: AsyncParsableCommand {
             if outcome.ended > 0 { print("\(outcome.ended) permissions that were ended since were ended again.") }
             if outcome.isHeld {
                 Opening.say(
-                    "Nothing is shown on walls and screens: without the newest \(EndingsFile.name) nobody can know what people took back since the backup. `hearten doctor` says what to do.")
+                    "Nothing is shown on walls and screens: without the newest \(EndingsFile.name) nobody can know what people took back since the backup. `hearten doctor` says what to do."
+                )
             }
         }
     }

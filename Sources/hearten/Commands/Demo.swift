@@ -30,7 +30,8 @@ struct Demo: AsyncParsableCommand {
         let worker = PictureWorker()
         let pictures = AddPicture(store: store, worker: worker, files: MediaFiles(data: settings.data))
         let ledger = Ledger(endings: EndingsFile(data: settings.data))
-        let report = try await FillDemo(store: store, pictures: pictures, worker: worker, ledger: ledger).fill(passwordHash: hash, seed: seed, logger: Opening.logger())
+        let report = try await FillDemo(store: store, pictures: pictures, worker: worker, ledger: ledger).fill(
+            passwordHash: hash, seed: seed, logger: Opening.logger())
         try await store.write { try SettingQueries.set("demo.password", to: words, in: $0) }
         print("\(report.people) people, \(report.events) events. Everybody’s password: \(words)")
     }

@@ -167,19 +167,24 @@ struct Examination {
         if let first = faults.first {
             return Finding(
                 what: "permissions", isFine: false,
-                words: "the ledger was changed from outside: \(first)\(faults.count > 1 ? " And \(faults.count - 1) more." : "") Restore a backup, and find out who could write to the database.")
+                words:
+                    "the ledger was changed from outside: \(first)\(faults.count > 1 ? " And \(faults.count - 1) more." : "") Restore a backup, and find out who could write to the database."
+            )
         }
         if try !(SettingQueries.value(PermissionQueries.hold, in: reading) ?? "").isEmpty {
             return Finding(
                 what: "permissions", isFine: false,
                 words:
-                    "nothing is shown on walls and screens, because a backup was restored without the file \(EndingsFile.name) that knows what people took back since. Put the newest one into \(settings.data) and start again; where it is lost, run: hearten permissions ask-anew")
+                    "nothing is shown on walls and screens, because a backup was restored without the file \(EndingsFile.name) that knows what people took back since. Put the newest one into \(settings.data) and start again; where it is lost, run: hearten permissions ask-anew"
+            )
         }
         let missing = try ReapplyEndings.missing(file: EndingsFile(data: settings.data), in: reading)
         if !missing.isEmpty {
             return Finding(
                 what: "permissions", isFine: false,
-                words: "the end of the ledger is missing for \(missing.count) \(missing.count == 1 ? "practice" : "practices"): the file \(EndingsFile.name) knows of later events. Was the database replaced by an older one? Restart the server, which ends again what was ended.")
+                words:
+                    "the end of the ledger is missing for \(missing.count) \(missing.count == 1 ? "practice" : "practices"): the file \(EndingsFile.name) knows of later events. Was the database replaced by an older one? Restart the server, which ends again what was ended."
+            )
         }
         return Finding(what: "permissions", isFine: true, words: "the ledger is whole")
     }

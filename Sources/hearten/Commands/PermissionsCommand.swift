@@ -6,7 +6,8 @@ import Trust
 /// `hearten permissions`
 struct PermissionsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "permissions", abstract: "What people allowed to be shown: checks the ledger, or begins anew after a loss.", subcommands: [Check.self, AskAnew.self])
+        commandName: "permissions", abstract: "What people allowed to be shown: checks the ledger, or begins anew after a loss.",
+        subcommands: [Check.self, AskAnew.self])
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Reads the whole ledger and says what is wrong with it; ends with 1 where something is.")
@@ -26,7 +27,8 @@ struct PermissionsCommand: AsyncParsableCommand {
     struct AskAnew: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "ask-anew",
-            abstract: "Ends every permission, so that nothing is shown that somebody may have taken back. For a server whose file of endings is lost; professionals then ask again."
+            abstract:
+                "Ends every permission, so that nothing is shown that somebody may have taken back. For a server whose file of endings is lost; professionals then ask again."
         )
 
         @OptionGroup var shared: SharedOptions
