@@ -1,12 +1,14 @@
 """The wall of fame and its permissions: nominate, ask, preview, answer place by place, show, take down. Outsiders and bad input."""
 
 import base64, hashlib, io, json, re, subprocess, time, xml.etree.ElementTree as xml
-import pytest, zxingcpp
+import mails, pytest, zxingcpp
+from client import Client
 from PIL import Image
 from playwright.sync_api import expect
+from test_backup import backup, place, run
 from test_bad_pictures import photo
 from test_closed_doors import look_the_same
-from world import HARBOUR, until
+from world import HARBOUR, PASSWORD, until
 
 WALL, WORK, KIOSK = "/p/harbour/wall", "/p/harbour/wall/work", "/p/harbour/kiosk"
 LETTER = {"question": "May I show your stairs on the wall?", "letter": "It is fine to say no.", "kind": "first_win", "do": "ask"}
@@ -480,3 +482,79 @@ def test_a_permission_that_ends_soon_is_told_and_then_over(fresh):
     fresh.rows.run(f"UPDATE jobs SET due_at = 1 WHERE kind = 'end-permissions'")
     until(lambda: fresh.rows.one(f"SELECT state FROM permissions WHERE plate_id = {plate} AND surface = 'wall_page'") == "expired")
     until(lambda: "ends within a week. Say nothing, and it comes down" in fresh.doreen.get("/notices").words)
+
+
+def test_an_old_backup_does_not_bring_back_what_was_taken_down(fresh, tmp_path):
+    wall = Wall(fresh)
+    wall.shown(title="Taken back later")
+    wall.shown(title="Still allowed")
+    ended = fresh.server.data / "permissions-ended.jsonl"
+    until(lambda: ended.exists() and ended.read_text().count("events") > 0 and f'"events":{fresh.rows.one("SELECT events FROM permission_heads")}' in ended.read_text())
+    made = backup(fresh.server, tmp_path)
+    assert not (made / "permissions-ended.jsonl").exists()
+    plate = fresh.rows.one("SELECT plates.id FROM plates JOIN plate_versions ON plate_id = plates.id AND plates.version = plate_versions.version WHERE title = 'Taken back later'")
+    fresh.done(fresh.doreen.post(f"/permissions/{plate}/take-down"))
+    fresh.server.stop()
+    # With the file of endings, what was taken back stays down, and the rest is shown.
+    server = place(tmp_path, "sqlite", "with")
+    done = run(server, "restore", str(made), "--ended", str(ended))
+    assert done.returncode == 0 and "permissions that were ended since were ended again" in done.stdout, done.stdout + done.stderr
+    server.start()
+    try:
+        page = Client(server.base).see(WALL).words
+        assert "Taken back later" not in page and "Still allowed" in page
+        assert run(server, "doctor").returncode == 0
+    finally:
+        server.stop()
+    # Without it nobody can know, so nothing is shown, until people are asked anew.
+    server = place(tmp_path, "sqlite", "without")
+    done = run(server, "restore", str(made))
+    assert done.returncode == 0 and "Nothing is shown on walls and screens" in done.stderr
+    server.start()
+    try:
+        page = Client(server.base).see(WALL).words
+        assert "Taken back later" not in page and "Still allowed" not in page
+        examined = run(server, "doctor")
+        assert examined.returncode == 1 and "hearten permissions ask-anew" in examined.stdout
+        assert run(server, "permissions ask-anew").returncode == 0
+        assert run(server, "doctor").returncode == 0
+        page = Client(server.base).see(WALL).words
+        assert "Taken back later" not in page and "Still allowed" not in page
+    finally:
+        server.stop()
+
+
+def test_leaving_a_practice_and_erasing_an_account(fresh):
+    wall = Wall(fresh)
+    wall.shown(title="Two flights")
+    post = fresh.post(fresh.doreen, "Something for the group.")
+    assert "Something for the group." in fresh.tomasz.see(HARBOUR).words
+    fresh.done(fresh.doreen.post("/me/leave/harbour"))
+    assert "Something for the group." not in fresh.tomasz.see(HARBOUR).words
+    assert "Two flights" not in fresh.visitor().see(WALL).words
+    assert fresh.doreen.get(HARBOUR).status == 404 and fresh.tomasz.get("/@doreen").status == 404
+    until(lambda: fresh.rows.count(f"SELECT COUNT(*) FROM posts WHERE id = {post} AND body = ''"))
+    assert fresh.maya.post("/me/leave/harbour").status == 403, "an owner answers for the practice"
+    # Another one erases everything, changes her mind, and then does not.
+    eve = fresh.person("eve")
+    fresh.post(eve, "Evermore, says Eve.")
+    assert eve.post("/me/erase", {"do": "ask", "password": "guess"}).status == 422
+    fresh.done(eve.post("/me/erase", {"do": "ask", "password": PASSWORD}))
+    assert "Evermore" not in fresh.tomasz.see(HARBOUR).words
+    eve = fresh.sign_in("eve")
+    assert "Your account is to be erased." in eve.see("/me").words
+    fresh.done(eve.post("/me/erase", {"do": "stop"}))
+    until(lambda: "Evermore" in fresh.tomasz.see(HARBOUR).words)
+    fresh.done(eve.post("/me/erase", {"do": "ask", "password": PASSWORD}))
+    account = fresh.account("eve")
+    address = fresh.rows.one(f"SELECT email FROM sign_ins WHERE account_id = {account}")
+    fresh.rows.run(f"UPDATE erasures SET due_at = 1 WHERE account_id = {account}")
+    fresh.rows.run("UPDATE jobs SET due_at = 1 WHERE kind = 'erase-account'")
+    until(lambda: fresh.rows.count(f"SELECT COUNT(*) FROM sign_ins WHERE account_id = {account}") == 0)
+    assert fresh.rows.one(f"SELECT name FROM actors WHERE id = {account}") == "Somebody who left"
+    statement = mails.last(fresh.server, address, "Statement of erasure")
+    assert len(mails.to(fresh.server, address)) == 1, "earlier mails to her are gone from the outbox"
+    assert "Signature (Ed25519" in statement.get_content() and "/signing-key" in statement.get_content()
+    assert fresh.visitor().get("/signing-key").text.startswith("Ed25519 ")
+    refused = fresh.visitor().post("/sign-in", {"login": "eve", "password": PASSWORD})
+    assert refused.status != 303

@@ -236,7 +236,7 @@ import Testing
             viewer: Viewer(
                 account: account, isSteward: isSteward, memberships: [Membership(practice: Shown.practice, role: role, standing: .active, joinedAt: Shown.now)]),
             profile: profile, follows: FollowCounts(followers: 3, following: 12, asked: asked), email: email,
-            channels: isSteward ? [] : [.mastodon, .blog], abandonedJobs: jobs, fields: fields, errors: errors
+            channels: isSteward ? [] : [.mastodon, .blog], abandonedJobs: jobs, erasure: nil, fields: fields, errors: errors
         )
     }
 

@@ -13,6 +13,7 @@ package struct MePages: Sendable {
         let email: String
         let channels: [ChannelNetwork]
         let abandonedJobs: Int
+        let erasure: Erasure?
         let fields: FormFields
         let errors: FormErrors
     }
@@ -37,7 +38,7 @@ package struct MePages: Sendable {
             main: """
                 <header class="who">\(draw.face(me.face, 88))<div class="grow"><h1>\(me.name)</h1><p class="dim">@\(me.handle.text)</p></div>\
                 <a class="btn slim" href="\(me.href)">How others see me</a></header>
-                <form class="card stack" method="post" action="/me" enctype="multipart/form-data">\(FormPages.token(view.frame.formToken))\(form.summary)
+                \(optional: view.erasure.map { _ in erasing })<form class="card stack" method="post" action="/me" enctype="multipart/form-data">\(FormPages.token(view.frame.formToken))\(form.summary)
                 <h2>About me</h2>
                 \(form.input("name", "Name", value: me.name, autocomplete: "nickname"))
                 \(form.input("pronouns", "Pronouns", hint: "Such as she/her or they/them, if you like.", value: view.profile.pronouns, isRequired: false))
@@ -66,6 +67,10 @@ package struct MePages: Sendable {
                 </aside>
                 """
         )
+    }
+
+    private var erasing: HTML {
+        #"<p class="note amber">\#(draw.icon(.clock))<span><strong>Your account is to be erased.</strong> <a href="/me/erase">See when, or keep it</a></span></p>"#
     }
 
     private func header(_ view: View, _ form: FormPages) -> HTML {
@@ -129,15 +134,21 @@ package struct MePages: Sendable {
         let mayLeave = Rights.allow(.leavePractice, membership.role, membership.standing)
         return """
             <li class="row"><div class="grow"><p><a class="name" href="\("/p/\(membership.practice.handle.text)" as Href)">\(membership.practice.name)</a></p>\
-            <p class="small quiet">\(membership.line)</p></div>\(leave(membership, formToken), if: mayLeave)</li>
+            <p class="small quiet">\(membership.line)</p></div>\(leave(membership, formToken, mayBecomeFormer: mayLeave), if: membership.role != .owner)</li>
             """
     }
 
-    private func leave(_ membership: Membership, _ formToken: String) -> HTML {
+    private func leave(_ membership: Membership, _ formToken: String, mayBecomeFormer: Bool) -> HTML {
         """
-        <details class="menu"><summary class="btn icon" aria-label="More about \(membership.practice.name)">\(draw.icon(.more))</summary>\
-        <form class="menulist" method="post" action="/me/former">\(FormPages.token(formToken))<input type="hidden" name="practice" value="\(membership.practice.id)">\
-        <button>My coaching has ended</button></form></details>
+        <details class="menu"><summary class="btn icon" aria-label="More about \(membership.practice.name)">\(draw.icon(.more))</summary><div class="menulist">\
+        \(former(membership, formToken), if: mayBecomeFormer)<a href="\("/me/leave/\(membership.practice.handle.text)" as Href)">\(draw.icon(.leave, .small))Leave for good</a></div></details>
+        """
+    }
+
+    private func former(_ membership: Membership, _ formToken: String) -> HTML {
+        """
+        <form method="post" action="/me/former">\(FormPages.token(formToken))<input type="hidden" name="practice" value="\(membership.practice.id)">\
+        <button>My coaching has ended</button></form>
         """
     }
 

@@ -46,7 +46,8 @@ package struct MeRoutes: Sendable {
                 viewer: page.viewer, profile: try ProfileQueries.profile(of: page.viewer.id, in: reading),
                 follows: try FollowQueries.counts(of: page.viewer.id, in: reading), email: try SignInQueries.email(of: page.viewer.id, in: reading) ?? "",
                 channels: try InvitationQueries.channels(of: page.viewer.id, in: reading),
-                abandonedJobs: page.viewer.isSteward ? try JobQueries.counts(in: reading)[.abandoned] ?? 0 : 0, fields: fields, errors: errors
+                abandonedJobs: page.viewer.isSteward ? try JobQueries.counts(in: reading)[.abandoned] ?? 0 : 0,
+                erasure: try ErasureQueries.erasure(of: page.viewer.id, in: reading), fields: fields, errors: errors
             )
         }
         return try .page(pages.page(view), status: status, for: page.request)

@@ -55,7 +55,9 @@ package struct SecurityPages: Sendable {
                 \(view.events.isEmpty ? "<p class=\"card quiet\">Nothing was noted yet.</p>" : #"<ol class="sheet happened">\#(each: events, { $0 })</ol>"#)</section>
                 <section class="stack gap-s" aria-labelledby="re"><h2 id="re">Letting the account rest</h2>\
                 <p class="small quiet">Until you sign in again nobody sees you or what you wrote, and no mail comes. Nothing is lost.</p>\
-                <p class="line"><a class="btn slim" href="/me/rest">Let it rest</a></p></section></div>
+                <p class="line"><a class="btn slim" href="/me/rest">Let it rest</a></p></section>
+                <section class="stack gap-s" aria-labelledby="ea"><h2 id="ea">Erasing the account</h2><p class="small quiet">Everything of yours goes, for good; you have fourteen days to change your mind.</p>\
+                <p class="line"><a class="btn slim" href="/me/erase">Erase my account</a></p></section></div>
                 """
         )
     }

@@ -111,7 +111,7 @@ package enum EndPlates {
     }
 
     /// Everything about somebody, in one practice or everywhere.
-    package static func all(of subject: ID<Account>, in practice: ID<Practice>? = nil, reason: String, _ ledger: Ledger, in transaction: Transaction) throws {
+    package static func all(of subject: ID<Account>, at practice: ID<Practice>? = nil, reason: String, _ ledger: Ledger, in transaction: Transaction) throws {
         for entry in try PlateQueries.ofSubject(subject, practice: practice, in: transaction) { try end(entry, reason: reason, ledger, in: transaction) }
     }
 

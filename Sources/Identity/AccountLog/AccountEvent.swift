@@ -27,6 +27,8 @@ package struct AccountEvent: Hashable, Sendable {
         case rests, returned, suspended
         case suspensionEnded = "suspension_ended"
         case newHandle = "new_handle"
+        case erasureAsked = "erasure_asked"
+        case erasureStopped = "erasure_stopped"
 
         package var sentence: String {
             switch self {
@@ -49,11 +51,13 @@ package struct AccountEvent: Hashable, Sendable {
             case .suspended: "Suspended by those who look after the server"
             case .suspensionEnded: "The suspension ended"
             case .newHandle: "A new handle"
+            case .erasureAsked: "The account is to be erased"
+            case .erasureStopped: "The account is kept after all"
             }
         }
 
         /// Whether to look twice at it.
-        package var isAlarming: Bool { [.wrongPassword, .wrongCode, .secondStepOff, .recoveryCodeUsed].contains(self) }
+        package var isAlarming: Bool { [.wrongPassword, .wrongCode, .secondStepOff, .recoveryCodeUsed, .erasureAsked].contains(self) }
     }
 }
 

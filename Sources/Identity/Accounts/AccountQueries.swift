@@ -50,10 +50,15 @@ package enum AccountQueries {
             SELECT 1 FROM actors WHERE (handle = \(handle.text) OR skeleton = \(handle.skeleton)) AND id <> \(account?.value ?? 0)
             UNION ALL
             SELECT 1 FROM former_handles WHERE (handle = \(handle.text) OR skeleton = \(handle.skeleton)) AND actor_id <> \(account?.value ?? 0)
+            UNION ALL
+            SELECT 1 FROM retired_handles WHERE digest IN (\(retired(handle.text)), \(retired(handle.skeleton)))
             LIMIT 1
             """
         )
     }
+
+    /// The digest by which a handle of somebody who was erased is kept from others.
+    package static func retired(_ handle: String) -> [UInt8] { Digest.sha256(Array("hearten-handle:\(handle)".utf8)) }
 
     /// Who had this handle before.
     package static func formerOwner(of handle: String, in reading: Reading) throws -> ID<Account>? {

@@ -148,6 +148,13 @@ package enum HiddenQueries {
         return changed > 0
     }
 
+    /// Forgets that `other` blocks or mutes `gone`, and the other way round: that one is erased.
+    package static func forget(_ gone: ID<Account>, of other: ID<Account>, in transaction: Transaction) throws {
+        try transaction.run("DELETE FROM blocks WHERE blocker_id = \(gone) AND blocked_id = \(other) OR blocker_id = \(other) AND blocked_id = \(gone)")
+        try transaction.run("DELETE FROM mutes WHERE muter_id = \(other) AND muted_id = \(gone)")
+        try note([other], in: transaction)
+    }
+
     /// Keeps `sign_ins.hides` true to the rows.
     private static func note(_ accounts: [ID<Account>], in transaction: Transaction) throws {
         try transaction.run(

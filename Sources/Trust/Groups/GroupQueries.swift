@@ -116,7 +116,7 @@ package enum GroupQueries {
         try change(group, people: added, former: standing == .former ? added : 0, in: transaction)
     }
 
-    static func remove(_ account: ID<Account>, standing: Standing, from group: ID<Group>, in transaction: Transaction) throws {
+    package static func remove(_ account: ID<Account>, standing: Standing, from group: ID<Group>, in transaction: Transaction) throws {
         let removed = try transaction.run("DELETE FROM group_memberships WHERE group_id = \(group) AND account_id = \(account)")
         try transaction.run("DELETE FROM follow_each_other WHERE group_id = \(group) AND account_id = \(account)")
         try change(group, people: -removed, former: standing == .former ? -removed : 0, in: transaction)

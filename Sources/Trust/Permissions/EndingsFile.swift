@@ -15,6 +15,8 @@ package final class EndingsFile: Sendable {
         case ended(ID<Permission>, sequence: Int, at: Moment)
         /// How many events of permissions a practice had at a time, after they were committed.
         case head(ID<Practice>, events: Int)
+        /// An account was erased: an older backup that still has it is to erase it again.
+        case erased(ID<Account>, at: Moment)
         /// A backup was restored; numbers begin again where it ended.
         case restored(at: Moment)
     }
@@ -28,6 +30,7 @@ package final class EndingsFile: Sendable {
         var practice: ID<Practice>?
         var events: Int?
         var restored: Bool?
+        var erased: ID<Account>?
     }
 
     private let path: String?
@@ -76,6 +79,7 @@ package final class EndingsFile: Sendable {
             switch line {
             case .ended(let permission, let sequence, let at): Written(permission: permission, sequence: sequence, at: at.milliseconds)
             case .head(let practice, let events): Written(practice: practice, events: events)
+            case .erased(let account, let at): Written(at: at.milliseconds, erased: account)
             case .restored(let at): Written(at: at.milliseconds, restored: true)
             }
         let encoder = JSONEncoder()
@@ -85,6 +89,7 @@ package final class EndingsFile: Sendable {
 
     private static func line(_ text: Data) -> Line? {
         guard let written = try? JSONDecoder().decode(Written.self, from: text) else { return nil }
+        if let account = written.erased, let at = written.at { return .erased(account, at: Moment(milliseconds: at)) }
         if written.restored == true, let at = written.at { return .restored(at: Moment(milliseconds: at)) }
         if let permission = written.permission, let sequence = written.sequence, let at = written.at {
             return .ended(permission, sequence: sequence, at: Moment(milliseconds: at))

@@ -33,6 +33,8 @@ struct Serve: AsyncParsableCommand {
         let outcome = try await store.write {
             try ReapplyEndings.run(isRestored: false, file: EndingsFile(data: settings.data), things: EndPlates.thing, in: $0)
         }
+        let erased = try await store.write { try EraseAccount.again(EndingsFile(data: settings.data), in: $0) }
+        if erased > 0 { Opening.say("\(erased) accounts that had been erased are erased again: this database is older than that.") }
         if outcome.ended > 0 { Opening.say("\(outcome.ended) permissions that had been ended were ended again: this database is older than that.") }
         if outcome.isHeld { Opening.say("Nothing is shown on walls and screens: see `hearten doctor`.") }
     }
@@ -43,7 +45,8 @@ struct Serve: AsyncParsableCommand {
         if !isNew { try DataFolder.forget("set-up-code", in: settings.data) }
         let server = Server(
             settings: settings, store: store, logger: logger, hasher: try PasswordHasher(), hint: try await Demo.hint(settings, store),
-            setUpCode: settings.isLoopback || !isNew ? nil : try DataFolder.secret("set-up-code", in: settings.data) { Token().text }
+            setUpCode: settings.isLoopback || !isNew ? nil : try DataFolder.secret("set-up-code", in: settings.data) { Token().text },
+            signingKey: try DataFolder.signingKey(in: settings.data)
         )
         try await ForgetOld.plan(store)
         try await EndPermissions.plan(store)

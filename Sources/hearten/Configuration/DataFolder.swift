@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 
 /// The data folder: made where it is missing, readable by its owner alone.
 enum DataFolder {
@@ -35,6 +36,15 @@ enum DataFolder {
             throw DataFolderFault(path: path, cause: "it cannot be written to")
         }
         return secret
+    }
+
+    /// The key with which this server signs what it states; made at first start.
+    static func signingKey(in folder: String) throws -> SigningKey {
+        let text = try secret("signing-key", in: folder) { Token().text }
+        guard let seed = Token(text)?.bytes, let key = SigningKey(seed: seed) else {
+            throw DataFolderFault(path: folder + "/signing-key", cause: "it holds no key. Move it away, and a new one is made")
+        }
+        return key
     }
 
     /// Removes a secret that has served its purpose.

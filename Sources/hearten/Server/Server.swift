@@ -21,6 +21,8 @@ struct Server: Sendable {
     let hint: SignInPages.DemoHint?
     /// What the first step of setting up must bring; `nil` on loopback.
     let setUpCode: String?
+    /// With which the server signs what it states.
+    let signingKey: SigningKey
 
     private let assets = Assets()
     private let measures = Measures()
@@ -31,11 +33,14 @@ struct Server: Sendable {
         let pictures = AddPicture(store: store, worker: worker, files: MediaFiles(data: settings.data))
         let endings = EndingsFile(data: settings.data)
         let ledger = Ledger(endings: endings)
+        let erase = EraseAccount(
+            store: store, ledger: ledger, endings: endings, key: signingKey, origin: settings.origin,
+            outbox: settings.smtp == nil ? settings.data + "/outbox" : nil)
         let reactions = ReactionRunner(
             store: store,
             reactions: NoticeReactions.all + MessageReactions.all + FindPreviews.reactions(origin: settings.origin) + SearchReactions.all + RhythmReactions.all
                 + RestAccount.reactions + PlateNotices.reactions + [EndPlates.reaction(ledger), ReapplyEndings.reaction(endings)], logger: logger)
-        let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions, ledger), logger: logger)
+        let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions, ledger) + [erase.handler, EraseWritten.handler(store)], logger: logger)
         // Apart, since other people’s servers may be slow, and mails are not to wait for them.
         let fetcher = Fetcher(exceptions: settings.outside, agent: "Hearten (+\(settings.origin))")
         let fetches = JobRunner(store: store, handlers: [FindPreviews.handler(store, fetcher)], logger: logger)
@@ -157,6 +162,9 @@ struct Server: Sendable {
         MeRoutes(store: store, assets: assets, pictures: pictures).add(to: members)
         AccountRoutes(store: store, hasher: hasher, assets: assets, origin: origin, sendsMail: sendsMail).add(to: members)
         SecurityRoutes(store: store, hasher: hasher, assets: assets, origin: origin).add(to: members)
+        let erasure = ErasureRoutes(store: store, hasher: hasher, assets: assets, ledger: ledger, key: signingKey, origin: origin)
+        erasure.add(to: members)
+        erasure.addOpen(to: site)
         TodayRoutes(store: store, assets: assets).add(to: members)
         return router
     }
