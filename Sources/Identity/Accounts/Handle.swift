@@ -33,7 +33,7 @@ package struct Handle: Hashable, Sendable, CustomStringConvertible {
     static let reserved: Set<String> = [
         "about", "account", "actors", "admin", "administrator", "answer", "api", "assets", "auth", "confirm", "contact", "digest", "forgot", "healthz",
         "hearten", "help", "home", "host",
-        "invite", "journey", "legal", "live", "mail", "me", "media", "metrics", "moderator", "notices", "oauth", "people", "permissions",
+        "invite", "journey", "legal", "live", "mail", "me", "media", "metrics", "moderator", "notices", "oauth", "people", "permission", "permissions",
         "playbook", "post", "postmaster", "privacy", "readyz", "reset", "root", "security", "settings", "sign_in", "sign_out", "staff", "static",
         "steward", "support", "system", "today", "wall", "webmaster", "welcome", "www",
     ]

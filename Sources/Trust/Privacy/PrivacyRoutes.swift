@@ -25,7 +25,7 @@ package struct PrivacyRoutes: Sendable {
                     <li>Messages, for you and the other person; what you began to write, keep for later or voted for, for you alone.</li>
                     <li>How far you have read a conversation, your notices and a message to many, so that they are not shown as new again. How many opened a message to many is counted for its writer, without names.</li>
                     <li>Devices you sign in from, and what happened to your account, such as a new password. Only you see it; it is forgotten after a time that your practice chooses.</li>
-                    <li>What you allowed and when, also after you took it back: it proves what was agreed.</li>
+                    <li>What you allowed and when, also after you took it back: it proves what was agreed. What may be shown of you in public, with exactly what you saw when you answered.</li>
                     <li>When something happened and between which accounts, without its words, so that the server can tell people of it.</li></ul></section>
                     <section class="stack gap-s"><h2>What is not</h2><ul class="bul">
                     <li>No advertising, no tracking, no other company’s program on any page.</li>
@@ -33,9 +33,11 @@ package struct PrivacyRoutes: Sendable {
                     <li>Which pages you looked at otherwise. There is no profile of you. Only if you want people to know that you saw what they wrote is it shown to them, until you end it.</li></ul></section>
                     <section class="stack gap-s"><h2>Your choices</h2><ul class="bul">
                     <li>Posts about health are kept and shown only with your two consents. Taking one back hides all you wrote from everybody else at once.</li>
+                    <li>Nothing of you is shown in public or on a screen without your yes to exactly that; one press takes it down. <a href="/permission">How permission works here</a></li>
+                    <li>You can leave a practice, and have your account erased: after fourteen days everything of yours is gone, and you get a signed statement.</li>
                     <li>You can change or delete everything you wrote. A deleted post’s words, pictures and praise are gone from the server at once; backups forget them with time.</li>
                     <li>Pages you have read are also kept by your own browser, to be read without a network. Signing out removes them.</li>
-                    <li>Cookies: one that keeps you signed in, and before that one that protects forms. Both end by themselves.</li></ul></section>
+                    <li>Cookies: one that keeps you signed in, and before that one that protects forms. Both end by themselves. A studio screen has one that says which screen it is.</li></ul></section>
                     <p class="line"><a class="btn" href="/home">Back</a></p></article>
                     """
             ),
