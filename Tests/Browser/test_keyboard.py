@@ -139,13 +139,15 @@ def test_a_menu_opens_with_enter_and_closes_with_escape(fresh, visit):
     assert focused(page) == "Keep for later"
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
+    assert focused(page) == "Nominate for the wall"
+    page.keyboard.press("Tab")
     assert focused(page) == "Edit"
     page.keyboard.press("Escape")
     page.locator("details.menu[open]").wait_for(state="detached")
     assert page.evaluate("document.activeElement.matches('details.menu summary')")
     page.keyboard.press("Space")
     page.locator("details.menu[open]").wait_for()
-    for _ in range(4):
+    for _ in range(5):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Delete your post?").wait_for()

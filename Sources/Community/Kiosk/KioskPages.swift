@@ -37,11 +37,11 @@ package struct KioskPages: Sendable {
         return pages.screen(
             title: "Wall of Fame screen · \(view.practice.name)",
             head: """
-                <noscript><meta http-equiv="refresh" content="\(Self.stay);url=\("/p/\(view.practice.handle.text)/kiosk?turn=\(next)" as Href)"></noscript>
+                <noscript><meta http-equiv="refresh" content="\(Self.stay); url=\("/p/\(view.practice.handle.text)/kiosk?turn=\(next)" as Href)"></noscript>
                 """,
             main: """
                 <main id="main" aria-label="Wall of Fame, rotating" data-kiosk="\("/p/\(view.practice.handle.text)/kiosk" as Href)">\
-                <header><span class="line nowrap">\(draw.logo(56))<b>\(view.practice.name)</b></span><span>Wall of Fame</span></header>\
+                <header><span class="line nowrap">\(draw.logo(56))<b>\(view.practice.name)</b></span><h1>Wall of Fame</h1></header>\
                 <div class="turns">\(turns(view))</div>\(alone(view.practice))</main>
                 """
         )
@@ -63,7 +63,7 @@ package struct KioskPages: Sendable {
             ?? #"<span class="scene bare">\#(draw.logo(320))</span>"#
         return """
             <section class="\(isShown ? "turn on" : "turn")" data-plate="\(plate.id)" data-until="\(String(plate.plate.until.milliseconds))"><div class="pic">\(scene)\(optional: portrait)</div>\
-            <div class="said"><h1>\(content.title)</h1>\(optional: content.words.isEmpty ? nil : #"<blockquote class="voice">“\#(content.words)”</blockquote>"#)\
+            <div class="said"><h2>\(content.title)</h2>\(optional: content.words.isEmpty ? nil : #"<blockquote class="voice">“\#(content.words)”</blockquote>"#)\
             \(optional: content.numbers.isEmpty ? nil : #"<p class="numbers">\#(content.numbers)</p>"#)\(optional: content.name.isEmpty ? nil : #"<p class="by"><b>\#(content.name)</b></p>"#)</div>\
             \(code(plate, view))<p class="yes">\(draw.icon(.key))<span>Here with \(name == "somebody here" ? "their" : "\(name)’s") permission until \(view.time.date(plate.plate.until))\(year(plate, view)). They can take it down from their phone at any time.</span></p></section>
             """
@@ -90,7 +90,7 @@ package struct KioskPages: Sendable {
 
     private func still(_ practice: Practice) -> HTML {
         """
-        <div class="pic"><span class="scene bare">\(draw.logo(320))</span></div><div class="said"><h1>\(practice.name)</h1>\(optional: practice.about.isEmpty ? nil : #"<p class="by">\#(practice.about)</p>"#)\
+        <div class="pic"><span class="scene bare">\(draw.logo(320))</span></div><div class="said"><h2>\(practice.name)</h2>\(optional: practice.about.isEmpty ? nil : #"<p class="by">\#(practice.about)</p>"#)\
         <blockquote>Small things count here. What did you do today that took some doing?</blockquote></div>
         """
     }
