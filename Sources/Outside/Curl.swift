@@ -77,6 +77,13 @@ final class Curl {
         return String(cString: text)
     }
 
+    /// A header of the last answer; the last one of that name.
+    func header(_ name: String) -> String? {
+        var found: UnsafeMutablePointer<curl_header>?
+        guard curl_easy_header(handle, name, 0, UInt32(CURLH_HEADER), -1, &found) == CURLHE_OK, let value = found?.pointee.value else { return nil }
+        return String(cString: value)
+    }
+
     func setWriter(_ writer: curl_write_callback) throws(Fault) {
         try check(hearten_curl_set_writer(handle, writer, nil))
     }

@@ -213,7 +213,7 @@ class Ground:
     def public(self):
         """Somebody's page for visitors."""
         kwame = self.demo.person("kwame")
-        done(kwame.post("/me", {"name": "Kwame", "about": "Evening walks", "pronouns": "he/him", "link-0": "kwame.example", "link-name-0": "My walks"}))
+        done(kwame.post("/me", {"name": "Kwame", "about": "Evening walks", "pronouns": "he/him"}))
         done(kwame.post("/me/settings", [("public", "name"), ("public", "about"), ("public", "links")]))
         return self.visitor.get("/@kwame")
 
@@ -485,7 +485,7 @@ STATES = {
     "person, consent taken back": lambda g: g.withdrawn(),
     "me": lambda g: g.doreen.get("/me"),
     "me, steward": lambda g: g.maya.get("/me?said=saved"),
-    "me, form comes back": lambda g: g.doreen.post("/me", {"name": "", "about": "x" * 200, "link-0": "not an address", "link-name-1": "Nowhere"}),
+    "me, form comes back": lambda g: g.doreen.post("/me", {"name": "", "about": "x" * 200}),
     "how I sign in": lambda g: g.doreen.get("/me/sign-in"),
     "how I sign in, form comes back": lambda g: g.doreen.post("/me/sign-in", {"email": "x", "new-password": "short"}),
     "security": lambda g: g.doreen.get("/me/security"),

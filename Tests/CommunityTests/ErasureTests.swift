@@ -76,8 +76,16 @@ import Testing
         try BlockPerson.block(small.id("graham"), by: doreen, in: transaction)
         try MutePerson.mute(doreen, .week, by: small.id("nils"), in: transaction)
         var profile = Profile.blank
-        (profile.pronouns, profile.links) = ("zare/her", [Profile.Link(label: "zarelink", address: "https://zare.example/")])
+        profile.pronouns = "zare/her"
         try ProfileQueries.save(profile, of: doreen, in: transaction)
+        let address = try ChannelAddress(typed: "https://zare.example/", origin: "http://localhost")
+        let channel = try ChangeChannels.add(ChannelDraft(address: address, label: "zarelink", showsPosts: true), of: doreen, in: transaction)
+        try ChannelQueries.saveCheck(channel, isVerified: true, feed: "https://zare.example/feed", in: transaction)
+        let feed = "<rss><channel><item><title>zareitem</title><link>https://zare.example/1</link><pubDate>1 Jan 2026 10:00 GMT</pubDate></item></channel></rss>"
+        let items = try FeedReader.items(Array(feed.utf8), base: "https://zare.example/", now: transaction.now)
+        let known = try #require(try ChannelQueries.channels(of: doreen, in: transaction).first)
+        try ChannelQueries.saveItems(items, of: known, version: .none, in: transaction)
+        try ShareQueries.plan(post, on: .instagram, by: doreen, in: transaction)
         let (she, he) = (try #require(try AccountQueries.account(doreen, in: transaction)), try #require(try AccountQueries.account(samir, in: transaction)))
         _ = try WriteMessage.write("zaremessage", to: he, formKey: "one", by: small.circle("doreen", transaction), transaction)
         _ = try WriteMessage.write("Samir answers", to: she, formKey: "two", by: small.circle("samir", transaction), transaction)

@@ -158,8 +158,8 @@ import Trust
         try await TestStore.with(engine) { store in
             let small = try await WholePractice.make(in: store).small
             let expected: [String: [String]] = [
-                "samir": ["followers", "coaches", "practice", "group"], "maya": ["coaches", "practice", "group"], "pat": ["coaches", "practice"],
-                "doreen": ["followers", "practice", "group"], "olive": ["practice"], "rob": [], "nadia": [],
+                "samir": ["public", "followers", "coaches", "practice", "group"], "maya": ["public", "coaches", "practice", "group"],
+                "pat": ["public", "coaches", "practice"], "doreen": ["public", "followers", "practice", "group"], "olive": ["public", "practice"], "rob": [], "nadia": [],
             ]
             let found = try await store.write { transaction in
                 try FollowPerson.follow(small.id("samir"), by: small.id("doreen"), in: transaction)

@@ -76,6 +76,8 @@ import Trust
             try await store.write { try PostTests.follow(small, $0) }
             for (audience, seers) in PostTests.whoSees {
                 let told = try await store.write { transaction in
+                    // What is public names nobody whom visitors may not know of.
+                    if audience == .public { for handle in small.people.keys { try small.setProfile(handle, transaction) { $0.isPublic = [.name] } } }
                     try transaction.run("DELETE FROM notices")
                     try transaction.run("DELETE FROM events")
                     _ = try small.post("Hello \(everybody)", by: "samir", audience: audience, transaction)

@@ -244,10 +244,9 @@ import Testing
         try golden(MePages(assets: .fixed).page(meView(Shown.doreen)), "me")
         try golden(MePages(assets: .fixed).page(meView(Shown.maya, isSteward: true, jobs: 2, role: .owner)), "me-steward")
         let fields = FormFields(texts: [("name", Hostile.text), ("about", Hostile.text)])
-        let wrong = errors(("name", Hostile.text), ("about", Hostile.text), ("portrait", Hostile.text), ("link-0", Hostile.text))
+        let wrong = errors(("name", Hostile.text), ("about", Hostile.text), ("portrait", Hostile.text))
         var said = Profile.blank
         said.pronouns = Hostile.text
-        said.links = [Profile.Link(label: Hostile.text, address: Hostile.text)]
         Hostile.check(MePages(assets: .fixed).page(meView(Shown.hostile, fields: fields, errors: wrong, email: Hostile.text, profile: said, asked: 2)))
     }
 

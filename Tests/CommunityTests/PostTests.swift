@@ -15,6 +15,7 @@ import Trust
         (.practice, ["maya", "nils", "doreen", "samir", "graham", "olive", "pat"]),
         (.coaches, ["maya", "nils", "samir", "pat"]),
         (.followers, ["samir", "olive"]),
+        (.public, ["maya", "nils", "doreen", "samir", "graham", "olive", "pat"]),
     ]
 
     /// Of all of them Olive follows him, and Doreen has asked to.

@@ -218,7 +218,7 @@ extension SmallPractice {
                     let (one, other) = (handles.randomElement(using: &random) ?? "maya", handles.randomElement(using: &random) ?? "nils")
                     for _ in 0..<3 {
                         let audience = PostDraft.ChosenAudience.allCases.randomElement(using: &random) ?? .group
-                        let draft = PostDraft(kind: .note, audience: audience, headline: "", body: "Words", formKey: Token().text)
+                        let draft = PostDraft(kind: .note, audience: audience, headline: "", body: "Words", formKey: Token().text, opensChannel: true)
                         let circle = try small.circle(one, transaction)
                         let place = circle.tie(to: group.id) != nil && random.chance(50) ? group : small.starters
                         let post = try WritePost.write(draft, in: place, by: circle, transaction)
@@ -286,13 +286,13 @@ extension SmallPractice {
                             .map(\.post.subject.body)
                     )
                 }
-                #expect(try bodies("graham") == ["samir group", "samir practice", "maya group", "maya practice"])
-                #expect(try bodies("olive") == ["samir practice", "maya practice"])
+                #expect(try bodies("graham") == ["samir group", "samir practice", "samir public", "maya group", "maya practice", "maya public"])
+                #expect(try bodies("olive") == ["samir practice", "samir public", "maya practice", "maya public"])
                 #expect(try bodies("rob") == [])
                 try small.follow("samir", by: "olive", transaction)
-                #expect(try bodies("olive") == ["samir practice", "samir followers", "maya practice"])
+                #expect(try bodies("olive") == ["samir practice", "samir public", "samir followers", "maya practice", "maya public"])
                 try small.mute("samir", by: "olive", transaction)
-                #expect(try bodies("olive") == ["maya practice"])
+                #expect(try bodies("olive") == ["maya practice", "maya public"])
                 #expect(try HomeQueries.cards(by: [], cursor: .newest, limit: 5, for: small.circle("olive", transaction), in: transaction).rows.isEmpty)
             }
         }

@@ -98,13 +98,22 @@ enum Shown {
         )
     }
 
+    static func channel(
+        _ label: String = "My nights", address: String = "https://hugo.example/nights", _ network: ChannelNetwork = .blog, isVerified: Bool = true,
+        failure: String = ""
+    ) -> Channel {
+        Channel(
+            id: ID(61), owner: doreen.id, network: network, label: label, address: address, showsPosts: true, verifiedAt: isVerified ? now - .days(3) : nil,
+            checkedAt: now - .days(1), failures: failure.isEmpty ? 0 : 2, failure: failure, feed: "")
+    }
+
     static func composer(
         fields: FormFields = FormFields(), errors: FormErrors = FormErrors(), needed: Set<ConsentPurpose> = [], kept: [ShownPicture] = [], isHome: Bool = false
     )
         -> ComposerPages.View
     {
         ComposerPages.View(
-            group: group(), isHome: isHome, me: doreen.face, groupCounts: GroupQueries.Counts(people: 14, former: 2), practice: practice, practicePeople: 1_240,
+            group: group(), isHome: isHome, me: doreen.face, handle: "doreen", groupCounts: GroupQueries.Counts(people: 14, former: 2), practice: practice, practicePeople: 1_240,
             coaches: ["Maya", "Nils"], mayPrompt: false, needed: needed, fields: fields, errors: errors, kept: kept, formToken: formToken, formKey: "form-key"
         )
     }

@@ -56,7 +56,7 @@ package struct SmallPractice: Sendable {
         _ body: String, by handle: String, kind: PostKind = .note, headline: String = "", audience: PostDraft.ChosenAudience = .group,
         formKey: String? = nil, _ transaction: Transaction
     ) throws -> ID<Post> {
-        let draft = PostDraft(kind: kind, audience: audience, headline: headline, body: body, formKey: formKey ?? Token().text)
+        let draft = PostDraft(kind: kind, audience: audience, headline: headline, body: body, formKey: formKey ?? Token().text, opensChannel: true)
         return try WritePost.write(draft, in: handle == "rob" || handle == "nadia" ? table : starters, by: circle(handle, transaction), transaction)
     }
 

@@ -69,6 +69,7 @@ import TestSupport
         let isCutOff = circle.hidden.blocked.contains(place.author) || circle.hidden.blocking.contains(place.author) && !looksAfter(circle, place)
         if isOfThePractice && !place.isWithheld && !isCutOff {
             if place.audience == .practice { reasons.insert("practice") }
+            if place.audience == .public { reasons.insert("anybody") }
             if place.audience == .people && place.includesViewer { reasons.insert("named") }
             if place.audience == .followers && place.includesViewer { reasons.insert("follows") }
             let groups = Set(circle.ties.map(\.group.id))
@@ -138,6 +139,15 @@ import TestSupport
         #expect(somebody(.client).sees(1, at: place(.people, names: true)) != nil)
         #expect(somebody(.owner, in: [11]).sees(1, at: place(.people)) == nil)
         #expect(somebody(nil).sees(1, at: place(.people, names: true)) == nil)
+    }
+
+    @Test("visitors see what is public, of people who let them see who they are, and nothing else") func visitors() {
+        for audience in Audience.Kind.allCases {
+            for (isOpen, withheld) in [(true, false), (true, true), (false, false), (false, true)] {
+                let seen = Visitor.sees(1, at: place(audience, names: true, withheld: withheld), isOpen: isOpen) != nil
+                #expect(seen == (audience == .public && isOpen && !withheld), "\(audience) \(isOpen) \(withheld)")
+            }
+        }
     }
 
     @Test("what is withheld is for its author alone") func withheld() {

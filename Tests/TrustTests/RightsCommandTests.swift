@@ -122,7 +122,7 @@ private struct World: Sendable {
     private func run(_ act: Act, _ column: Column, _ transaction: Transaction) throws {
         let (circle, membership) = try circle(column, transaction)
         func write(_ kind: PostKind, _ audience: PostDraft.ChosenAudience) throws {
-            let draft = PostDraft(kind: kind, audience: audience, headline: "", body: "Hello", formKey: "form")
+            let draft = PostDraft(kind: kind, audience: audience, headline: "", body: "Hello", formKey: "form", opensChannel: true)
             _ = try WritePost.write(draft, in: small.starters, by: circle, transaction)
         }
         switch act {
@@ -130,6 +130,7 @@ private struct World: Sendable {
         case .writeInGroup: try write(.note, .group)
         case .writeToPractice: try write(.note, .practice)
         case .writeToFollowers: try write(.note, .followers)
+        case .writePublicly: try write(.note, .public)
         case .followClients: _ = try FollowClients.follow(of: membership, by: circle.id, in: transaction)
         case .writePrompt: try write(.prompt, .group)
         case .reply: _ = try WriteReply.write("Well done", to: visible(groupPost, circle, transaction), formKey: "form", by: circle, transaction)

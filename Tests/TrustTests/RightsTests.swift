@@ -37,6 +37,7 @@ enum WhoMayDoWhat {
         (.writeInGroup, "yes yes yes   yes yes yes"),
         (.writeToPractice, "yes yes yes   yes yes yes"),
         (.writeToFollowers, "yes yes yes   yes yes yes"),
+        (.writePublicly, "yes yes yes   yes yes yes"),
         (.reply, "yes yes yes   yes yes yes"),
         (.praise, "yes yes yes   yes yes yes"),
         (.joinGroup, "yes yes yes   yes yes yes"),

@@ -71,7 +71,7 @@ package enum FeedQueries {
                 SELECT id
                 FROM (SELECT id
                       FROM posts
-                      WHERE practice_id = \(page.practice) AND thread_id IS NULL AND audience = 'practice' AND deleted_at IS NULL AND NOT is_withheld
+                      WHERE practice_id = \(page.practice) AND thread_id IS NULL AND audience IN ('practice', 'public') AND deleted_at IS NULL AND NOT is_withheld
                         AND id < \(page.cursor.bound)\(HiddenQueries.without(page.without, "author_id"))
                       ORDER BY id DESC
                       LIMIT \(page.limit + 1)) AS of_practice

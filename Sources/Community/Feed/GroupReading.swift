@@ -50,12 +50,15 @@ struct GroupReading: Sendable {
         let neededConsents: Set<ConsentPurpose>
         /// What the reader began to write for the group.
         let draft: Draft?
+        /// Whether visitors may see who the reader is.
+        let channelIsOpen: Bool
 
         static func read(_ group: Group, for circle: Circle, _ minute: Moment, in reading: Reading) throws -> Composing {
             let standing = try ConsentQueries.standing(of: circle.id, practice: group.practice, in: reading)
             return Composing(
                 group: group, facts: try GroupReading.facts(group, minute, in: reading), neededConsents: Set(ConsentPurpose.allCases).subtracting(standing),
-                draft: try DraftQueries.newest(for: group.id, of: circle.id, in: reading)
+                draft: try DraftQueries.newest(for: group.id, of: circle.id, in: reading),
+                channelIsOpen: try ProfileQueries.isOpen(circle.id, in: reading)
             )
         }
 
@@ -69,12 +72,12 @@ struct GroupReading: Sendable {
             let draft = isFresh ? draft : nil
             let coaches = facts.coaches.filter { $0.id != circle.id && !circle.isBlocked($0.id) }.map(\.firstName)
             return ComposerPages.View(
-                group: group, isHome: isHome, me: circle.viewer.account.face, groupCounts: facts.counts, practice: membership.practice,
+                group: group, isHome: isHome, me: circle.viewer.account.face, handle: circle.viewer.account.handle.text, groupCounts: facts.counts, practice: membership.practice,
                 practicePeople: facts.practicePeople, coaches: coaches,
                 mayPrompt: circle.tie(to: group.id).map { WritePost.mayPrompt($0, membership) } ?? false,
                 mayAnnounce: Rights.allow(.announce, membership.role, membership.standing),
                 needed: neededConsents, fields: draft?.form ?? fields, errors: errors, kept: kept, formToken: formToken,
-                formKey: draft.map { PostForm.formKey($0.form) } ?? formKey, draft: draft
+                formKey: draft.map { PostForm.formKey($0.form) } ?? formKey, draft: draft, channelIsOpen: channelIsOpen
             )
         }
     }
@@ -109,7 +112,7 @@ struct GroupReading: Sendable {
             circle: circle, composing: try Composing.read(group, for: circle, key.minute, in: reading),
             cards: try FeedQueries.cards(in: group, cursor: key.cursor, limit: FeedRoutes.pageSize, for: circle, in: reading),
             pinned: key.cursor == .newest ? try pinned(group, circle, in: reading) : [], newNotices: try NoticeQueries.countNew(circle.id, in: reading),
-            held: try group.reviewsFirst ? PostQueries.posts(FirstPostQueries.waiting(of: circle.id, in: group.id, reading), in: reading) : [],
+            held: try group.reviewsFirst || membership.practice.reviewsPublic ? PostQueries.posts(FirstPostQueries.waiting(of: circle.id, in: group.id, reading), in: reading) : [],
             waiting: try circle.looksAfter(group.practice, group.id) ? waiting(group, circle, in: reading) : 0
         )
     }

@@ -17,6 +17,17 @@ enum FirstPostQueries {
         )
     }
 
+    static func hasShownPublicly(_ author: ID<Account>, in practice: ID<Practice>, _ reading: Reading) throws -> Bool {
+        try reading.exists(
+            """
+            SELECT 1
+            FROM posts
+            WHERE author_id = \(author) AND practice_id = \(practice) AND audience = 'public' AND held_in IS NULL AND deleted_at IS NULL
+            LIMIT 1
+            """
+        )
+    }
+
     /// What waits in a group, oldest first: of those who stand by their consents, and whom the one who looks may meet.
     static func held(in group: ID<Group>, for circle: Circle, _ reading: Reading) throws -> [ID<Post>] {
         try reading.all(

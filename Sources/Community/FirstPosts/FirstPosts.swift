@@ -11,10 +11,28 @@ package enum FirstPosts {
 
     /// Where something that is about to be written waits; `nil` where it is shown at once.
     static func place(_ tie: GroupTie, _ audience: PostDraft.ChosenAudience, _ circle: Circle, in reading: Reading) throws -> ID<Group>? {
+        if audience == .public {
+            guard try waitsForLook(in: tie.group.practice, circle, in: reading), !circle.looksAfter(tie.group.practice, tie.group.id) else { return nil }
+            return tie.group.id
+        }
         guard tie.group.reviewsFirst, audience == .group || audience == .practice, !circle.looksAfter(tie.group.practice, tie.group.id),
             try !FirstPostQueries.hasShown(circle.id, in: tie.group, toPractice: audience == .practice, reading)
         else { return nil }
         return tie.group.id
+    }
+
+    /// Whether the practice wants to read somebody's first public post, and they have none yet.
+    private static func waitsForLook(in practice: ID<Practice>, _ circle: Circle, in reading: Reading) throws -> Bool {
+        guard circle.viewer.membership(in: practice)?.practice.reviewsPublic == true else { return false }
+        return try !FirstPostQueries.hasShownPublicly(circle.id, in: practice, reading)
+    }
+
+    /// A reply has no group in which it could wait.
+    /// - Throws: `NotAllowed`.
+    static func checkPublicReply(_ membership: Membership, _ circle: Circle, in reading: Reading) throws {
+        guard !circle.looksAfter(membership.practice.id, nil), try waitsForLook(in: membership.practice.id, circle, in: reading) else { return }
+        throw NotAllowed(
+            "At \(membership.practice.name), a coach reads everybody’s first public post. Please share one of your own first, or answer without making it public.")
     }
 
     /// Tells those who look after the group, by its event. Nobody else hears of it before it is shown.

@@ -71,10 +71,10 @@ package struct WaitingPages: Sendable {
             <div class="card stack gap-s"><form class="stack gap-s" method="post" action="\(view.group.href + "/waiting")">\(FormPages.token(view.frame.formToken))\
             <input type="hidden" name="post" value="\(post.id)"><input type="hidden" name="version" value="\(post.version)">
             <div class="line nowrap top">\(draw.face(post.author.face, 44))<div class="grow"><p><a class="name" href="\(post.author.href)">\(post.author.name)</a> \
-            <span class="small dim">\(post.kind.name), \(view.time.ago(post.createdAt))</span></p>\("<p class=\"small quiet\">\(post.warning?.line ?? "")</p>", if: post.warning != nil)\
+            <span class="small dim">\(post.kind.name), \(view.time.ago(post.createdAt))\(", for anybody on the web", if: post.audience == .public)</span></p>\("<p class=\"small quiet\">\(post.warning?.line ?? "")</p>", if: post.warning != nil)\
             \(#"<p class="win">\#(post.headline)</p>"#, if: !post.headline.isEmpty)<div class="voice">\(post.markup)</div>\(each: pictures, { $0 })\(optional: view.polls[post.id].map(poll))\
             \(#"<p class="small"><a href="\#("/posts/\(post.top)" as Href)">What it answers</a></p>"#, if: post.thread != nil)</div></div>
-            <div class="line"><button class="btn go" name="do" value="show">Show it to the group</button></div></form>
+            <div class="line"><button class="btn go" name="do" value="show">\(post.audience == .public ? "Make it public" : "Show it to the group")</button></div></form>
             <details class="fold"><summary>Give it back \(draw.icon(.right, .small))</summary><form class="stack gap-s" method="post" action="\(view.group.href + "/waiting")">\(FormPages.token(view.frame.formToken))\
             <input type="hidden" name="post" value="\(post.id)"><div class="field"><label for="\(id)">What would you like them to know?</label>\
             <input id="\(id)" name="words" type="text" maxlength="500"><p class="hint">It goes back among their drafts with your words. Nobody else learns of it.</p></div>\

@@ -99,7 +99,7 @@ package enum HomeQueries {
             return [
                 Source(
                     condition: """
-                        posts.practice_id = \(practice) AND posts.thread_id IS NULL AND posts.audience = 'practice' AND posts.deleted_at IS NULL
+                        posts.practice_id = \(practice) AND posts.thread_id IS NULL AND posts.audience IN ('practice', 'public') AND posts.deleted_at IS NULL
                         AND NOT posts.is_withheld\(without)
                         """
                 ),

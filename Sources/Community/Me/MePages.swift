@@ -47,20 +47,20 @@ package struct MePages: Sendable {
                 <input id="portrait" type="file" name="portrait"\(attribute: "aria-invalid", view.errors["portrait"] == nil ? nil : "true")\(attribute: "aria-describedby", view.errors["portrait"] == nil ? nil : "portrait-error") accept="image/jpeg,image/png,image/webp,image/gif,image/heic,image/avif">\(form.message("portrait"))\
                 \(form.tick("no-portrait", "Take the portrait away; your initials stand in its place"), if: me.portrait != nil)</div>
                 \(header(view, form))
-                \(links(view, form))
                 <div class="line"><button class="btn go">Save</button></div></form>
                 <section class="stack spaced" aria-labelledby="pr"><h2 id="pr">Where I belong</h2><ul class="sheet">\(each: practices, { $0 })</ul></section>
                 """,
             side: """
                 <aside class="side" aria-label="My account">
                 \(people(view))
+                <section class="stack gap-s" aria-labelledby="ch"><h2 id="ch">My channels</h2><p class="small quiet">Where people find you: here, and wherever else you are.</p>\
+                <p class="line"><a class="btn slim" href="/me/channels">My channels</a></p>\(optional: channels(view.channels))</section>
                 <section class="stack gap-s" aria-labelledby="se"><h2 id="se">How I want it</h2><p class="small quiet">Time zone, language, who may follow me, and what is public. Nothing is unless you say so.</p>\
                 <p class="line"><a class="btn slim" href="/me/settings">Settings</a></p></section>
                 <section class="stack gap-s" aria-labelledby="da"><h2 id="da">What I allowed</h2><p class="small quiet">Each consent, and when you gave it. Taking one back takes one tap.</p>\
                 <p class="line wrap"><a class="btn slim" href="/me/consents">My consents</a><a class="btn slim" href="/permissions">What others may show of me</a></p></section>
                 <section class="stack gap-s" aria-labelledby="ac"><h2 id="ac">My account</h2><p class="small quiet">You sign in with \(view.email).</p>\
                 <p class="line wrap"><a class="btn slim" href="/me/sign-in">Address or password</a><a class="btn slim" href="/me/security">Devices and security</a></p>\
-                \(optional: channels(view.channels))
                 <form class="line" method="post" action="/sign-out">\(FormPages.token(view.frame.formToken))<button class="btn slim">\(draw.icon(.leave, .small))Sign out</button>\
                 <button class="btn bare slim" name="everywhere" value="yes">Sign out everywhere</button></form></section>
                 \(optional: view.viewer.isSteward ? steward(view) : nil)
@@ -80,23 +80,6 @@ package struct MePages: Sendable {
         <input id="header" type="file" name="header"\(attribute: "aria-invalid", view.errors["header"] == nil ? nil : "true")\(attribute: "aria-describedby", view.errors["header"] == nil ? nil : "header-error") accept="image/jpeg,image/png,image/webp,image/gif,image/heic,image/avif">\(form.message("header"))\
         \(form.tick("no-header", "Take the header away"), if: view.profile.header != nil)</div>
         """
-    }
-
-    private func links(_ view: View, _ form: FormPages) -> HTML {
-        let rows = (0..<Profile.mostLinks).map { link($0, view, form) }
-        let isOpen = !view.profile.links.isEmpty || (0..<Profile.mostLinks).contains { view.errors["link-\($0)"] != nil }
-        return """
-            <details class="fold"\(flag: "open", if: isOpen)><summary>Links <span class="small quiet">up to four, to where you are elsewhere</span>\(draw.icon(.right, .small))</summary>\
-            <div class="stack gap-s">\(each: rows, { $0 })</div></details>
-            """
-    }
-
-    private func link(_ number: Int, _ view: View, _ form: FormPages) -> HTML {
-        let link = view.profile.links.indices.contains(number) ? view.profile.links[number] : nil
-        return """
-            <div class="pair">\(form.input("link-name-\(number)", "Link \(number + 1)", value: link?.label, isRequired: false))\
-            \(form.input("link-\(number)", "Its address", value: link?.address, isRequired: false, inputMode: "url"))</div>
-            """
     }
 
     private func people(_ view: View) -> HTML {

@@ -44,8 +44,8 @@ package struct SettingsPages: Sendable {
                 <section class="card stack" aria-labelledby="wa"><h2 id="wa">Warnings</h2>
                 <p class="quiet">What somebody shares behind a warning stays folded until you open it. These you would rather see at once:</p>
                 \(each: unfolds(view), { $0 })</section>
-                <section class="card stack" aria-labelledby="pu"><h2 id="pu">What is public</h2>
-                <p class="quiet">Visitors without an account who have the address of <a href="\(view.address)">your page</a> see what you tick here, and nothing else. Your practice, your groups and what you share never are.</p>
+                <section class="card stack" id="public" aria-labelledby="pu"><h2 id="pu">What is public</h2>
+                <p class="quiet">Visitors without an account who have the address of <a href="\(view.address)">your page</a> see what you tick here and what you share publicly, and nothing else. Your groups never show.</p>
                 \(each: parts(view), { $0 })</section>
                 <div class="line"><button class="btn go">Save</button><a class="btn bare" href="/me">Cancel</a></div></form>
                 """

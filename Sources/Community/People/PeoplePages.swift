@@ -47,6 +47,9 @@ package struct PeoplePages: Sendable {
         /// They block the one who looks, who looks after their practice.
         let isBlocking: Bool
         let isMuted: Bool
+        let channels: [Channel]
+        /// What they posted elsewhere of late; on the first page only.
+        let items: [ChannelItem]
         let cards: [PostCard]
         let next: PageCursor<Post>?
         let time: TimeWords
@@ -56,6 +59,7 @@ package struct PeoplePages: Sendable {
     private let posts: PostPages
     private let ties: RelationPages
     private let together: TogetherPages
+    private let channels: ChannelParts
     private var draw: Drawing { pages.draw }
 
     package init(assets: Assets) {
@@ -63,6 +67,7 @@ package struct PeoplePages: Sendable {
         posts = PostPages(draw: pages.draw)
         ties = RelationPages(draw: pages.draw)
         together = TogetherPages(draw: pages.draw)
+        channels = ChannelParts(draw: pages.draw)
     }
 
     package func list(_ view: ListView) -> HTML {
@@ -205,28 +210,25 @@ package struct PeoplePages: Sendable {
                 \(optional: view.isMuted ? muted(view) : nil)
                 \(view.isBlocked ? blocked(view) : feed)
                 \(optional: view.isBlocked ? nil : view.next.map { more($0, view) })
-                """
+                \(optional: view.isBlocked || view.items.isEmpty ? nil : #"<div class="spaced">\#(channels.lately(view.items, view.time))</div>"#)
+                """,
+            side: view.isBlocked || view.channels.isEmpty && !view.isMe
+                ? nil : #"<aside class="side" aria-label="\#(view.person.firstName) elsewhere">\#(channels.elsewhere(view.channels, isOwn: view.isMe))</aside>"#
         )
     }
 
     /// The head of somebody’s page: header, portrait, what they say of themselves.
     private func who(_ person: Account, _ profile: Profile, line: String, actions: HTML) -> HTML {
-        let links = profile.links.compactMap(link)
         let words = [profile.pronouns, line].filter { !$0.isEmpty }.joined(separator: " · ")
         return """
             <div class="\(profile.header == nil ? "channel" : "channel covered")">\(optional: profile.header.map(header))\
             <header class="who">\(draw.face(person.face, 88))<div class="grow"><h1>\(person.name)</h1>\
-            <p class="dim">@\(person.handle.text)\(" · ", if: !words.isEmpty)\(words)</p>\(optional: person.about.isEmpty ? nil : "<p class=\"quiet\">\(person.about)</p>")\
-            \(links.isEmpty ? "" : "<p class=\"line wrap small\">\(each: links, { $0 })</p>")</div>\
+            <p class="dim">@\(person.handle.text)\(" · ", if: !words.isEmpty)\(words)</p>\(optional: person.about.isEmpty ? nil : "<p class=\"quiet\">\(person.about)</p>")</div>\
             <div class="line">\(actions)</div></header></div>
             """
     }
 
     private func header(_ picture: ID<Picture>) -> HTML { #"<img class="scene" src="\#("/media/\(picture)/full" as Href)" alt="" decoding="async">"# }
-
-    private func link(_ link: Profile.Link) -> HTML? {
-        Href(external: link.address).map { #"<a href="\#($0)" rel="me nofollow noopener noreferrer ugc">\#(link.label)</a>"# }
-    }
 
     private func actions(_ view: PersonView) -> HTML {
         if view.isMe { return #"<a class="btn slim" href="/me">Change</a>"# }
@@ -263,23 +265,5 @@ package struct PeoplePages: Sendable {
     private func more(_ cursor: PageCursor<Post>, _ view: PersonView) -> HTML {
         let before = cursor.before?.description ?? ""
         return #"<p class="center spaced"><a class="btn" rel="next" href="\#("\(view.person.href)?before=\(before)" as Href)" data-more>Older posts</a></p>"#
-    }
-
-    /// What visitors without an account see of somebody: what that person made public.
-    package func visitor(_ person: Account, _ profile: Profile) -> HTML {
-        let isAboutShown = profile.isPublic.contains(.about)
-        let shown = Account(
-            id: person.id, handle: person.handle, name: person.name, about: isAboutShown ? person.about : "", portrait: person.portrait
-        )
-        var part = Profile.blank
-        if isAboutShown { (part.pronouns, part.header) = (profile.pronouns, profile.header) }
-        if profile.isPublic.contains(.links) { part.links = profile.links }
-        return pages.plain(
-            title: person.name,
-            main: """
-                \(who(shown, part, line: "", actions: ""))
-                <p class="line"><a class="btn slim" href="\("/sign-in?next=\(person.href.text)" as Href)">Sign in</a></p>
-                """
-        )
     }
 }

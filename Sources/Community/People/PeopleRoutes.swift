@@ -10,10 +10,14 @@ package struct PeopleRoutes: Sendable {
     private static let pageSize = 100
     private let store: Store
     private let pages: PeoplePages
+    private let channelPages: ChannelPages
+    private let channels: ChannelReading
 
-    package init(store: Store, assets: Assets) {
+    package init(store: Store, assets: Assets, origin: String) {
         self.store = store
         pages = PeoplePages(assets: assets)
+        channelPages = ChannelPages(assets: assets)
+        channels = ChannelReading(origin: origin)
     }
 
     package func add(to router: some RouterMethods<MemberContext>) {
@@ -111,7 +115,8 @@ package struct PeopleRoutes: Sendable {
                 line: shared.map { "\($0.line) at \($0.practice.name)" } ?? "", isMe: person.id == circle.id,
                 relation: try FollowQueries.relation(of: circle.id, to: person.id, in: reading), isBlocked: circle.hidden.blocked.contains(person.id),
                 isBlocking: circle.hidden.blocking.contains(person.id),
-                isMuted: circle.hidden.muted.contains(person.id), cards: try Threads.cards(of: posts.rows.map(\.subject), for: circle, in: reading),
+                isMuted: circle.hidden.muted.contains(person.id), channels: try ChannelQueries.channels(of: person.id, in: reading),
+                items: cursor == .newest ? try ChannelQueries.items(of: person.id, limit: ChannelReading.itemsShown, in: reading) : [], cards: try Threads.cards(of: posts.rows.map(\.subject), for: circle, in: reading),
                 next: posts.next, time: page.time(page.zone, reading)
             )
         }
@@ -135,17 +140,17 @@ package struct PeopleRoutes: Sendable {
     /// What is not public and what is not there look the same: the way to sign in, or nothing for those who are.
     private func visitor(_ request: Request, _ context: SiteContext) async throws -> Response {
         let handle = context.parameters.get("handle") ?? ""
-        let found = try await store.read { reading -> (Account, Profile)? in
-            guard let person = try AccountQueries.account(handle: handle, in: reading), try !AccountStandingQueries.rests(person.id, in: reading) else {
-                return nil
+        let cursor = PageCursor<Post>(request.uri.queryParameters["before"].map(String.init))
+        let view = try await store.read { reading in
+            try channels.person(handle, for: context.viewer, in: reading).map { person, profile in
+                try channels.view(person, profile, cursor: cursor, for: context.viewer, in: reading)
             }
-            return (person, try ProfileQueries.profile(of: person.id, in: reading))
         }
-        guard let (person, profile) = found, profile.isPublic.contains(.name) else {
+        guard let view else {
             if let now = try await present(handle, context.viewer) { return .see("/@\(now.text)") }
             if context.viewer == nil { throw SignInNeeded() }
             throw NotFound()
         }
-        return try .page(pages.visitor(person, profile), for: request)
+        return try .page(channelPages.page(view), for: request)
     }
 }

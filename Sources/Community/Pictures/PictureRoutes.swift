@@ -29,7 +29,7 @@ package struct PictureRoutes: Sendable {
         let format: PictureFormat = request.headers[.accept]?.contains("image/webp") == true ? .webp : .jpeg
         let viewer = context.viewer
         let stored = try await store.read { reading in
-            guard let viewer else { return try PictureQueries.stored(id, size: size, format: format, in: reading).flatMap { $0.isPublic ? $0 : nil } }
+            guard let viewer else { return try open(id, size, format, in: reading) }
             return try visible(id, size, format, to: viewer, in: reading)
         }
         if stored == nil, viewer == nil { throw SignInNeeded() }
@@ -41,6 +41,12 @@ package struct PictureRoutes: Sendable {
         headers[.contentType] = format.mediaType
         let bytes = try await pictures.read(stored.digest)
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// What its owner made public of themselves, and what hangs in a public post.
+    private func open(_ id: ID<Picture>, _ size: PictureSize, _ format: PictureFormat, in reading: Reading) throws -> PictureQueries.Stored? {
+        guard let stored = try PictureQueries.stored(id, size: size, format: format, in: reading) else { return nil }
+        return try stored.isPublic || stored.post.map { try OpenPostQueries.shows($0, in: reading) } ?? false ? stored : nil
     }
 
     /// A portrait or header is for those who share a practice; a post's picture for those who see the post; anything else for its owner.
@@ -57,7 +63,9 @@ package struct PictureRoutes: Sendable {
             ? try GroupMemberQueries.isLookedAfter(owner, by: circle, in: reading) : try GroupMemberQueries.shareAPractice(viewer.id, owner, in: reading)
         let post = try PostQueries.post(stored?.post ?? ID(0), for: circle, in: reading)
         let isToLookAt = try FirstPosts.mayLook(stored?.post ?? ID(0), circle, reading)
-        guard let stored, stored.owner == viewer.id || post != nil || isToLookAt || (stored.isOfPerson && sharesPractice) || stored.isPublic else { return nil }
+        let isOpen = try !circle.isBlocked(owner) && OpenPostQueries.shows(stored?.post ?? ID(0), in: reading)
+        guard let stored, stored.owner == viewer.id || post != nil || isToLookAt || (stored.isOfPerson && sharesPractice) || stored.isPublic || isOpen
+        else { return nil }
         return stored
     }
 }

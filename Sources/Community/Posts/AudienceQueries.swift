@@ -53,7 +53,7 @@ package enum AudienceQueries {
         return """
             (posts.author_id = \(circle.id)
              OR NOT posts.is_withheld AND posts.practice_id IN \(list: practices)
-                AND (posts.audience = 'practice' OR posts.audience = 'group' AND posts.group_id IN \(list: circle.ties.map(\.group.id))
+                AND (posts.audience IN ('practice', 'public') OR posts.audience = 'group' AND posts.group_id IN \(list: circle.ties.map(\.group.id))
                      OR \(names("\(circle.id)")))\(meets(circle, "posts", without: circle.hidden.blocked)))
             """
     }
@@ -87,7 +87,7 @@ package enum AudienceQueries {
         """
         NOT posts.is_withheld
         AND EXISTS (SELECT 1 FROM memberships WHERE memberships.practice_id = posts.practice_id AND memberships.account_id = \(account))
-        AND (posts.audience = 'practice'
+        AND (posts.audience IN ('practice', 'public')
              OR posts.audience = 'group' AND EXISTS (
                  SELECT 1 FROM group_memberships
                  WHERE group_memberships.group_id = posts.group_id AND group_memberships.account_id = \(account))

@@ -19,6 +19,7 @@ package enum EditPost {
         } else {
             try checkVersion(change, subject)
             let text = try PostText(change.body, practice: subject.practice, in: transaction)
+            if subject.audience == .public { try PublicNames.check(text, by: circle.id, in: transaction) }
             try WritePostQueries.keepVersion(subject, in: transaction)
             try WritePostQueries.edit(subject.id, headline: headline, body: change.body, text, in: transaction)
         }

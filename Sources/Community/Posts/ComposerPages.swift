@@ -11,6 +11,7 @@ package struct ComposerPages: Sendable {
         /// Whether it stands on the home page, where the group has to be named.
         package let isHome: Bool
         package let me: Face
+        package let handle: String
         package let groupCounts: GroupQueries.Counts
         package let practice: Practice
         package let practicePeople: Int
@@ -27,6 +28,8 @@ package struct ComposerPages: Sendable {
         package let formKey: String
         /// What this form was filled from.
         package var draft: Draft?
+        /// Whether visitors may see who the author is.
+        package var channelIsOpen = false
     }
 
     private let draw: Drawing
@@ -133,11 +136,13 @@ package struct ComposerPages: Sendable {
             ? "" : ", including \(view.groupCounts.former == 1 ? "one former client" : "\(NumberWords.word(view.groupCounts.former)) former clients")"
         return """
             <div class="audience" id="audience"><fieldset class="seg"><legend class="small strong">Who can see this</legend>
-            \(choice("group", view.isHome ? view.group.name : "This group", .lock, chosen))\(choice("practice", "The practice", .home, chosen))\(choice("followers", "My followers", .people, chosen))\(choice("coaches", "Only the coaches", .key, chosen), if: !view.coaches.isEmpty)</fieldset>
+            \(choice("group", view.isHome ? view.group.name : "This group", .lock, chosen))\(choice("practice", "The practice", .home, chosen))\(choice("followers", "My followers", .people, chosen))\(choice("coaches", "Only the coaches", .key, chosen), if: !view.coaches.isEmpty)\(choice("public", "Public", .globe, chosen))</fieldset>
             <p class="small quiet" data-for="group">\(people(view.groupCounts.people)) in \(view.group.name)\(former).</p>
             <p class="small quiet" data-for="practice">\(people(view.practicePeople)) at \(view.practice.name), whatever group they are in. Nobody else.</p>
             <p class="small quiet" data-for="followers">Those at \(view.practice.name) who follow you, on their home page. Nobody else.</p>
             <p class="small quiet" data-for="coaches">You and \(listed(view.coaches)). A private start is always possible.</p>
+            <div class="stack gap-s" data-for="public"><p class="small quiet">Anybody on the web, without an account, on <a href="\("/@\(view.handle)" as Href)">your channel</a>. Search engines are asked to leave it out, and what somebody copies cannot be called back.\
+            \(" A coach reads your first public post before it is shown.", if: view.practice.reviewsPublic)</p>\(form.tick(OpenChannel.field, OpenChannel.words(view.handle)), if: !view.channelIsOpen)</div>
             \(form.message("audience"))</div>
             """
     }
@@ -159,8 +164,5 @@ package struct ComposerPages: Sendable {
 
     private func people(_ count: Int) -> String { count == 1 ? "One person" : "\(count.grouped) people" }
 
-    private func listed(_ names: [String]) -> String {
-        names.count > 3
-            ? "\(names.count) coaches" : names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "") : names.first ?? ""
-    }
+    private func listed(_ names: [String]) -> String { names.count > 3 ? "\(names.count) coaches" : NumberWords.listed(names) }
 }

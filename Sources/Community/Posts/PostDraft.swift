@@ -21,10 +21,12 @@ package struct PostDraft: Sendable {
     package let poll: PollDraft?
     /// What is agreed to with this very form.
     package let consents: Set<ConsentPurpose>
+    /// Whether visitors may see from now on who the author is, so that something can be public.
+    package let opensChannel: Bool
 
     package init(
         kind: PostKind, audience: ChosenAudience, headline: String, body: String, formKey: String, pictures: [PictureChoice] = [],
-        warning: ContentWarning? = nil, poll: PollDraft? = nil, consents: Set<ConsentPurpose> = []
+        warning: ContentWarning? = nil, poll: PollDraft? = nil, consents: Set<ConsentPurpose> = [], opensChannel: Bool = false
     ) {
         self.kind = kind
         self.audience = audience
@@ -35,6 +37,7 @@ package struct PostDraft: Sendable {
         self.warning = warning
         self.poll = poll
         self.consents = consents
+        self.opensChannel = opensChannel
     }
 
     /// What tells one sending of the composer's form from another.
@@ -47,13 +50,14 @@ package struct PostDraft: Sendable {
 
     /// For whom, as the composer offers it.
     package enum ChosenAudience: String, Sendable, CaseIterable {
-        case group, practice, coaches, followers
+        case group, practice, coaches, followers, `public`
 
         var act: Act {
             switch self {
             case .group, .coaches: .writeInGroup
             case .practice: .writeToPractice
             case .followers: .writeToFollowers
+            case .public: .writePublicly
             }
         }
     }
@@ -117,7 +121,7 @@ package enum PostForm {
         try errors.check()
         return PostDraft(
             kind: kind, audience: audience ?? .group, headline: headline, body: body, formKey: formKey(fields), pictures: pictures,
-            warning: warning, poll: poll, consents: consents.intersection(needed)
+            warning: warning, poll: poll, consents: consents.intersection(needed), opensChannel: fields.isTicked(OpenChannel.field)
         )
     }
 

@@ -154,6 +154,7 @@ package struct PostPages: Sendable {
         case .group: card.place.isEmpty ? "this group" : card.place
         case .practice: "the practice"
         case .followers: "followers"
+        case .public: "public"
         case .people: namedPeople(card)
         }
     }
@@ -182,12 +183,16 @@ package struct PostPages: Sendable {
         return """
             <details class="menu"><summary class="btn icon" aria-label="More about this post">\(draw.icon(.more))</summary><div class="menulist">\
             \(keep)<a href="\(post.href)" data-copy-link>\(draw.icon(.copy, .small))Copy link</a>\
-            \(nominate(post), if: card.mayReply && post.kind != .prompt && post.kind != .announcement)\(pin, if: card.mayPin)\(editLink(post), if: card.isMine)\(picturesLink(post), if: card.isMine && !card.pictures.isEmpty)\(delete, if: card.isMine || card.mayRemove)</div></details>
+            \(nominate(post), if: card.mayReply && post.kind != .prompt && post.kind != .announcement)\(pin, if: card.mayPin)\(elsewhere(post), if: card.isMine && post.audience == .public && !post.isWithheld)\(editLink(post), if: card.isMine)\(picturesLink(post), if: card.isMine && !card.pictures.isEmpty)\(delete, if: card.isMine || card.mayRemove)</div></details>
             """
     }
 
     private func nominate(_ post: Post) -> HTML {
         #"<a href="\#("/posts/\(post.id)/nominate" as Href)">\#(draw.icon(.wall, .small))Nominate for the wall</a>"#
+    }
+
+    private func elsewhere(_ post: Post) -> HTML {
+        #"<a href="\#("/posts/\(post.id)/share" as Href)">\#(draw.icon(.out, .small))Post it elsewhere</a>"#
     }
 
     private func editLink(_ post: Post) -> HTML {

@@ -10,15 +10,18 @@ import Trust
 package struct PostRoutes: Sendable {
     private let store: Store
     private let pages: PostScreens
+    private let channelPages: ChannelPages
+    private let channels: ChannelReading
     private let limit = RateLimit("posts", burst: 120, per: .hours(1))
 
-    package init(store: Store, assets: Assets) {
+    package init(store: Store, assets: Assets, origin: String) {
         self.store = store
+        channelPages = ChannelPages(assets: assets)
+        channels = ChannelReading(origin: origin)
         pages = PostScreens(assets: assets)
     }
 
     package func add(to router: some RouterMethods<MemberContext>) {
-        router.get("@{handle}/:post", use: show)
         router.get("posts/:post", use: card)
         router.get("posts/:post/reply", use: replyForm)
         router.post("posts/:post/reply", use: reply)
@@ -33,8 +36,22 @@ package struct PostRoutes: Sendable {
         router.post("posts/:post/vote", use: vote)
     }
 
-    @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
-        try await post(MemberPage(request, context))
+    /// A post's own page, which is for visitors, too, where the post is.
+    package func addPage(to router: some RouterMethods<SiteContext>) { router.get("@{handle}/:post", use: show) }
+
+    @Sendable private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
+        if context.viewer != nil {
+            do { return try await post(MemberPage(request, try MemberContext(context: context))) } catch is NotFound {}
+        }
+        guard let id = context.parameters.get("post").flatMap({ ID<Post>($0) }) else { throw NotFound() }
+        do {
+            let view = try await store.read { try channels.postView(id, handle: context.parameters.get("handle") ?? "", for: context.viewer, in: $0) }
+            return try .page(channelPages.post(view), for: request)
+        } catch let failure as NotFound {
+            // What is not public and what is not there look the same.
+            if context.viewer == nil { throw SignInNeeded() }
+            throw failure
+        }
     }
 
     /// The page of the post; of a reply, the page of its thread.
@@ -72,12 +89,12 @@ package struct PostRoutes: Sendable {
         do {
             try limit.take(context.viewer.id.description, at: store.clock.now())
             let body = try PostForm.body(fields)
-            let consents = ConsentFields.ticked(fields)
+            let (consents, publicly) = (ConsentFields.ticked(fields), PublicReply(fields))
             let (top, isHeld) = try await store.write { transaction in
                 let circle = try page.circle(transaction)
                 guard let parent = try PostQueries.post(id, for: circle, in: transaction) else { throw NotFound() }
                 let formKey = PostForm.formKey(fields)
-                let reply = try WriteReply.write(body, to: parent, formKey: formKey, consents: consents, by: circle, transaction)
+                let reply = try WriteReply.write(body, to: parent, formKey: formKey, consents: consents, publicly: publicly, by: circle, transaction)
                 try KeepBegun.end(.reply(id), formKey: formKey, of: circle.id, in: transaction)
                 return (parent.subject.top, try FirstPostQueries.group(of: reply, in: transaction) != nil)
             }
@@ -310,6 +327,7 @@ package struct PostRoutes: Sendable {
             frame: try MemberFrame.frame(
                 "Reply to \(post.subject.author.name)", at: .elsewhere, practice: membership.practice, for: circle, formToken: formToken, in: reading),
             post: post.subject, practice: membership.practice, needed: Set(ConsentPurpose.allCases).subtracting(standing),
+            channelIsOpen: try ProfileQueries.isOpen(circle.id, in: reading), handle: circle.viewer.account.handle.text,
             fields: fields, errors: errors, formKey: begun?.formKey ?? PostForm.formKey(fields), begun: begun,
             isFirst: try isFirst(post.subject, circle, in: reading)
         )

@@ -27,6 +27,9 @@ package struct PostScreens: Sendable {
         let post: Post
         let practice: Practice
         let needed: Set<ConsentPurpose>
+        /// Whether visitors may see who the one who answers is.
+        let channelIsOpen: Bool
+        let handle: String
         let fields: FormFields
         let errors: FormErrors
         let formKey: String
@@ -150,8 +153,16 @@ package struct PostScreens: Sendable {
             \(optional: view.post.kind == .question ? advice : nil)
             <textarea id="reply-\(id)" name="body" class="voice" rows="3" required\(attribute: "aria-invalid", view.errors["body"] == nil ? nil : "true")>\(view.begun?.body ?? view.fields.raw("body"))</textarea>
             \(form.message("body"))\(DraftPages.goingOn(draw), if: view.begun != nil)\(ConsentFields.fieldset(view.needed, practice: view.practice, form))
-            <div class="line between"><p class="small dim">Seen by the same people as what it answers.</p><button class="btn go">\(draw.icon(.reply, .small))Reply</button></div></form>
+            \(publicly(view, form), if: view.post.audience == .public)<div class="line between"><p class="small dim">\(view.post.audience == .public ? "Seen by people at \(view.practice.name), unless you make it public." : "Seen by the same people as what it answers.")</p><button class="btn go">\(draw.icon(.reply, .small))Reply</button></div></form>
             """
+    }
+
+    /// Whether a reply to something public is for everybody, too. Never unless it is asked for.
+    private func publicly(_ view: ReplyView, _ form: FormPages) -> HTML {
+        """
+        \(form.tick(PublicReply.field, "Make my reply public, too, for anybody on the web"))\
+        \(form.tick(OpenChannel.field, OpenChannel.words(view.handle)), if: !view.channelIsOpen)
+        """
     }
 
     private var advice: HTML {

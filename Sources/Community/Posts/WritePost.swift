@@ -16,6 +16,7 @@ package enum WritePost {
         try check(draft.kind, tie, membership)
         for purpose in draft.consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
         try checkConsents(circle, membership, in: transaction)
+        if draft.audience == .public { try OpenChannel.check(circle.id, isToOpen: draft.opensChannel, at: "audience", transaction) }
 
         let isFirstWin = try draft.kind == .win && !PostQueries.hasWon(circle.id, practice: group.practice, in: transaction)
         let post = NewPost(
@@ -24,7 +25,9 @@ package enum WritePost {
             warning: draft.warning, form: form,
             createdAt: transaction.now, heldIn: try FirstPosts.place(tie, draft.audience, circle, in: transaction)
         )
-        try WritePostQueries.insert(post, PostText(draft.body, practice: group.practice, in: transaction), in: transaction)
+        let text = try PostText(draft.body, practice: group.practice, in: transaction)
+        if draft.audience == .public { try PublicNames.check(text, by: circle.id, in: transaction) }
+        try WritePostQueries.insert(post, text, in: transaction)
         try PictureQueries.attach(draft.pictures, to: post.id, owner: circle.id, in: transaction)
         if let poll = draft.poll { try PollQueries.insert(poll, of: post.id, in: transaction) }
         try DraftQueries.remove(formKey: draft.formKey, of: circle.id, in: transaction)
@@ -53,6 +56,7 @@ package enum WritePost {
     private static func audience(_ draft: PostDraft, _ group: Group, _ circle: Circle, in reading: Reading) throws -> Audience {
         switch draft.audience {
         case .followers: .followers(of: circle.id)
+        case .public: .public
         case .group: .group(group.id)
         case .practice: .practice
         case .coaches: .people(try coaches(of: group.practice, circle, in: reading))
@@ -100,10 +104,12 @@ package struct TakenDown: Failure, Equatable {
     package var status: Int { 409 }
 }
 
-/// Replies to a post or a reply. A reply stands where what it answers stands and is never seen by anybody else.
+/// Replies to a post or a reply. A reply stands where what it answers stands and is never seen by anybody else; one to what is public stays
+/// in the practice, unless whoever writes it wants it public, too.
 package enum WriteReply {
     package static func write(
-        _ body: String, to answered: Visible<Post>, formKey: String, consents: Set<ConsentPurpose> = [], by circle: Circle, _ transaction: Transaction
+        _ body: String, to answered: Visible<Post>, formKey: String, consents: Set<ConsentPurpose> = [], publicly: PublicReply = .no, by circle: Circle,
+        _ transaction: Transaction
     ) throws -> ID<Post> {
         let parent = answered.subject
         guard let membership = circle.viewer.membership(in: parent.practice) else { throw NotFound() }
@@ -116,12 +122,20 @@ package enum WriteReply {
         try Rights.check(.reply, membership)
         for purpose in consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
         try WritePost.checkConsents(circle, membership, in: transaction)
+        let isPublic = publicly != .no && parent.audience == .public
+        if isPublic {
+            try Rights.check(.writePublicly, membership)
+            try OpenChannel.check(circle.id, isToOpen: publicly == .openingChannel, at: "publicly", transaction)
+            try FirstPosts.checkPublicReply(membership, circle, in: transaction)
+        }
         let reply = NewPost(
-            id: transaction.newID(), author: circle.id, kind: .reply, audience: try audience(of: parent, in: transaction), practice: parent.practice,
+            id: transaction.newID(), author: circle.id, kind: .reply, audience: try audience(of: parent, isPublic: isPublic, in: transaction), practice: parent.practice,
             answers: parent.id, thread: parent.top, headline: "", body: body, language: circle.viewer.language, isFirstWin: false, form: form,
             createdAt: transaction.now, heldIn: try tie.flatMap { try FirstPosts.place($0, .group, circle, in: transaction) }
         )
-        try WritePostQueries.insert(reply, PostText(body, practice: parent.practice, in: transaction), in: transaction)
+        let text = try PostText(body, practice: parent.practice, in: transaction)
+        if isPublic { try PublicNames.check(text, by: circle.id, in: transaction) }
+        try WritePostQueries.insert(reply, text, in: transaction)
         if let group = parent.group { try GroupQueries.endQuiet(circle.id, in: group, in: transaction) }
         if let group = reply.heldIn {
             try FirstPosts.hold(reply.id, in: group, by: circle.id, transaction)
@@ -132,12 +146,13 @@ package enum WriteReply {
         return reply.id
     }
 
-    private static func audience(of parent: Post, in reading: Reading) throws -> Audience {
+    private static func audience(of parent: Post, isPublic: Bool, in reading: Reading) throws -> Audience {
         switch parent.audience {
         case .group: parent.group.map { .group($0) } ?? .practice
         case .practice: .practice
         case .people: .people(try AudienceQueries.people(of: parent.id, in: reading))
         case .followers: .followers(of: parent.followed ?? parent.author.id)
+        case .public: isPublic ? .public : .practice
         }
     }
 }

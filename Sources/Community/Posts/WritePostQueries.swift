@@ -114,6 +114,7 @@ enum WritePostQueries {
         try SearchQueries.remove(id, in: transaction)
         try transaction.run("UPDATE posts SET warning_words = '', pinned_at = NULL WHERE id = \(id)")
         try PreviewQueries.unlink(id, in: transaction)
+        try ShareQueries.removeAll(of: id, in: transaction)
         try transaction.run("DELETE FROM post_versions WHERE post_id = \(id)")
         try transaction.run("DELETE FROM bookmarks WHERE post_id = \(id)")
         try PollQueries.remove(id, in: transaction)

@@ -25,7 +25,7 @@ package enum SearchQueries {
         var marks: [String] {
             let reach: [String] =
                 switch audience {
-                case .practice: [SearchQueries.toPractice(practice)]
+                case .practice, .public: [SearchQueries.toPractice(practice)]
                 case .group: group.map { [SearchQueries.toGroup($0)] } ?? []
                 case .followers: [SearchQueries.toFollowers(in: practice)] + (followed.map { [SearchQueries.toFollowers(of: $0)] } ?? [])
                 case .people: people.map { SearchQueries.toPerson($0) }
@@ -72,7 +72,7 @@ package enum SearchQueries {
         case .sqlite:
             let marks: SQL = """
                 'a' || author_id || ' k' || kind || COALESCE(' g' || group_id, '')
-                || CASE audience WHEN 'practice' THEN ' p' || practice_id WHEN 'group' THEN ' m' || group_id
+                || CASE WHEN audience IN ('practice', 'public') THEN ' p' || practice_id WHEN audience = 'group' THEN ' m' || group_id
                                  ELSE ' q' || practice_id || ' f' || followed_id END
                 """
             try transaction.run(
@@ -82,7 +82,7 @@ package enum SearchQueries {
         case .postgres:
             let marks: SQL = """
                 ''':a' || author_id || ''' '':k' || kind || '''' || COALESCE(' '':g' || group_id || '''', '')
-                || CASE audience WHEN 'practice' THEN ' '':p' || practice_id || '''' WHEN 'group' THEN ' '':m' || group_id || ''''
+                || CASE WHEN audience IN ('practice', 'public') THEN ' '':p' || practice_id || '''' WHEN audience = 'group' THEN ' '':m' || group_id || ''''
                                  ELSE ' '':q' || practice_id || ''' '':f' || followed_id || '''' END
                 """
             let statement: SQL = """

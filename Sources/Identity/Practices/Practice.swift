@@ -9,6 +9,8 @@ package struct Practice: Hashable, Sendable {
     package let about: String
     /// An identifier of the IANA time zone database.
     package let timeZone: String
+    /// Whether a coach reads everybody's first public post before it is shown.
+    package var reviewsPublic = false
 }
 
 /// What somebody is to a practice. Supporters and partners come with their features.

@@ -2,11 +2,11 @@ import Kernel
 import Store
 
 package enum PracticeQueries {
-    static let columns: SQL = "practice.id, practice.handle, practice.name, practice.about, practices.time_zone"
+    static let columns: SQL = "practice.id, practice.handle, practice.name, practice.about, practices.time_zone, practices.reviews_public"
     static let tables: SQL = "practices JOIN actors AS practice ON practice.id = practices.id"
 
     static func practice(_ row: inout Row) -> Practice {
-        Practice(id: row.id(), handle: Handle(stored: row.text()), name: row.text(), about: row.text(), timeZone: row.text())
+        Practice(id: row.id(), handle: Handle(stored: row.text()), name: row.text(), about: row.text(), timeZone: row.text(), reviewsPublic: row.boolean())
     }
 
     package static func practice(_ id: ID<Practice>, in reading: Reading) throws -> Practice? {
@@ -21,9 +21,9 @@ package enum PracticeQueries {
         try reading.all("SELECT \(columns) FROM \(tables) ORDER BY practices.id LIMIT \(limit)", practice)
     }
 
-    package static func update(_ id: ID<Practice>, name: String, about: String, timeZone: String, in transaction: Transaction) throws {
+    package static func update(_ id: ID<Practice>, name: String, about: String, timeZone: String, reviewsPublic: Bool, in transaction: Transaction) throws {
         try AccountQueries.update(id, name: name, about: about, in: transaction)
-        try transaction.run("UPDATE practices SET time_zone = \(timeZone) WHERE id = \(id)")
+        try transaction.run("UPDATE practices SET time_zone = \(timeZone), reviews_public = \(reviewsPublic) WHERE id = \(id)")
     }
 
     static func insert(_ id: ID<Practice>, timeZone: String, founder: ID<Account>, in transaction: Transaction) throws {

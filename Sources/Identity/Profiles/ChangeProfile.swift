@@ -29,7 +29,6 @@ package enum ChangeProfile {
         var profile = try ProfileQueries.profile(of: account, in: transaction)
         let oldHeader = profile.header
         profile.pronouns = draft.pronouns
-        profile.links = draft.links
         profile.header = header.applied(to: oldHeader)
         try ProfileQueries.save(profile, of: account, in: transaction)
         return [(oldPortrait, newPortrait), (oldHeader, profile.header)].compactMap { $0 == $1 ? nil : $0 }

@@ -3,7 +3,6 @@ import Kernel
 /// What somebody says of themselves beside their name, and how they want things to be.
 package struct Profile: Hashable, Sendable {
     package static let longestPronouns = 40
-    package static let mostLinks = 4
 
     package var pronouns: String
     package var header: ID<Picture>?
@@ -19,7 +18,6 @@ package struct Profile: Hashable, Sendable {
     package var tellsViews: Bool
     /// What visitors without an account see; nothing unless they chose it.
     package var isPublic: Set<Part>
-    package var links: [Link]
     /// The content warnings that they want to see unfolded.
     package var unfolds: Set<WarningKind> = []
     package var messagesFrom = MessageDoor.everybody
@@ -28,32 +26,21 @@ package struct Profile: Hashable, Sendable {
 
     /// What may be public, each for itself. Without the name nothing is.
     package enum Part: String, Sendable, CaseIterable {
-        case name, about, links
+        case name, about, links, practice
 
         package var title: String {
             switch self {
             case .name: "My name, handle and portrait"
             case .about: "The line about me, my pronouns and my header"
-            case .links: "My links"
+            case .links: "My channels elsewhere, and what I post there"
+            case .practice: "The practice I belong to"
             }
-        }
-    }
-
-    package struct Link: Hashable, Sendable {
-        package static let longestLabel = 60
-        package let label: String
-        /// http or https.
-        package let address: String
-
-        package init(label: String, address: String) {
-            self.label = label
-            self.address = address
         }
     }
 
     /// How it is before anybody said anything.
     package static let blank = Profile(
-        pronouns: "", header: nil, timeZone: nil, language: "", approvesFollows: false, isSuggested: false, tellsViews: false, isPublic: [], links: []
+        pronouns: "", header: nil, timeZone: nil, language: "", approvesFollows: false, isSuggested: false, tellsViews: false, isPublic: []
     )
 }
 

@@ -8,7 +8,6 @@ package struct ProfileDraft: Sendable {
     package let name: DisplayName
     package let about: String
     package let pronouns: String
-    package let links: [Profile.Link]
 }
 
 /// Reads the forms of `/me`.
@@ -22,31 +21,11 @@ package enum ProfileForm {
         }
         let pronouns = line(fields.text("pronouns"))
         if pronouns.count > Profile.longestPronouns { errors.add("pronouns", "Please keep this under \(Profile.longestPronouns) characters.") }
-        let links = (0..<Profile.mostLinks).compactMap { link($0, fields, &errors) }
         guard let name, errors.isEmpty else { return nil }
-        return ProfileDraft(name: name, about: about, pronouns: pronouns, links: links)
+        return ProfileDraft(name: name, about: about, pronouns: pronouns)
     }
 
     private static func line(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
-
-    /// A link without an address is left out; one without a name is called by its host.
-    private static func link(_ number: Int, _ fields: FormFields, _ errors: inout FormErrors) -> Profile.Link? {
-        let (typed, label) = (fields.text("link-\(number)"), line(fields.text("link-name-\(number)")))
-        guard !typed.isEmpty else {
-            if !label.isEmpty { errors.add("link-\(number)", "Please add the address of “\(label.prefix(40))”, or leave both empty.") }
-            return nil
-        }
-        let address = typed.contains("://") ? typed : "https://" + typed
-        guard let href = Href(external: address), let host = URL(string: href.text)?.host(), host.contains(".") else {
-            errors.add("link-\(number)", "“\(typed.prefix(60))” does not look like an address. It should read like https://example.org/me.")
-            return nil
-        }
-        guard label.count <= Profile.Link.longestLabel else {
-            errors.add("link-\(number)", "Please keep the link’s name under \(Profile.Link.longestLabel) characters.")
-            return nil
-        }
-        return Profile.Link(label: label.isEmpty ? host : label, address: href.text)
-    }
 
     /// Time zone, language and the switches, laid over what stands.
     package static func preferences(_ fields: FormFields, over profile: Profile) throws -> Profile {

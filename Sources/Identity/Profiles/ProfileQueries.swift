@@ -5,7 +5,7 @@ package enum ProfileQueries {
     package static func profile(of account: ID<Account>, in reading: Reading) throws -> Profile {
         let profile = try reading.first(
             """
-            SELECT pronouns, header_id, time_zone, language, approves_follows, is_suggested, tells_views, shows_name, shows_about, shows_links, unfolds,
+            SELECT pronouns, header_id, time_zone, language, approves_follows, is_suggested, tells_views, shows_name, shows_about, shows_links, shows_practice, unfolds,
                    messages_from, takes_broadcast_mail
             FROM profiles
             WHERE account_id = \(account)
@@ -14,15 +14,16 @@ package enum ProfileQueries {
             Profile(
                 pronouns: row.text(), header: row.optionalID(), timeZone: row.optionalText(), language: row.text(), approvesFollows: row.boolean(),
                 isSuggested: row.boolean(), tellsViews: row.boolean(),
-                isPublic: Set([Profile.Part.name, .about, .links].filter { _ in row.boolean() }), links: [], unfolds: WarningKind.set(row.text()),
+                isPublic: Set([Profile.Part.name, .about, .links, .practice].filter { _ in row.boolean() }), unfolds: WarningKind.set(row.text()),
                 messagesFrom: try row.one(), takesBroadcastMail: row.boolean()
             )
         }
-        guard var profile else { return .blank }
-        profile.links = try reading.all(
-            "SELECT label, address FROM profile_links WHERE account_id = \(account) ORDER BY position LIMIT \(Profile.mostLinks)"
-        ) { Profile.Link(label: $0.text(), address: $0.text()) }
-        return profile
+        return profile ?? .blank
+    }
+
+    /// Whether visitors may see who somebody is.
+    package static func isOpen(_ account: ID<Account>, in reading: Reading) throws -> Bool {
+        try reading.exists("SELECT 1 FROM profiles WHERE account_id = \(account) AND shows_name")
     }
 
     package static func approvesFollows(_ account: ID<Account>, in reading: Reading) throws -> Bool {
@@ -37,23 +38,17 @@ package enum ProfileQueries {
         try transaction.run(
             """
             INSERT INTO profiles (account_id, pronouns, header_id, time_zone, language, approves_follows, is_suggested, tells_views,
-                                  shows_name, shows_about, shows_links, unfolds, messages_from, takes_broadcast_mail)
+                                  shows_name, shows_about, shows_links, shows_practice, unfolds, messages_from, takes_broadcast_mail)
             VALUES (\(account), \(profile.pronouns), \(profile.header), \(profile.timeZone), \(profile.language), \(profile.approvesFollows),
                     \(profile.isSuggested), \(profile.tellsViews), \(profile.isPublic.contains(.name)), \(profile.isPublic.contains(.about)),
-                    \(profile.isPublic.contains(.links)), \(WarningKind.joined(profile.unfolds)),
+                    \(profile.isPublic.contains(.links)), \(profile.isPublic.contains(.practice)), \(WarningKind.joined(profile.unfolds)),
                     \(profile.messagesFrom), \(profile.takesBroadcastMail))
             ON CONFLICT (account_id)
             DO UPDATE SET pronouns = excluded.pronouns, header_id = excluded.header_id, time_zone = excluded.time_zone, language = excluded.language,
                           approves_follows = excluded.approves_follows, is_suggested = excluded.is_suggested, tells_views = excluded.tells_views,
-                          shows_name = excluded.shows_name, shows_about = excluded.shows_about, shows_links = excluded.shows_links, unfolds = excluded.unfolds,
+                          shows_name = excluded.shows_name, shows_about = excluded.shows_about, shows_links = excluded.shows_links, shows_practice = excluded.shows_practice, unfolds = excluded.unfolds,
                           messages_from = excluded.messages_from, takes_broadcast_mail = excluded.takes_broadcast_mail
             """
         )
-        try transaction.run("DELETE FROM profile_links WHERE account_id = \(account)")
-        for (position, link) in profile.links.enumerated() {
-            try transaction.run(
-                "INSERT INTO profile_links (account_id, position, label, address) VALUES (\(account), \(position), \(link.label), \(link.address))"
-            )
-        }
     }
 }

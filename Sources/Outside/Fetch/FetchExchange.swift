@@ -58,10 +58,14 @@ final class FetchExchange {
     private func outcome(_ curl: Curl) throws -> Outcome {
         let status = curl.responseCode
         if [301, 302, 303, 307, 308].contains(status), let next = curl.text(CURLINFO_REDIRECT_URL) { return .redirect(next) }
+        let version = Fetcher.Version(tag: curl.header("ETag") ?? "", modified: curl.header("Last-Modified") ?? "")
+        if status == 304, limits.known != .none {
+            return .answer(Fetcher.Fetched(address: address.text, type: "", bytes: [], isCut: false, version: version, isUnchanged: true))
+        }
         guard (200...299).contains(status) else { throw FetchFault.status(status) }
         let type = curl.text(CURLINFO_CONTENT_TYPE) ?? ""
         guard accepts(type) else { throw FetchFault.type(type) }
-        return .answer(Fetcher.Fetched(address: address.text, type: type, bytes: bytes, isCut: isCut))
+        return .answer(Fetcher.Fetched(address: address.text, type: type, bytes: bytes, isCut: isCut, version: version))
     }
 
     private func accepts(_ type: String) -> Bool {
@@ -78,7 +82,10 @@ final class FetchExchange {
         try curl.set(CURLOPT_USERAGENT, agent)
         try curl.set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
         // What it unpacks to is counted as it arrives, so that a little that unpacks to much is cut off as well.
-        try curl.set(CURLOPT_HTTPHEADER, list: ["Accept: \(limits.types.sorted().joined(separator: ", "))"])
+        var headers = ["Accept: \(limits.types.sorted().joined(separator: ", "))"]
+        if let tag = Self.sendable(limits.known.tag) { headers.append("If-None-Match: \(tag)") }
+        if let modified = Self.sendable(limits.known.modified) { headers.append("If-Modified-Since: \(modified)") }
+        try curl.set(CURLOPT_HTTPHEADER, list: headers)
         try curl.set(CURLOPT_TIMEOUT_MS, milliseconds)
         try curl.set(CURLOPT_CONNECTTIMEOUT_MS, min(milliseconds, 5_000))
         if !limits.takesBeginning { try curl.set(CURLOPT_MAXFILESIZE_LARGE, size: limits.bytes) }
@@ -101,6 +108,11 @@ final class FetchExchange {
                 guard let bytes, let context else { return 0 }
                 return Unmanaged<FetchExchange>.fromOpaque(context).takeUnretainedValue().receive(UnsafeRawBufferPointer(start: bytes, count: size * count))
             }, context)
+    }
+
+    /// What may stand in a header: it came from a server, by way of the database.
+    private static func sendable(_ text: String) -> String? {
+        text.isEmpty || text.utf8.count > 300 || !text.utf8.allSatisfy { (0x20...0x7E).contains($0) } ? nil : text
     }
 
     /// Opens a socket to where it leads, if that is allowed.

@@ -30,6 +30,8 @@ package struct Fetcher: Sendable {
         package var types: Set<String>
         /// Whether the beginning is enough: what is longer is cut off rather than refused.
         package var takesBeginning = false
+        /// How the server named what it answered last: what has not changed since is not sent again (RFC 9110, section 13).
+        package var known = Version.none
 
         package init(bytes: Int, types: Set<String>, takesBeginning: Bool = false) {
             self.bytes = bytes
@@ -45,6 +47,22 @@ package struct Fetcher: Sendable {
         package let type: String
         package let bytes: [UInt8]
         package let isCut: Bool
+        package let version: Version
+        /// It is as it was in the version that was named; there are no bytes then.
+        package var isUnchanged = false
+    }
+
+    /// The names that a server gives to one state of what it offers.
+    package struct Version: Sendable, Hashable {
+        package static let none = Version(tag: "", modified: "")
+        /// `ETag` and `Last-Modified` as they were sent; empty where they were not.
+        package var tag: String
+        package var modified: String
+
+        package init(tag: String, modified: String) {
+            self.tag = tag
+            self.modified = modified
+        }
     }
 
     private let exceptions: Exceptions

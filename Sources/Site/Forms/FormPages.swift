@@ -90,9 +90,10 @@ package struct FormPages: Sendable {
     }
 
     /// A box to tick; never ticked unless the form came back with it ticked.
-    package func tick(_ name: String, _ label: HTML, value: String = "yes") -> HTML {
+    /// - Parameter isOn: how it stands while the form has not been sent.
+    package func tick(_ name: String, _ label: HTML, value: String = "yes", isOn: Bool = false) -> HTML {
         let id = value == "yes" ? name : "\(name)-\(value)"
-        let isTicked = fields.texts.contains { $0.name == name && $0.text == value }
+        let isTicked = fields.texts.isEmpty ? isOn : fields.texts.contains { $0.name == name && $0.text == value }
         return """
             <div class="tickbox"><label class="pick"><input type="checkbox" id="\(id)" name="\(name)" value="\(value)"\(flag: "checked", if: isTicked)\
             \(attribute: "aria-invalid", errors[name] == nil ? nil : "true")\(attribute: "aria-describedby", errors[name] == nil ? nil : name + "-error")>\

@@ -3,6 +3,11 @@ package enum NumberWords {
     private static let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
     package static func word(_ number: Int) -> String { words.indices.contains(number) ? words[number] : number.grouped }
+
+    /// “Maya, Samir and Jo”.
+    package static func listed(_ names: [String]) -> String {
+        names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "") : names.first ?? ""
+    }
 }
 
 extension Int {

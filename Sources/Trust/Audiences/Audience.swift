@@ -11,8 +11,10 @@ package enum Audience: Hashable, Sendable {
     case practice
     /// Those who follow this person and belong to the practice where it was written, and the person.
     case followers(of: ID<Account>)
+    /// Anybody, also without an account; people of the practice read it where they read what is for the practice.
+    case `public`
 
-    package enum Kind: String, Sendable, CaseIterable { case people, group, practice, followers }
+    package enum Kind: String, Sendable, CaseIterable { case people, group, practice, followers, `public` }
 
     package var kind: Kind {
         switch self {
@@ -20,6 +22,7 @@ package enum Audience: Hashable, Sendable {
         case .group: .group
         case .practice: .practice
         case .followers: .followers
+        case .public: .public
         }
     }
 }
@@ -48,7 +51,7 @@ package struct Standpoint: Hashable, Sendable {
     }
 }
 
-/// Proof that the one who looks may see `subject`. Only `Circle.sees` makes it.
+/// Proof that the one who looks may see `subject`. Only `Circle.sees` and `Visitor.sees` make it.
 package struct Visible<Subject: Sendable>: Sendable {
     package let subject: Subject
     fileprivate init(_ subject: Subject) { self.subject = subject }
@@ -56,6 +59,14 @@ package struct Visible<Subject: Sendable>: Sendable {
 
 extension Visible: Equatable where Subject: Equatable {}
 extension Visible: Hashable where Subject: Hashable {}
+
+/// Anybody at all: what is public is what they see.
+package enum Visitor {
+    /// - Parameter isOpen: whether the author lets visitors see who they are, and is not at rest.
+    package static func sees<Subject>(_ subject: Subject, at standpoint: Standpoint, isOpen: Bool) -> Visible<Subject>? {
+        isOpen && standpoint.audience == .public && !standpoint.isWithheld ? Visible(subject) : nil
+    }
+}
 
 /// Somebody with their practices and groups, and those they are hidden from: everything that decides what they may see and do.
 package struct Circle: Hashable, Sendable {
@@ -92,7 +103,8 @@ package struct Circle: Hashable, Sendable {
         switch standpoint.audience {
         case .people, .followers: return standpoint.includesViewer
         case .group: return standpoint.group.map { tie(to: $0) != nil } ?? false
-        case .practice: return true
+        // Who does not belong to the practice reads it as visitors do (`OpenPostQueries`).
+        case .practice, .public: return true
         }
     }
 

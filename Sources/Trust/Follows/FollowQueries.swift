@@ -94,7 +94,7 @@ package enum FollowQueries {
                           FROM posts
                           WHERE posts.author_id = memberships.account_id AND posts.practice_id = memberships.practice_id
                             AND posts.deleted_at IS NULL AND NOT posts.is_withheld
-                            AND (posts.audience IN ('practice', 'followers')
+                            AND (posts.audience IN ('practice', 'followers', 'public')
                                  OR posts.audience = 'group' AND EXISTS (
                                      SELECT 1
                                      FROM group_memberships

@@ -112,7 +112,7 @@ package struct InvitationPages: Sendable {
     }
 
     private func channels(_ form: FormPages) -> HTML {
-        let rows = ChannelNetwork.allCases.map { form.tick("channel", "\($0.name)", value: $0.rawValue) }
+        let rows = ChannelNetwork.asked.map { form.tick("channel", "\($0.name)", value: $0.rawValue) }
         return """
             <details class="fold"><summary>Are you on other channels already? <span class="small quiet">Only if you like</span>\(pages.draw.icon(.right, .small))</summary>
             <fieldset class="stack gap-s"><legend class="sr">Channels you already use</legend>

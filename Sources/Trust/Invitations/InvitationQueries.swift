@@ -85,22 +85,3 @@ package enum InvitationQueries {
         .compactMap { $0 }
     }
 }
-
-/// Where people say they are present elsewhere.
-package enum ChannelNetwork: String, Sendable, CaseIterable {
-    case mastodon, pixelfed, instagram, tiktok, youtube, strava, facebook, bluesky, blog
-
-    package var name: String {
-        switch self {
-        case .mastodon: "Mastodon"
-        case .pixelfed: "Pixelfed"
-        case .instagram: "Instagram"
-        case .tiktok: "TikTok"
-        case .youtube: "YouTube"
-        case .strava: "Strava"
-        case .facebook: "Facebook"
-        case .bluesky: "Bluesky"
-        case .blog: "A blog"
-        }
-    }
-}

@@ -10,6 +10,7 @@ package struct PracticeDraft: Sendable {
     package let about: String
     /// An IANA identifier that this machine knows.
     package let timeZone: String
+    package var reviewsPublic = false
 }
 
 /// Reads the form of a practice.
@@ -32,7 +33,9 @@ package enum PracticeForm {
         var errors = FormErrors()
         let zone = TimeZone(identifier: fields.text("zone"))
         if zone == nil { errors.add("zone", "Please choose a time zone from the list, such as Europe/Dublin.") }
-        return try draft(fields, zone: zone ?? .gmt, &errors)
+        var draft = try draft(fields, zone: zone ?? .gmt, &errors)
+        draft.reviewsPublic = fields.isTicked("reviews-public")
+        return draft
     }
 
     private static func draft(_ fields: FormFields, zone: TimeZone, _ errors: inout FormErrors) throws -> PracticeDraft {

@@ -3,7 +3,7 @@ import Site
 
 /// What somebody may want to do in a practice.
 package enum Act: String, Sendable, CaseIterable {
-    case seePractice, writeInGroup, writeToPractice, writeToFollowers, reply, praise, joinGroup, leaveGroup, leavePractice
+    case seePractice, writeInGroup, writeToPractice, writeToFollowers, writePublicly, reply, praise, joinGroup, leaveGroup, leavePractice
     case inviteClient, inviteProfessional, revokeInvitation, foundGroup, editGroup, writePrompt, removePost, changeStanding, editPractice, seeToday,
         followClients, announce, archiveGroup, deleteGroup, broadcast, nominate, keepWall
 
@@ -14,6 +14,7 @@ package enum Act: String, Sendable, CaseIterable {
         case .writeInGroup: "write in one’s groups"
         case .writeToPractice: "write to the whole practice"
         case .writeToFollowers: "write to one’s followers there"
+        case .writePublicly: "write for anybody, on one’s own channel"
         case .reply: "reply to what one sees"
         case .praise: "praise what one sees"
         case .joinGroup: "join a group"
@@ -45,7 +46,7 @@ package enum Rights {
     package static func allow(_ act: Act, _ role: Role, _ standing: Standing) -> Bool {
         switch act {
         // Former clients stay part of the community; in groups for current clients only, the door decides (`Group.admits`).
-        case .seePractice, .writeInGroup, .writeToPractice, .writeToFollowers, .reply, .praise, .joinGroup, .leaveGroup, .nominate: true
+        case .seePractice, .writeInGroup, .writeToPractice, .writeToFollowers, .writePublicly, .reply, .praise, .joinGroup, .leaveGroup, .nominate: true
         // An owner has to hand the practice over first.
         case .leavePractice: standing == .active && role != .owner
         case .inviteClient, .revokeInvitation, .foundGroup, .editGroup, .writePrompt, .removePost, .changeStanding, .seeToday, .followClients,

@@ -50,6 +50,7 @@ struct Serve: AsyncParsableCommand {
         )
         try await ForgetOld.plan(store)
         try await EndPermissions.plan(store)
+        try await LookAtChannels.plan(store)
         try await Self.reapply(store, settings)
         if settings.smtp == nil { Opening.say("Mails are kept in \(settings.data)/outbox; start with --smtp to send them.") }
         try await server.application().runService(gracefulShutdownSignals: [.sigterm, .sigint])

@@ -43,7 +43,8 @@ struct Server: Sendable {
         let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions, ledger) + [erase.handler, EraseWritten.handler(store)], logger: logger)
         // Apart, since other people’s servers may be slow, and mails are not to wait for them.
         let fetcher = Fetcher(exceptions: settings.outside, agent: "Hearten (+\(settings.origin))")
-        let fetches = JobRunner(store: store, handlers: [FindPreviews.handler(store, fetcher)], logger: logger)
+        let looks = LookAtChannels(store: store, fetcher: fetcher, origin: settings.origin)
+        let fetches = JobRunner(store: store, handlers: [FindPreviews.handler(store, fetcher), looks.planner, looks.handler], logger: logger)
         let tail = EventTail(store: store, logger: logger) { [store, hub] events in try await LiveUpdates.deliver(events, from: store, to: hub) }
         var application = Application(
             router: router(pictures, worker, ledger),
@@ -129,7 +130,13 @@ struct Server: Sendable {
         let members = site.group(context: MemberContext.self)
         OperationRoutes.addConstants(to: router)
         FeedRoutes(store: store, assets: assets, pictures: pictures).add(to: members)
-        PostRoutes(store: store, assets: assets).add(to: members)
+        let posts = PostRoutes(store: store, assets: assets, origin: origin)
+        posts.add(to: members)
+        posts.addPage(to: site)
+        let channels = ChannelRoutes(
+            store: store, assets: assets, pictures: pictures, worker: worker, origin: origin, exceptions: settings.outside)
+        channels.add(to: members)
+        channels.addOpen(to: site)
         PraiseRoutes(store: store, assets: assets).add(to: members)
         PictureRoutes(store: store, pictures: pictures).add(to: site)
         WallRoutes(store: store, assets: assets, pictures: pictures, worker: worker, origin: origin).add(to: site)
@@ -155,7 +162,7 @@ struct Server: Sendable {
         WaitingRoutes(store: store, assets: assets).add(to: members)
         PromptRoutes(store: store, assets: assets).add(to: members)
         InviteRoutes(store: store, assets: assets, origin: origin, sendsMail: sendsMail).add(to: members)
-        let people = PeopleRoutes(store: store, assets: assets)
+        let people = PeopleRoutes(store: store, assets: assets, origin: origin)
         people.add(to: members)
         people.addPerson(to: site)
         PracticeRoutes(store: store, assets: assets).add(to: members)
