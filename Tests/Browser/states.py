@@ -63,6 +63,13 @@ class Ground:
         self.screen = getattr(self, "screen", None) or self.demo.visitor()
         return self.screen.get("/p/harbour/kiosk")
 
+    def loud(self):
+        return self.rows.one("SELECT MAX(id) FROM posts WHERE audience = 'public' AND thread_id IS NULL")
+
+    def quiet_channel(self):
+        done(self.demo.person("callum").post("/me/settings", [("public", "name")]))
+        return self.visitor.get("/@callum")
+
     def link(self, name):
         """An invitation of its own for each state."""
         if name not in self.links:
@@ -483,6 +490,15 @@ STATES = {
     "person, own": lambda g: g.doreen.get("/@doreen"),
     "person, without posts": lambda g: g.alone().get("/@wren"),
     "person, consent taken back": lambda g: g.withdrawn(),
+    "channel": lambda g: g.visitor.get("/@jo"),
+    "channel, nothing public": lambda g: g.quiet_channel(),
+    "channel, post": lambda g: g.visitor.get(f"/@jo/{g.loud()}"),
+    "my channels": lambda g: g.demo.person("jo").get("/me/channels"),
+    "my channels, none": lambda g: g.doreen.get("/me/channels"),
+    "my channels, form comes back": lambda g: g.doreen.post("/me/channels", {"do": "add", "address": "javascript:x", "label": "Mine", "posts": "yes"}),
+    "post it elsewhere": lambda g: g.demo.person("jo").get(f"/posts/{g.loud()}/share"),
+    "post, public": lambda g: g.doreen.get(f"/@jo/{g.loud()}"),
+    "group, public without a channel": lambda g: g.doreen.post(HARBOUR + "/posts", {"audience": "public", "body": "For all", "kind": "note"}),
     "me": lambda g: g.doreen.get("/me"),
     "me, steward": lambda g: g.maya.get("/me?said=saved"),
     "me, form comes back": lambda g: g.doreen.post("/me", {"name": "", "about": "x" * 200}),

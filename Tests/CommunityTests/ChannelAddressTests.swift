@@ -21,7 +21,8 @@ import Trust
             ("https://m.youtube.com/channel/UC123/featured", .youtube, "https://www.youtube.com/channel/UC123"),
             ("facebook.com/profile.php?id=1000&ref=x", .facebook, "https://www.facebook.com/profile.php?id=1000"),
             ("https://m.facebook.com/groups/slowrunners/?ref=share", .facebook, "https://www.facebook.com/groups/slowrunners"),
-            ("strava.com/athletes/42/", .strava, "https://www.strava.com/athletes/42"), ("@Jo.bsky.social", .bluesky, "https://bsky.app/profile/jo.bsky.social"),
+            ("strava.com/athletes/42/", .strava, "https://www.strava.com/athletes/42"),
+            ("@Jo.bsky.social", .bluesky, "https://bsky.app/profile/jo.bsky.social"),
             ("https://bsky.app/profile/Jo.example/post/3k", .bluesky, "https://bsky.app/profile/jo.example"),
             ("@jo@social.example", .mastodon, "https://social.example/@jo"), ("https://social.example/@jo/1123", .mastodon, "https://social.example/@jo"),
             ("https://other.example/@jo@social.example", .mastodon, "https://social.example/@jo"),
@@ -69,7 +70,8 @@ import Trust
     func fuzz(_ seed: UInt64) throws {
         var random = SeededRandom(seed: seed)
         let pieces = [
-            "https://", "http://", "javascript:", "@", "jo", "example.org", "instagram.com", "/", "//", "?", "utm_source=1", "&", "#", ":", "443", "%2F", "%00", " ", "ü", "例え.jp",
+            "https://", "http://", "javascript:", "@", "jo", "example.org", "instagram.com", "/", "//", "?", "utm_source=1", "&", "#", ":", "443", "%2F", "%00",
+            " ", "ü", "例え.jp",
             "\u{202E}", "<", "\"", "'", "..", "\\", "[::1]", "127.0.0.1", "youtube.com", "/watch", "@host.example", "facebook.com", "profile.php?id=", "0x7f.1",
         ]
         var read = 0

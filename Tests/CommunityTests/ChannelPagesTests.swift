@@ -8,7 +8,9 @@ import Trust
 
 @Suite("Pages of channels") struct ChannelPagesTests {
     private func frame(_ title: String) -> OpenFrame {
-        OpenFrame(title: title, practice: "harbour.example", line: "", home: "/@doreen", nav: [NavItem(.me, "Doreen", "/@doreen", isCurrent: true)], isMember: false, feed: "/@doreen/feed.atom")
+        OpenFrame(
+            title: title, practice: "harbour.example", line: "", home: "/@doreen", nav: [NavItem(.me, "Doreen", "/@doreen", isCurrent: true)], isMember: false,
+            feed: "/@doreen/feed.atom")
     }
 
     private func post(_ text: String) -> Post { Shown.post(3, by: Shown.doreen, body: text, audience: .public) }
@@ -34,15 +36,19 @@ import Trust
         let pages = ChannelPages(assets: .fixed)
         try golden(pages.page(view(Shown.doreen, "she/her", posts: [try open(replies: 2, praisers: 3), try open("Short.", praisers: 2)])), "channel")
         try golden(pages.page(view(Shown.doreen, "she/her", posts: [])), "channel-empty")
-        try golden(pages.post(.init(frame: frame("Note by Doreen"), post: try open(replies: 1), replies: [try open("Well done.")], time: Shown.time)), "channel-post")
+        try golden(
+            pages.post(.init(frame: frame("Note by Doreen"), post: try open(replies: 1), replies: [try open("Well done.")], time: Shown.time)), "channel-post")
         let hostile = pages.page(view(Shown.hostile, Hostile.text, posts: [try open(Hostile.text)], address: Hostile.text))
         Hostile.check(hostile)
     }
 
-    private func mine(_ channels: [Channel], shares: [ShareElsewhere] = [], isOpen: Bool = true, fields: FormFields = FormFields(), errors: FormErrors = FormErrors()) -> HTML {
+    private func mine(
+        _ channels: [Channel], shares: [ShareElsewhere] = [], isOpen: Bool = true, fields: FormFields = FormFields(), errors: FormErrors = FormErrors()
+    ) -> HTML {
         MyChannelPages(assets: .fixed).page(
             .init(
-                frame: Shown.frame("My channels"), me: Shown.doreen, isOpen: isOpen, address: "https://harbour.example/@doreen", channels: channels, shares: shares,
+                frame: Shown.frame("My channels"), me: Shown.doreen, isOpen: isOpen, address: "https://harbour.example/@doreen", channels: channels,
+                shares: shares,
                 fields: fields, errors: errors, time: Shown.time))
     }
 
@@ -58,7 +64,10 @@ import Trust
         errors.add("address", Hostile.text)
         let fields = FormFields(texts: [("address", Hostile.text), ("label", Hostile.text)])
         let hostile = [Shown.channel(Hostile.text, address: Hostile.text, .website, isVerified: false, failure: Hostile.text)]
-        Hostile.check(mine(hostile, shares: [ShareElsewhere(post: ID(3), network: .tiktok, excerpt: Hostile.text, postedAt: nil, address: Hostile.text)], fields: fields, errors: errors))
+        Hostile.check(
+            mine(
+                hostile, shares: [ShareElsewhere(post: ID(3), network: .tiktok, excerpt: Hostile.text, postedAt: nil, address: Hostile.text)], fields: fields,
+                errors: errors))
     }
 
     private func share(_ post: Post, shares: [ShareElsewhere] = [], fields: FormFields = FormFields(), errors: FormErrors = FormErrors()) -> HTML {

@@ -53,7 +53,9 @@ import Testing
         }
     }
 
-    @Test("a reply to something public stays in the practice, unless it is made public", arguments: TestEngine.all) func replies(_ engine: TestEngine) async throws {
+    @Test("a reply to something public stays in the practice, unless it is made public", arguments: TestEngine.all) func replies(_ engine: TestEngine)
+        async throws
+    {
         try await TestTransaction.with(engine) { transaction in
             let small = try WholePractice.make(transaction).small
             let post = try small.post("Out loud", by: "samir", audience: .public, transaction)
@@ -90,7 +92,9 @@ import Testing
         }
     }
 
-    @Test("where a practice reads first public posts, it is read before anybody sees it", arguments: TestEngine.all) func first(_ engine: TestEngine) async throws {
+    @Test("where a practice reads first public posts, it is read before anybody sees it", arguments: TestEngine.all) func first(_ engine: TestEngine)
+        async throws
+    {
         try await TestTransaction.with(engine) { transaction in
             let small = try WholePractice.make(transaction).small
             let draft = PracticeDraft(name: try #require(DisplayName("Harbour")), about: "", timeZone: "Europe/London", reviewsPublic: true)

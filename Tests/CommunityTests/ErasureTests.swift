@@ -81,7 +81,8 @@ import Testing
         let address = try ChannelAddress(typed: "https://zare.example/", origin: "http://localhost")
         let channel = try ChangeChannels.add(ChannelDraft(address: address, label: "zarelink", showsPosts: true), of: doreen, in: transaction)
         try ChannelQueries.saveCheck(channel, isVerified: true, feed: "https://zare.example/feed", in: transaction)
-        let feed = "<rss><channel><item><title>zareitem</title><link>https://zare.example/1</link><pubDate>1 Jan 2026 10:00 GMT</pubDate></item></channel></rss>"
+        let feed =
+            "<rss><channel><item><title>zareitem</title><link>https://zare.example/1</link><pubDate>1 Jan 2026 10:00 GMT</pubDate></item></channel></rss>"
         let items = try FeedReader.items(Array(feed.utf8), base: "https://zare.example/", now: transaction.now)
         let known = try #require(try ChannelQueries.channels(of: doreen, in: transaction).first)
         try ChannelQueries.saveItems(items, of: known, version: .none, in: transaction)

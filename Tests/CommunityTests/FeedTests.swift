@@ -159,7 +159,8 @@ import Trust
             let small = try await WholePractice.make(in: store).small
             let expected: [String: [String]] = [
                 "samir": ["public", "followers", "coaches", "practice", "group"], "maya": ["public", "coaches", "practice", "group"],
-                "pat": ["public", "coaches", "practice"], "doreen": ["public", "followers", "practice", "group"], "olive": ["public", "practice"], "rob": [], "nadia": [],
+                "pat": ["public", "coaches", "practice"], "doreen": ["public", "followers", "practice", "group"], "olive": ["public", "practice"], "rob": [],
+                "nadia": [],
             ]
             let found = try await store.write { transaction in
                 try FollowPerson.follow(small.id("samir"), by: small.id("doreen"), in: transaction)

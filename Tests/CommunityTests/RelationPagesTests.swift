@@ -125,7 +125,8 @@ import Testing
         PeoplePages(assets: .fixed).person(
             PeoplePages.PersonView(
                 frame: Shown.frame(person.name), here: person.href, person: person, profile: profile, line: "Client at Harbour Strength", isMe: false,
-                relation: relation, isBlocked: isBlocked, isBlocking: false, isMuted: isMuted, channels: channels, items: [], cards: [], next: nil, time: Shown.time
+                relation: relation, isBlocked: isBlocked, isBlocking: false, isMuted: isMuted, channels: channels, items: [], cards: [], next: nil,
+                time: Shown.time
             )
         )
     }

@@ -113,7 +113,8 @@ enum Shown {
         -> ComposerPages.View
     {
         ComposerPages.View(
-            group: group(), isHome: isHome, me: doreen.face, handle: "doreen", groupCounts: GroupQueries.Counts(people: 14, former: 2), practice: practice, practicePeople: 1_240,
+            group: group(), isHome: isHome, me: doreen.face, handle: "doreen", groupCounts: GroupQueries.Counts(people: 14, former: 2), practice: practice,
+            practicePeople: 1_240,
             coaches: ["Maya", "Nils"], mayPrompt: false, needed: needed, fields: fields, errors: errors, kept: kept, formToken: formToken, formKey: "form-key"
         )
     }

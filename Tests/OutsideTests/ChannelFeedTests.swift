@@ -60,25 +60,37 @@ import Testing
     }
 
     @Test("an outbox shows what its actor made for everybody") func activity() throws {
-        func create(_ more: String) -> String { #"{"type":"Create","object":{"id":"https://s.example/1","type":"Note","url":"https://s.example/@jo/1","published":"2026-05-01T05:15:00Z","content":"<p>Walked.</p>"\#(more)}}"# }
+        func create(_ more: String) -> String {
+            #"{"type":"Create","object":{"id":"https://s.example/1","type":"Note","url":"https://s.example/@jo/1","published":"2026-05-01T05:15:00Z","content":"<p>Walked.</p>"\#(more)}}"#
+        }
         let everybody = #","to":["https://www.w3.org/ns/activitystreams#Public"]"#
         func read(_ items: String...) -> ActivityReader.Page? {
-            ActivityReader.page(Array(#"{"type":"OrderedCollectionPage","orderedItems":[\#(items.joined(separator: ","))]}"#.utf8), base: Self.base, now: Self.now)
+            ActivityReader.page(
+                Array(#"{"type":"OrderedCollectionPage","orderedItems":[\#(items.joined(separator: ","))]}"#.utf8), base: Self.base, now: Self.now)
         }
-        guard case .items(let found)? = read(create(everybody), create(#","to":["https://s.example/followers"]"#), create(everybody + #","inReplyTo":"https://x.example/2""#), create(everybody + #","sensitive":true"#), #"{"type":"Announce","object":"https://x.example/3"}"#, "7", "null") else {
+        guard
+            case .items(let found)? = read(
+                create(everybody), create(#","to":["https://s.example/followers"]"#), create(everybody + #","inReplyTo":"https://x.example/2""#),
+                create(everybody + #","sensitive":true"#), #"{"type":"Announce","object":"https://x.example/3"}"#, "7", "null")
+        else {
             Issue.record("no items")
             return
         }
         #expect(found.map(\.words) == ["Walked."] && found[0].address == "https://s.example/@jo/1")
-        #expect(ActivityReader.page(Array(#"{"type":"OrderedCollection","first":"https://s.example/outbox?page=true"}"#.utf8), base: Self.base, now: Self.now) == .first("https://s.example/outbox?page=true"))
+        #expect(
+            ActivityReader.page(Array(#"{"type":"OrderedCollection","first":"https://s.example/outbox?page=true"}"#.utf8), base: Self.base, now: Self.now)
+                == .first("https://s.example/outbox?page=true"))
         for broken in ["", "[]", "{", "null", #"{"first":7}"#, #"{"orderedItems":7}"#, String(repeating: "[", count: 5_000)] {
             #expect(ActivityReader.page(Array(broken.utf8), base: Self.base, now: Self.now) == nil, "\(broken.prefix(20))")
         }
     }
 
     @Test("an actor’s profile fields link back as its page would") func actor() {
-        let actor = #"{"type":"Person","outbox":"https://s.example/outbox","attachment":[{"type":"PropertyValue","name":"Here","value":"<a href=\"https://harbour.example/@jo\" rel=\"me nofollow\">harbour</a>"},{"value":"<a href=\"https://no.example/\">no</a>"},7]}"#
-        #expect(ActivityReader.actor(Array(actor.utf8), base: Self.base) == ActivityReader.Actor(me: ["https://harbour.example/@jo"], outbox: "https://s.example/outbox"))
+        let actor =
+            #"{"type":"Person","outbox":"https://s.example/outbox","attachment":[{"type":"PropertyValue","name":"Here","value":"<a href=\"https://harbour.example/@jo\" rel=\"me nofollow\">harbour</a>"},{"value":"<a href=\"https://no.example/\">no</a>"},7]}"#
+        #expect(
+            ActivityReader.actor(Array(actor.utf8), base: Self.base)
+                == ActivityReader.Actor(me: ["https://harbour.example/@jo"], outbox: "https://s.example/outbox"))
     }
 
     @Test("links by which a page says who it is") func links() {
@@ -99,7 +111,10 @@ import Testing
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return state >> 33
         }
-        let pieces = ["<rss>", "<item>", "</item>", "<link>", "<![CDATA[", "]]>", "&amp;", "&#0;", "&#x1F;", "<", ">", "\"", "<entry", " href='/x'", "xmlns='http://www.w3.org/2005/Atom'", "\u{0}", "ü", "{", "[", "<a rel=me href=", "<title>", "<!--"]
+        let pieces = [
+            "<rss>", "<item>", "</item>", "<link>", "<![CDATA[", "]]>", "&amp;", "&#0;", "&#x1F;", "<", ">", "\"", "<entry", " href='/x'",
+            "xmlns='http://www.w3.org/2005/Atom'", "\u{0}", "ü", "{", "[", "<a rel=me href=", "<title>", "<!--",
+        ]
         for _ in 0..<1_500 {
             let text = (0..<Int(next() % 30)).map { _ in pieces[Int(next() % UInt64(pieces.count))] }.joined()
             _ = try? items(text)

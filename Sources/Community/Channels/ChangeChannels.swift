@@ -10,6 +10,12 @@ package struct ChannelDraft: Sendable {
     package let address: ChannelAddress
     package let label: String
     package let showsPosts: Bool
+
+    package init(address: ChannelAddress, label: String, showsPosts: Bool) {
+        self.address = address
+        self.label = label
+        self.showsPosts = showsPosts
+    }
 }
 
 /// Reads the forms of `/me/channels`.
@@ -26,7 +32,8 @@ package enum ChannelForm {
         let label = label(fields, &errors)
         try errors.check()
         guard let address else { throw errors }
-        return ChannelDraft(address: address, label: label.isEmpty ? String(address.label.prefix(Channel.longestLabel)) : label, showsPosts: fields.isTicked("posts"))
+        return ChannelDraft(
+            address: address, label: label.isEmpty ? String(address.label.prefix(Channel.longestLabel)) : label, showsPosts: fields.isTicked("posts"))
     }
 
     /// On one line; empty where nothing was typed.

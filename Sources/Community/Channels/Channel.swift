@@ -69,7 +69,8 @@ package enum OpenChannel {
         if profile.isPublic.contains(.name) { return }
         guard isToOpen else {
             var errors = FormErrors()
-            errors.add(field, "To share something publicly, visitors have to be able to see who you are. Please say yes to that, or choose who else can see this.")
+            errors.add(
+                field, "To share something publicly, visitors have to be able to see who you are. Please say yes to that, or choose who else can see this.")
             throw errors
         }
         profile.isPublic.insert(.name)

@@ -18,7 +18,8 @@ package struct ChannelAddress: Hashable, Sendable {
             switch self {
             case .empty: "Please give the address of your channel, such as https://example.org/@you."
             case .unreadable: "This does not look like an address. It should read like https://example.org/@you."
-            case .scheme(let scheme): "An address that begins with “\(scheme.prefix(20)):” cannot be shown to others. Please give one that begins with https://."
+            case .scheme(let scheme):
+                "An address that begins with “\(scheme.prefix(20)):” cannot be shown to others. Please give one that begins with https://."
             case .credentials: "Please leave the name and password out of the address: everybody can read it."
             case .closed: "This address leads into a private network, where nobody else gets to. Please give the public one."
             case .here: "This leads back to this server. Your channel here is on your page already."
@@ -91,7 +92,9 @@ package struct ChannelAddress: Hashable, Sendable {
     private static func scheme(of text: String) -> String? {
         guard let colon = text.firstIndex(of: ":") else { return nil }
         let before = text[..<colon].lowercased()
-        guard let first = before.first, first.isLetter, before.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }) else { return nil }
+        guard let first = before.first, first.isLetter, before.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }) else {
+            return nil
+        }
         let after = text[text.index(after: colon)...]
         return before.contains(".") && after.first?.isNumber == true ? nil : before
     }
@@ -190,13 +193,17 @@ package struct ChannelAddress: Hashable, Sendable {
             return (isBlog ? .blog : .mastodon, "\(root)/\(first)", isBlog ? first : "\(first)@\(host)")
         }
         if path.count > 1, path[0] == "users" { return (.mastodon, "\(root)/@\(path[1])", "@\(path[1])@\(host)") }
-        if path.count > 1, let kind = ["a": "a", "accounts": "a", "c": "c", "video-channels": "c"][path[0]], path.count == 2 || ["videos", "video-channels"].contains(path[2]) {
+        if path.count > 1, let kind = ["a": "a", "accounts": "a", "c": "c", "video-channels": "c"][path[0]],
+            path.count == 2 || ["videos", "video-channels"].contains(path[2])
+        {
             return (.peertube, "\(root)/\(kind)/\(path[1])", path[1])
         }
         if path.count == 1, host.contains("pixelfed") || ["pixey.org", "pxlmo.com", "metapixl.com", "gram.social"].contains(host) {
             return (.pixelfed, "\(root)/\(path[0])", "@\(path[0])@\(host)")
         }
-        let isBlog = ["wordpress.com", "blogspot.com", "substack.com", "tumblr.com", "ghost.io", "write.as", "bearblog.dev"].contains { host.hasSuffix("." + $0) }
+        let isBlog = ["wordpress.com", "blogspot.com", "substack.com", "tumblr.com", "ghost.io", "write.as", "bearblog.dev"].contains {
+            host.hasSuffix("." + $0)
+        }
         return (isBlog ? .blog : .website, root + "/" + path.joined(separator: "/") + slash(parts, path) + query(parts), bare(host))
     }
 

@@ -72,7 +72,8 @@ package struct ChannelPages: Sendable {
     private func bio(_ view: View) -> HTML {
         let words = view.person.about
         guard !words.isEmpty || !view.profile.pronouns.isEmpty else { return "" }
-        return #"<div class="stack gap-s">\#(optional: words.isEmpty ? nil : "<p class=\"voice bio\">\(words)</p>")\#(optional: view.profile.pronouns.isEmpty ? nil : "<p class=\"dim\">\(view.profile.pronouns)</p>")</div>"#
+        return
+            #"<div class="stack gap-s">\#(optional: words.isEmpty ? nil : "<p class=\"voice bio\">\(words)</p>")\#(optional: view.profile.pronouns.isEmpty ? nil : "<p class=\"dim\">\(view.profile.pronouns)</p>")</div>"#
     }
 
     private func belonging(_ practice: Practice) -> HTML {
@@ -139,7 +140,10 @@ package struct ChannelPages: Sendable {
     }
 
     private func poll(_ poll: Poll) -> HTML {
-        let rows = poll.choices.map { #"<li><p class="answer"><span class="grow">\#($0.words)</span><span class="small dim">\#($0.votes == 1 ? "1 person" : "\($0.votes.grouped) people")</span></p></li>"# as HTML }
+        let rows = poll.choices.map {
+            #"<li><p class="answer"><span class="grow">\#($0.words)</span><span class="small dim">\#($0.votes == 1 ? "1 person" : "\($0.votes.grouped) people")</span></p></li>"#
+                as HTML
+        }
         return #"<div class="poll"><ul>\#(each: rows, { $0 })</ul></div>"#
     }
 

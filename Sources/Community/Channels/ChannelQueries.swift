@@ -21,12 +21,13 @@ package enum ChannelQueries {
         try reading.all("SELECT \(columns) FROM channels WHERE account_id = \(account) ORDER BY id LIMIT \(Channel.most)", channel)
     }
 
-    static func channel(_ id: ID<Channel>, in reading: Reading) throws -> Channel? {
+    package static func channel(_ id: ID<Channel>, in reading: Reading) throws -> Channel? {
         try reading.first("SELECT \(columns) FROM channels WHERE id = \(id)", channel)
     }
 
     /// Returns whether it was not there yet.
-    static func insert(_ id: ID<Channel>, _ address: ChannelAddress, label: String, showsPosts: Bool, of account: ID<Account>, in transaction: Transaction) throws
+    static func insert(_ id: ID<Channel>, _ address: ChannelAddress, label: String, showsPosts: Bool, of account: ID<Account>, in transaction: Transaction)
+        throws
         -> Bool
     {
         try transaction.run(
@@ -73,7 +74,7 @@ package enum ChannelQueries {
     }
 
     /// What was found on its page: whether it links back, and where its posts can be read. A channel that links back no more shows no posts.
-    static func saveCheck(_ id: ID<Channel>, isVerified: Bool, feed: String, in transaction: Transaction) throws {
+    package static func saveCheck(_ id: ID<Channel>, isVerified: Bool, feed: String, in transaction: Transaction) throws {
         try transaction.run(
             """
             UPDATE channels
@@ -88,7 +89,7 @@ package enum ChannelQueries {
         if !isVerified { try forgetItems(of: id, in: transaction) }
     }
 
-    static func saveLook(_ id: ID<Channel>, next: Moment, in transaction: Transaction) throws {
+    package static func saveLook(_ id: ID<Channel>, next: Moment, in transaction: Transaction) throws {
         try transaction.run("UPDATE channels SET failures = 0, failure = '', look_at = \(next) WHERE id = \(id)")
     }
 
@@ -104,7 +105,7 @@ package enum ChannelQueries {
     // MARK: What was posted there
 
     /// Replaces what is known of it.
-    static func saveItems(_ items: [FeedItem], of channel: Channel, version: Fetcher.Version, in transaction: Transaction) throws {
+    package static func saveItems(_ items: [FeedItem], of channel: Channel, version: Fetcher.Version, in transaction: Transaction) throws {
         try transaction.run("DELETE FROM channel_items WHERE channel_id = \(channel.id)")
         for item in items {
             try transaction.run(

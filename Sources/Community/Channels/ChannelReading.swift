@@ -42,7 +42,8 @@ struct ChannelReading: Sendable {
         var nav = [NavItem(.me, person.name, person.href, isCurrent: true)]
         if let practice { nav.insert(NavItem(.wall, "Wall of Fame", "/p/\(practice.handle.text)/wall"), at: 0) }
         return OpenFrame(
-            title: title, practice: practice?.name ?? host, line: practice?.about ?? "", home: practice.map { "/p/\($0.handle.text)/wall" } ?? person.href, nav: nav,
+            title: title, practice: practice?.name ?? host, line: practice?.about ?? "", home: practice.map { "/p/\($0.handle.text)/wall" } ?? person.href,
+            nav: nav,
             isMember: viewer != nil, feed: person.href + "/feed.atom", facts: facts)
     }
 

@@ -63,7 +63,8 @@ package struct ChannelRoutes: Sendable {
                     "My channels", at: .me, for: page.circle(reading), formToken: page.context.visit.formToken(), said: page.said, in: reading),
                 me: page.viewer.account, isOpen: try ProfileQueries.isOpen(page.viewer.id, in: reading), address: origin + page.viewer.account.href.text,
                 channels: try ChannelQueries.channels(of: page.viewer.id, in: reading),
-                shares: try ShareQueries.shares(of: page.viewer.id, limit: 20, in: reading), fields: fields, errors: errors, time: page.time(page.zone, reading))
+                shares: try ShareQueries.shares(of: page.viewer.id, limit: 20, in: reading), fields: fields, errors: errors, time: page.time(page.zone, reading)
+            )
         }
         return try .page(pages.page(view), status: status, for: page.request)
     }
@@ -136,7 +137,7 @@ package struct ChannelRoutes: Sendable {
         guard let network = ChannelNetwork(rawValue: fields.raw("network")) else { throw NotFound() }
         let typed = fields.text("address")
         let address = typed.isEmpty || typed.contains("://") ? typed : "https://" + typed
-        if fields.raw("do") == "posted", !address.isEmpty, Href(external: address) == nil || address.lowercased().hasPrefix("mailto:") {
+        if fields.raw("do") == "posted", !address.isEmpty, Href(external: address) == nil || URL(string: address)?.host()?.contains(".") != true {
             var errors = FormErrors()
             errors.add("address-\(network.rawValue)", "Please give the whole address, beginning with https://, or leave it empty.")
             return try await share(page, fields, errors, .unprocessableContent)
@@ -168,7 +169,9 @@ package struct ChannelRoutes: Sendable {
         var photo: [UInt8]?
         if let digest { photo = try await pictures.read(digest) }
         let size = ShareKit.size(of: network)
-        return Response.bytes(try await worker.drawing(svg: ShareKit.svg(post, size: size, picture: photo), width: size.width, height: size.height), type: "image/png")
-            .unkept()
+        return Response.bytes(
+            try await worker.drawing(svg: ShareKit.svg(post, size: size, picture: photo), width: size.width, height: size.height), type: "image/png"
+        )
+        .unkept()
     }
 }

@@ -70,12 +70,15 @@ package struct MyChannelPages: Sendable {
     private func state(_ channel: Channel) -> HTML {
         if channel.isVerified { return #"<span class="tag">\#(draw.icon(.verified))Links back</span>"# }
         if channel.network.isClosed { return #"<span class="tag sandy">Cannot be checked</span>"# }
-        if channel.checkedAt == nil { return #"<span class="tag sandy">\#(draw.icon(.clock))\#(channel.failures == 0 ? "Being looked at" : "Not reached yet")</span>"# }
+        if channel.checkedAt == nil {
+            return #"<span class="tag sandy">\#(draw.icon(.clock))\#(channel.failures == 0 ? "Being looked at" : "Not reached yet")</span>"#
+        }
         return #"<span class="tag sandy">Does not link back</span>"#
     }
 
     private func trouble(_ channel: Channel, _ view: View) -> HTML? {
-        channel.failure.isEmpty || channel.network.isClosed ? nil : "<p class=\"small quiet\">The last look did not work: \(channel.failure). It is tried again, less and less often.</p>"
+        channel.failure.isEmpty || channel.network.isClosed
+            ? nil : "<p class=\"small quiet\">The last look did not work: \(channel.failure). It is tried again, less and less often.</p>"
     }
 
     private func linking(_ view: View) -> HTML {

@@ -112,7 +112,9 @@ enum PublicNames {
         guard !names.isEmpty else { return }
         var errors = FormErrors()
         let who = NumberWords.listed(names)
-        errors.add("body", "\(who) \(names.count == 1 ? "does" : "do") not show visitors who they are. Please leave the name out, or share this with people here only.")
+        errors.add(
+            "body", "\(who) \(names.count == 1 ? "does" : "do") not show visitors who they are. Please leave the name out, or share this with people here only."
+        )
         throw errors
     }
 }

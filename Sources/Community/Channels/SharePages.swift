@@ -44,7 +44,7 @@ package struct SharePages: Sendable {
         let share = view.shares.first { $0.network == network }
         let size = ShareKit.size(of: network)
         return """
-            <section class="card stack gap-s kit" aria-labelledby="n-\(id)"><p class="line between"><h2 id="n-\(id)">\(network.name)</h2>\(optional: share.map { state($0, view) })</p>
+            <section class="card stack gap-s kit" aria-labelledby="n-\(id)"><div class="line between"><h2 id="n-\(id)">\(network.name)</h2>\(optional: share.map { state($0, view) })</div>
             <div class="field"><label for="caption-\(id)">Caption</label><textarea id="caption-\(id)" class="voice" rows="4" readonly>\(caption)</textarea></div>
             <div class="field"><label for="alt-\(id)">Description of the picture</label><textarea id="alt-\(id)" rows="2" readonly>\(ShareKit.description(view.post, view.picture))</textarea></div>
             <div class="field"><label for="line-\(id)">Say whose words they are</label><textarea id="line-\(id)" rows="1">\(ShareKit.disclosure)</textarea></div>
@@ -56,17 +56,22 @@ package struct SharePages: Sendable {
     }
 
     private func state(_ share: ShareElsewhere, _ view: View) -> HTML {
-        share.postedAt.map { #"<span class="tag">\#(draw.icon(.check))Posted \#(view.time.ago($0))</span>"# } ?? #"<span class="tag sandy">Waits for you</span>"#
+        share.postedAt.map { #"<span class="tag">\#(draw.icon(.check))Posted \#(view.time.ago($0))</span>"# }
+            ?? #"<span class="tag sandy">Waits for you</span>"#
     }
 
     private func done(_ network: ChannelNetwork, _ share: ShareElsewhere?, _ view: View) -> HTML {
         let id = "address-\(network.rawValue)"
         let typed = view.fields.raw("network") == network.rawValue ? view.fields.raw("address") : share?.address ?? ""
         let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
+        let later: HTML =
+            share == nil
+            ? #"<button class="btn bare slim" name="do" value="plan">Remind me</button>"#
+            : #"<button class="btn bare slim" name="do" value="forget">Forget it</button>"#
         return """
             <form class="stack gap-s" method="post" action="\("/posts/\(view.post.id)/share" as Href)">\(FormPages.token(view.frame.formToken))<input type="hidden" name="network" value="\(network.rawValue)">
             <div class="join"><label class="sr" for="\(id)">Where it is</label><input id="\(id)" name="address" type="text" inputmode="url" value="\(typed)" placeholder="https://… where it is, if you like"><button class="btn" name="do" value="posted">I posted it</button></div>\(form.message(id))
-            \(share == nil ? #"<p><button class="btn bare slim" name="do" value="plan">Remind me</button></p>"# : #"<p><button class="btn bare slim" name="do" value="forget">Forget it</button></p>"#)</form>
+            <p>\(later)</p></form>
             """
     }
 }

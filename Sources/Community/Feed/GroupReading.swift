@@ -72,7 +72,8 @@ struct GroupReading: Sendable {
             let draft = isFresh ? draft : nil
             let coaches = facts.coaches.filter { $0.id != circle.id && !circle.isBlocked($0.id) }.map(\.firstName)
             return ComposerPages.View(
-                group: group, isHome: isHome, me: circle.viewer.account.face, handle: circle.viewer.account.handle.text, groupCounts: facts.counts, practice: membership.practice,
+                group: group, isHome: isHome, me: circle.viewer.account.face, handle: circle.viewer.account.handle.text, groupCounts: facts.counts,
+                practice: membership.practice,
                 practicePeople: facts.practicePeople, coaches: coaches,
                 mayPrompt: circle.tie(to: group.id).map { WritePost.mayPrompt($0, membership) } ?? false,
                 mayAnnounce: Rights.allow(.announce, membership.role, membership.standing),
@@ -112,7 +113,8 @@ struct GroupReading: Sendable {
             circle: circle, composing: try Composing.read(group, for: circle, key.minute, in: reading),
             cards: try FeedQueries.cards(in: group, cursor: key.cursor, limit: FeedRoutes.pageSize, for: circle, in: reading),
             pinned: key.cursor == .newest ? try pinned(group, circle, in: reading) : [], newNotices: try NoticeQueries.countNew(circle.id, in: reading),
-            held: try group.reviewsFirst || membership.practice.reviewsPublic ? PostQueries.posts(FirstPostQueries.waiting(of: circle.id, in: group.id, reading), in: reading) : [],
+            held: try group.reviewsFirst || membership.practice.reviewsPublic
+                ? PostQueries.posts(FirstPostQueries.waiting(of: circle.id, in: group.id, reading), in: reading) : [],
             waiting: try circle.looksAfter(group.practice, group.id) ? waiting(group, circle, in: reading) : 0
         )
     }

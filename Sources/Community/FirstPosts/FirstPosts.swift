@@ -32,7 +32,8 @@ package enum FirstPosts {
     static func checkPublicReply(_ membership: Membership, _ circle: Circle, in reading: Reading) throws {
         guard !circle.looksAfter(membership.practice.id, nil), try waitsForLook(in: membership.practice.id, circle, in: reading) else { return }
         throw NotAllowed(
-            "At \(membership.practice.name), a coach reads everybody’s first public post. Please share one of your own first, or answer without making it public.")
+            "At \(membership.practice.name), a coach reads everybody’s first public post. Please share one of your own first, or answer without making it public."
+        )
     }
 
     /// Tells those who look after the group, by its event. Nobody else hears of it before it is shown.

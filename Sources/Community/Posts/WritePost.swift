@@ -129,7 +129,8 @@ package enum WriteReply {
             try FirstPosts.checkPublicReply(membership, circle, in: transaction)
         }
         let reply = NewPost(
-            id: transaction.newID(), author: circle.id, kind: .reply, audience: try audience(of: parent, isPublic: isPublic, in: transaction), practice: parent.practice,
+            id: transaction.newID(), author: circle.id, kind: .reply, audience: try audience(of: parent, isPublic: isPublic, in: transaction),
+            practice: parent.practice,
             answers: parent.id, thread: parent.top, headline: "", body: body, language: circle.viewer.language, isFirstWin: false, form: form,
             createdAt: transaction.now, heldIn: try tie.flatMap { try FirstPosts.place($0, .group, circle, in: transaction) }
         )

@@ -61,7 +61,9 @@ enum FeedDate {
     private static func mail(_ text: String) -> Date? {
         var words = text.lowercased().split { $0 == " " || $0 == "," || $0 == "\t" }.map(String.init)
         if let first = words.first, first.allSatisfy(\.isLetter) { words.removeFirst() }
-        guard words.count >= 4, let day = Int(words[0]), let month = months.firstIndex(of: String(words[1].prefix(3))), var year = Int(words[2]) else { return nil }
+        guard words.count >= 4, let day = Int(words[0]), let month = months.firstIndex(of: String(words[1].prefix(3))), var year = Int(words[2]) else {
+            return nil
+        }
         if year < 100 { year += year < 70 ? 2_000 : 1_900 }
         let clock = words[3].split(separator: ":").compactMap { Int($0) }
         guard clock.count >= 2, (1...31).contains(day), (0...23).contains(clock[0]), (0...59).contains(clock[1]) else { return nil }

@@ -71,7 +71,9 @@ private final class Reader: NSObject, XMLParserDelegate {
         }
         depth += 1
         if depth == 1 || isLeaf(name, namespaceURI) { text = "" }
-        if name == "link", let address = attributes["href"], attributes["rel"] ?? "alternate" == "alternate", fields?["link"] == nil { fields?["link"] = address }
+        if name == "link", let address = attributes["href"], attributes["rel"] ?? "alternate" == "alternate", fields?["link"] == nil {
+            fields?["link"] = address
+        }
     }
 
     func parser(_ parser: XMLParser, foundCharacters string: String) {

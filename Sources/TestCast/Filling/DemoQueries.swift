@@ -12,6 +12,11 @@ enum DemoQueries {
         try transaction.run("UPDATE notices SET read_at = \(moment) WHERE created_at < \(moment) AND read_at IS NULL")
     }
 
+    /// Takes back the look at a channel that adding it planned.
+    static func leaveAlone(_ channel: ID<Channel>, in transaction: Transaction) throws {
+        try transaction.run("DELETE FROM jobs WHERE kind = \(LookAtChannels.lookKind) AND payload LIKE \("%\(channel)%")")
+    }
+
     /// Somebody's newest win of that headline.
     static func win(_ headline: String, by author: ID<Account>, in reading: Reading) throws -> ID<Post>? {
         try reading.first(
