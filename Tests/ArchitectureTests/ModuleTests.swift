@@ -40,7 +40,7 @@ import Testing
         ],
     ]
 
-    static let system: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin", "Swift"]
+    static let system: Set<String> = ["Foundation", "FoundationEssentials", "FoundationXML", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin", "Swift"]
 
     private static func allowed(_ module: String) -> Set<String> {
         (own.first { $0.key == module }?.value ?? []).union(packages[module] ?? []).union(system)

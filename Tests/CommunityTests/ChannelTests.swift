@@ -92,7 +92,7 @@ import Testing
         }
     }
 
-    @Test("where a practice reads first public posts, it is read before anybody sees it", arguments: TestEngine.all) func first(_ engine: TestEngine)
+    @Test("where a practice reads first public posts, three are read before anybody sees them", arguments: TestEngine.all) func first(_ engine: TestEngine)
         async throws
     {
         try await TestTransaction.with(engine) { transaction in
@@ -104,8 +104,12 @@ import Testing
             #expect(try small.viewers(of: post, transaction) == ["samir"])
             #expect(throws: NotFound.self) { try FirstPosts.letIn(post, in: small.starters.id, by: small.circle("doreen", transaction), transaction) }
             try FirstPosts.letIn(post, in: small.starters.id, by: small.circle("nils", transaction), transaction)
-            try small.post("My second", by: "samir", audience: .public, transaction)
-            #expect(try bodies("samir", small, transaction) == ["My second", "My first"])
+            for words in ["My second", "My third"] {
+                let held = try small.post(words, by: "samir", audience: .public, transaction)
+                try FirstPosts.letIn(held, in: small.starters.id, by: small.circle("nils", transaction), transaction)
+            }
+            try small.post("My fourth", by: "samir", audience: .public, transaction)
+            #expect(try bodies("samir", small, transaction) == ["My fourth", "My third", "My second", "My first"])
             try small.post("A coach’s", by: "nils", audience: .public, transaction)
             #expect(try bodies("nils", small, transaction) == ["A coach’s"])
         }

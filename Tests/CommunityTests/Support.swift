@@ -93,6 +93,10 @@ extension SmallPractice {
         try WithdrawConsent.withdraw(purpose, id(handle), from: harbour.id, in: transaction)
     }
 
+    func giveConsents(_ handle: String, _ transaction: Transaction) throws {
+        for purpose in ConsentPurpose.allCases { try GiveConsent.give(purpose, id(handle), to: harbour, in: transaction) }
+    }
+
     func leaveStarters(_ handle: String, _ transaction: Transaction) throws {
         let tie = try #require(try circle(handle, transaction).tie(to: starters.id))
         try LeaveGroup.leave(tie, id(handle), membership(handle, transaction), in: transaction)

@@ -167,6 +167,13 @@ private struct World: Sendable {
             try AskForPlate.ask(
                 question, of: #require(try PlateQueries.entry(nominated, in: transaction)), by: circle, Ledger(endings: EndingsFile(path: nil)), in: transaction
             )
+        case .moderate:
+            let post = try visible(practicePost, small.circle("doreen", transaction), transaction)
+            let one = try ReportSomething.report(.post(post), ReportDraft(reason: .unkind, words: ""), by: small.id("doreen"), in: transaction)
+            do { try DecideCase.decide(one, DecisionDraft(action: .nothing, reason: .unkind), by: circle.viewer, in: transaction) } catch is NotFound {
+                // What is not for somebody is not there.
+                try Rights.check(.moderate, membership)
+            }
         case .inviteClient, .inviteProfessional, .revokeInvitation: throw Undo()
         }
     }

@@ -60,6 +60,7 @@ enum WhoMayDoWhat {
         (.broadcast, "yes yes no    no  no  no"),
         (.nominate, "yes yes yes   yes yes yes"),
         (.keepWall, "yes yes no    no  no  no"),
+        (.moderate, "yes yes no    no  no  no"),
     ]
 
     static func mayDo(_ act: Act, _ column: Column) throws -> Bool {

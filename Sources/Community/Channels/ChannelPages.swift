@@ -62,7 +62,8 @@ package struct ChannelPages: Sendable {
                 <aside class="stack gap-l" aria-label="About \(person.firstName)">\(parts.elsewhere(view.channels, isOwn: false))
                 <section class="stack gap-s" aria-labelledby="fo"><h2 id="fo">Follow without an account</h2><p class="small line wrap"><a class="line" href="\(person.href + "/feed.atom")">\(draw.icon(.rss, .small))Feed</a>\
                 <span class="dim">for any feed reader</span></p></section>
-                \(optional: view.practice.map(belonging))</aside></div></div>
+                \(optional: view.practice.map(belonging))\
+                <p class="small"><a class="quietlink" href="\(person.href + "/report")">Report this channel</a></p></aside></div></div>
                 """
         )
     }
@@ -98,7 +99,7 @@ package struct ChannelPages: Sendable {
                 <div class="narrow stack gap-l"><p class="line small"><a class="line" href="\(subject.author.href)">\(draw.icon(.back, .small))\(subject.author.name)</a></p>
                 <h1 class="sr">\(subject.kind.name) by \(subject.author.name)</h1><div class="sheet feed">\(card(view.post, view.time))</div>
                 \(optional: replies.isEmpty ? nil : #"<section class="stack" aria-labelledby="re"><h2 id="re">Replies</h2><ul class="thread plain">\#(each: replies, { $0 })</ul></section>"#)
-                <p class="small quiet">People at \(subject.author.firstName)’s practice may have answered among themselves, too. <a href="\("/sign-in?next=\(subject.href.text)" as Href)">Sign in</a> to answer.</p></div>
+                <p class="small quiet">People at \(subject.author.firstName)’s practice may have answered among themselves, too. <a href="\("/sign-in?next=\(subject.href.text)" as Href)">Sign in</a> to answer, or <a href="\("/posts/\(subject.id)/report" as Href)">report this</a>.</p></div>
                 """
         )
     }

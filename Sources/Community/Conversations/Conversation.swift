@@ -54,6 +54,7 @@ package enum WriteMessage {
     /// - Returns: the message; the same as before where the same form was sent already.
     package static func write(_ body: String, to other: Account, formKey: String, by circle: Circle, _ transaction: Transaction) throws -> ID<Message> {
         try check(other, circle, in: transaction)
+        try checkRestriction(other, circle, in: transaction)
         // A form that comes back from the browser's memory with other words is another message.
         let formKey = PostFormStamp(key: formKey, [other.id.description, body]).whole
         if let known = try ConversationQueries.message(by: circle.id, formKey: formKey, in: transaction) { return known }
@@ -62,6 +63,16 @@ package enum WriteMessage {
         try transaction.announce(
             Event(.messageWritten, by: circle.id, subject: message, target: other.id, group: ID<Group>?.none, practice: ID<Practice>?.none))
         return message
+    }
+
+    /// Who is suspended writes to those who look after the practice alone.
+    private static func checkRestriction(_ other: Account, _ circle: Circle, in reading: Reading) throws {
+        for membership in circle.viewer.memberships where membership.restriction == .suspended {
+            guard let theirs = try MembershipQueries.standing(of: other.id, practice: membership.practice.id, in: reading),
+                !Rights.allow(.moderate, theirs.role, theirs.standing)
+            else { continue }
+            throw NotAllowed(Restriction.sentence(membership.practice.name) + " You can write to the coaches.")
+        }
     }
 
     /// Deletes one's own message for both.

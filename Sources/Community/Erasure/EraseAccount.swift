@@ -75,6 +75,7 @@ package struct EraseAccount: Sendable {
 
     static func erasePlates(_ account: ID<Account>, _ ledger: Ledger, in transaction: Transaction) throws {
         try EndPlates.all(of: account, reason: "the account was erased", ledger, in: transaction)
+        try ModerationQueries.erase(about: account, in: transaction)
         for plate in try ErasureQueries.plates(of: account, in: transaction) {
             for version in try PlateQueries.versions(of: plate, in: transaction) { try MakePlateVersion.remove(version, in: transaction) }
             try ErasureQueries.remove(plate: plate, in: transaction)

@@ -17,13 +17,16 @@ enum FirstPostQueries {
         )
     }
 
-    static func hasShownPublicly(_ author: ID<Account>, in practice: ID<Practice>, _ reading: Reading) throws -> Bool {
-        try reading.exists(
+    /// How much of theirs is public, counted up to `most`.
+    static func shownPublicly(_ author: ID<Account>, in practice: ID<Practice>, most: Int, _ reading: Reading) throws -> Int {
+        try reading.count(
             """
-            SELECT 1
-            FROM posts
-            WHERE author_id = \(author) AND practice_id = \(practice) AND audience = 'public' AND held_in IS NULL AND deleted_at IS NULL
-            LIMIT 1
+            SELECT COUNT(*)
+            FROM (SELECT 1
+                  FROM posts
+                  WHERE author_id = \(author) AND practice_id = \(practice) AND audience = 'public' AND thread_id IS NULL AND held_in IS NULL
+                    AND deleted_at IS NULL
+                  LIMIT \(most)) AS shown
             """
         )
     }
@@ -55,6 +58,6 @@ enum FirstPostQueries {
     }
 
     static func show(_ post: ID<Post>, in transaction: Transaction) throws {
-        try transaction.run("UPDATE posts SET held_in = NULL, is_withheld = FALSE WHERE id = \(post) AND held_in IS NOT NULL")
+        try transaction.run("UPDATE posts SET held_in = NULL, is_withheld = hidden_by IS NOT NULL WHERE id = \(post) AND held_in IS NOT NULL")
     }
 }

@@ -6,11 +6,16 @@ import Trust
 
 /// The first thing that somebody shares in a group that wants this: those who look after the group read it before others see it.
 package enum FirstPosts {
+    /// So many public posts of each person are read first, where the practice wants it (COMPLIANCE.md, order of control, 3).
+    static let readPublicly = 3
+
     /// Its author changed it while somebody read it.
     struct Changed: Error {}
 
     /// Where something that is about to be written waits; `nil` where it is shown at once.
     static func place(_ tie: GroupTie, _ audience: PostDraft.ChosenAudience, _ circle: Circle, in reading: Reading) throws -> ID<Group>? {
+        // What somebody who is limited writes waits whatever it is for, but for what is for the coaches.
+        if circle.viewer.membership(in: tie.group.practice)?.restriction == .limited { return audience == .coaches ? nil : tie.group.id }
         if audience == .public {
             guard try waitsForLook(in: tie.group.practice, circle, in: reading), !circle.looksAfter(tie.group.practice, tie.group.id) else { return nil }
             return tie.group.id
@@ -21,10 +26,10 @@ package enum FirstPosts {
         return tie.group.id
     }
 
-    /// Whether the practice wants to read somebody's first public post, and they have none yet.
+    /// Whether the practice wants to read somebody's first public posts, and they have not had so many yet.
     private static func waitsForLook(in practice: ID<Practice>, _ circle: Circle, in reading: Reading) throws -> Bool {
         guard circle.viewer.membership(in: practice)?.practice.reviewsPublic == true else { return false }
-        return try !FirstPostQueries.hasShownPublicly(circle.id, in: practice, reading)
+        return try FirstPostQueries.shownPublicly(circle.id, in: practice, most: readPublicly, reading) < readPublicly
     }
 
     /// A reply has no group in which it could wait.
@@ -32,7 +37,7 @@ package enum FirstPosts {
     static func checkPublicReply(_ membership: Membership, _ circle: Circle, in reading: Reading) throws {
         guard !circle.looksAfter(membership.practice.id, nil), try waitsForLook(in: membership.practice.id, circle, in: reading) else { return }
         throw NotAllowed(
-            "At \(membership.practice.name), a coach reads everybody’s first public post. Please share one of your own first, or answer without making it public."
+            "At \(membership.practice.name), a coach reads everybody’s first public posts. Please share some of your own first, or answer without making it public."
         )
     }
 

@@ -6,7 +6,7 @@ import Trust
 
 /// Where in the site somebody stands, to mark it in the navigation.
 package enum Whereabouts: Hashable, Sendable {
-    case today, home, people, me, notices, messages, search, wall, permissions, elsewhere
+    case today, home, people, me, notices, messages, search, wall, permissions, moderation, elsewhere
     case group(ID<Group>)
 }
 
@@ -82,6 +82,7 @@ package enum MemberFrame {
                     [
                         NavItem(.add, "Invite", "/p/\(practice.handle.text)/invite"), NavItem(.group, "Groups", "/p/\(practice.handle.text)"),
                         NavItem(.send, "Write to everybody", "/p/\(practice.handle.text)/broadcasts"),
+                        NavItem(.flag, "Reports", "/p/\(practice.handle.text)/moderation", isCurrent: place == .moderation),
                     ])
             )
         }

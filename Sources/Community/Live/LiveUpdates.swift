@@ -67,7 +67,7 @@ package enum LiveUpdates {
         case .postDeleted:
             hub.tell(place, except: cutOff, .init(event.subject == event.target ? "gone" : "changed", id: event.target ?? event.subject))
         // Says nothing but that the page may look different now: not whose consent it was, nor who rests.
-        case .consentWithdrawn, .consentGiven, .accountRested: hub.tell(place, except: cutOff, .init("reload", id: 0))
+        case .consentWithdrawn, .consentGiven, .accountRested, .caseDecided: hub.tell(place, except: cutOff, .init("reload", id: 0))
         case .sightChanged: hub.tell(Set([event.subject, event.target].compactMap { $0.map { .account($0) } }), .init("reload", id: 0))
         case .noticeGiven: hub.tell([.account(event.subject)], .init("notice", id: event.subject))
         default: break

@@ -88,7 +88,7 @@ package struct MePages: Sendable {
             <section class="stack gap-s" aria-labelledby="fo"><h2 id="fo">People and me</h2>\
             \(optional: asking == 0 ? nil : asked(asking))\
             <p class="line wrap small"><a href="/me/follows/followers">Who follows me</a><a href="/me/follows/following">Whom I follow</a>\
-            <a href="/lists">My lists</a><a href="/messages">My messages</a><a href="/kept">Kept for later</a><a href="/me/drafts">My drafts</a><a href="/me/hidden">Blocked and muted</a><a href="/me/keys">Keys</a></p></section>
+            <a href="/lists">My lists</a><a href="/messages">My messages</a><a href="/kept">Kept for later</a><a href="/me/drafts">My drafts</a><a href="/me/hidden">Blocked and muted</a><a href="/me/reports">What I reported</a><a href="/me/decisions">Decisions about me</a><a href="/me/keys">Keys</a></p></section>
             """
     }
 

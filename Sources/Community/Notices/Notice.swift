@@ -36,6 +36,10 @@ package enum NoticeKind: String, Sendable, CaseIterable {
     case permissionAnswered = "permission_answered"
     case permissionEnding = "permission_ending"
     case plateUp = "plate_up"
+    case reported
+    case reportAnswered = "report_answered"
+    case decided, appealed
+    case crisisCard = "crisis_card"
 }
 
 /// Notices about one thing, shown as one: “Samir and 2 others noticed what you did”.
@@ -69,7 +73,14 @@ package struct NoticeBundle: Hashable, Sendable {
     /// `Samir`, `Samir and Nils`, `Samir and 2 others`.
     package var names: String {
         if newest.kind == .notShared { return "What you planned" }
-        if newest.kind == .permissionEnding { return "Something you allowed" }
+        switch newest.kind {
+        case .permissionEnding: return "Something you allowed"
+        case .reported: return "Something"
+        case .reportAnswered: return "What you reported"
+        case .decided, .crisisCard: return "Those who look after your practice"
+        case .appealed: return "Somebody"
+        default: break
+        }
         return switch others.count {
         case 0: newest.actor.name
         case 1: "\(newest.actor.name) and \(others[0].name)"
@@ -105,6 +116,11 @@ package struct NoticeBundle: Hashable, Sendable {
         case .permissionAnswered: "answered what may be shown"
         case .permissionEnding: "ends within a week. Say nothing, and it comes down"
         case .plateUp: "put up what you allowed"
+        case .reported: "was reported. It waits for a look"
+        case .reportAnswered: "was looked at"
+        case .decided: "decided something that concerns you"
+        case .appealed: "says that a decision is wrong"
+        case .crisisCard: "thought of you, and left you some numbers"
         case .post: (count == 1 ? "shared something" : "shared \(count) things") + (newest.place.isEmpty ? "" : " in \(newest.place)")
         }
     }

@@ -112,7 +112,8 @@ package enum NoticeQueries {
         return Notice(
             id: id, kind: kind, bundle: bundle, actor: actor, post: post, excerpt: RichText(markdown: String(words.prefix(600))).excerpt(140),
             place: place,
-            href: plate.map { Self.href(kind, $0, practice: home) } ?? Self.href(kind, actor, post.map { (handle, top, $0) }, group: group, cause: cause),
+            href: plate.map { Self.href(kind, $0, practice: home) }
+                ?? Self.href(kind, actor, post.map { (handle, top, $0) }, group: group, cause: cause, bundle: bundle),
             createdAt: row.moment(),
             isNew: row.boolean()
         )
@@ -126,9 +127,12 @@ package enum NoticeQueries {
         }
     }
 
-    private static func href(_ kind: NoticeKind, _ actor: Account, _ post: (handle: String, top: ID<Post>, id: ID<Post>)?, group: String, cause: Int64)
-        -> String
-    {
+    /// What a notice shares with others of its bundle, as `TellPerson` wrote it.
+    private static func about(_ bundle: String) -> Int64 { bundle.split(separator: "-").last.flatMap { Int64($0) } ?? 0 }
+
+    private static func href(
+        _ kind: NoticeKind, _ actor: Account, _ post: (handle: String, top: ID<Post>, id: ID<Post>)?, group: String, cause: Int64, bundle: String
+    ) -> String {
         if let post { return "/@\(post.handle)/\(post.top)#post-\(post.id)" }
         switch kind {
         case .notShared: return "/me/drafts"
@@ -139,6 +143,10 @@ package enum NoticeQueries {
         case .newcomer: return "\(group)?say=\(actor.handle.text)#write"
         case .message: return "/messages/\(actor.handle.text)"
         case .broadcast: return "/broadcasts/\(ID<Broadcast>(cause))"
+        case .reported, .appealed: return "/cases/\(ID<ModerationCase>(about(bundle)))"
+        case .reportAnswered: return "/me/reports"
+        case .decided: return "/me/decisions/\(ID<CaseDecision>(about(bundle)))"
+        case .crisisCard: return "/crisis/\(ID<Practice>(about(bundle)))"
         default: return actor.href.text
         }
     }

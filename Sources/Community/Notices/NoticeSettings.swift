@@ -53,9 +53,10 @@ extension NoticeKind {
     package var usual: NoticeLevel {
         switch self {
         case .praise, .reply, .mention, .followRequest, .post, .notShared, .announcement, .message, .broadcast, .letIn, .helpAsked, .permissionAsked,
-            .permissionEnding:
+            .permissionEnding, .reported, .decided, .appealed, .crisisCard:
             .ring
-        case .follow, .followAccepted, .newcomer, .question, .joinRequest, .notLetIn, .firstPost, .nominated, .permissionAnswered, .plateUp: .list
+        case .follow, .followAccepted, .newcomer, .question, .joinRequest, .notLetIn, .firstPost, .nominated, .permissionAnswered, .plateUp, .reportAnswered:
+            .list
         }
     }
 
@@ -84,6 +85,11 @@ extension NoticeKind {
         case .permissionAnswered: "Somebody answers what may be shown"
         case .permissionEnding: "Something I allowed is about to end"
         case .plateUp: "Something of mine is put up"
+        case .reported: "Something is reported where I look after it"
+        case .reportAnswered: "What I reported was looked at"
+        case .decided: "Somebody decides about something of mine"
+        case .appealed: "Somebody says that a decision is wrong"
+        case .crisisCard: "Somebody thinks of me, and leaves me numbers to call"
         case .post: "New posts in groups where I want to hear of each"
         }
     }

@@ -240,7 +240,8 @@ package struct PeoplePages: Sendable {
             <details class="menu"><summary class="btn icon" aria-label="More about \(view.person.name)">\(draw.icon(.more))</summary><div class="menulist">\
             <a href="\(view.person.href + "/lists")">\(draw.icon(.paper, .small))Put on a list</a>\
             <a href="\(view.person.href + "/mute")">\(draw.icon(.quiet, .small))Mute</a>\
-            <a href="\(view.person.href + "/block")">\(draw.icon(.x, .small))Block</a></div></details>
+            <a href="\(view.person.href + "/block")">\(draw.icon(.x, .small))Block</a>\
+            <a href="\(view.person.href + "/report")">\(draw.icon(.flag, .small))Report</a></div></details>
             """
     }
 

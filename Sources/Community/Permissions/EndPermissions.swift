@@ -25,6 +25,8 @@ package enum EndPermissions {
             while try await store.write({ try end(ledger, in: $0) }) == batch {}
             try await store.write { transaction in
                 try tell(in: transaction)
+                // The same hour ends what somebody may not do for a time.
+                _ = try ModerationQueries.endRestrictions(in: transaction)
                 try JobQueries.add(NewJob(kind: jobKind, payload: "", dueAt: transaction.now + every), in: transaction)
             }
         }

@@ -10,6 +10,10 @@ package enum EditPost {
     package static func edit(_ post: Visible<Post>, _ change: PostChange, by circle: Circle, _ transaction: Transaction) throws {
         let subject = post.subject
         try check(post, circle)
+        // What was read, or decided about, stays as it was.
+        if circle.viewer.membership(in: subject.practice)?.restriction != nil {
+            throw NotAllowed("For now you cannot change what you wrote. You can take it down, or write something new.")
+        }
         let headline = subject.kind == .win ? change.headline : ""
         if subject.headline == headline && subject.body == change.body {
             // The same form sent twice, or a warning alone.

@@ -142,7 +142,7 @@ package struct ComposerPages: Sendable {
             <p class="small quiet" data-for="followers">Those at \(view.practice.name) who follow you, on their home page. Nobody else.</p>
             <p class="small quiet" data-for="coaches">You and \(listed(view.coaches)). A private start is always possible.</p>
             <div class="stack gap-s" data-for="public"><p class="small quiet">Anybody on the web, without an account, on <a href="\("/@\(view.handle)" as Href)">your channel</a>. Search engines are asked to leave it out, and what somebody copies cannot be called back.\
-            \(" A coach reads your first public post before it is shown.", if: view.practice.reviewsPublic)</p>\(form.tick(OpenChannel.field, OpenChannel.words(view.handle)), if: !view.channelIsOpen)</div>
+            \(" A coach reads your first public posts before they are shown.", if: view.practice.reviewsPublic)</p>\(form.tick(OpenChannel.field, OpenChannel.words(view.handle)), if: !view.channelIsOpen)</div>
             \(form.message("audience"))</div>
             """
     }

@@ -36,6 +36,8 @@ package struct Post: Hashable, Sendable {
     package var isPinned = false
     /// Whether it waits for a look by those who look after its group; withheld as long.
     package var isHeld = false
+    /// Whether those who look after the practice hid it; withheld as long.
+    package var isHidden = false
     /// Whether the one who looks is among the named people it is for, or follows the person whose followers it is for.
     package internal(set) var includesViewer: Bool
 

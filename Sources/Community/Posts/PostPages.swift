@@ -50,7 +50,7 @@ package struct PostPages: Sendable {
             <article class="\(wantsReply ? "post first" : "post")" id="post-\(post.id)" aria-label="\(label(post, wantsReply))" data-post="\(post.id)">
             \(header(card, wantsReply, time))
             \(content(card, time))
-            \(optional: post.isHeld ? held : post.isWithheld ? withheld : nil)
+            \(optional: post.isHidden ? hidden : post.isHeld ? held : post.isWithheld ? withheld : nil)
             \(praise.footer(card.chips, on: post, isMine: card.isMine))
             \(thread(card, time))
             \(foot(card, wantsReply))
@@ -108,6 +108,12 @@ package struct PostPages: Sendable {
     private var held: HTML {
         """
         <p class="note">\(draw.icon(.clock))<span>Only you see this so far. Somebody who looks after the group reads first posts, then everybody there sees it.</span></p>
+        """
+    }
+
+    private var hidden: HTML {
+        """
+        <p class="note amber">\(draw.icon(.quiet))<span>Only you see this. Those who look after the practice decided so. <a href="/me/decisions">Why, and how to appeal</a></span></p>
         """
     }
 
@@ -183,8 +189,12 @@ package struct PostPages: Sendable {
         return """
             <details class="menu"><summary class="btn icon" aria-label="More about this post">\(draw.icon(.more))</summary><div class="menulist">\
             \(keep)<a href="\(post.href)" data-copy-link>\(draw.icon(.copy, .small))Copy link</a>\
-            \(nominate(post), if: card.mayReply && post.kind != .prompt && post.kind != .announcement)\(pin, if: card.mayPin)\(elsewhere(post), if: card.isMine && post.audience == .public && !post.isWithheld)\(editLink(post), if: card.isMine)\(picturesLink(post), if: card.isMine && !card.pictures.isEmpty)\(delete, if: card.isMine || card.mayRemove)</div></details>
+            \(nominate(post), if: card.mayReply && post.kind != .prompt && post.kind != .announcement)\(pin, if: card.mayPin)\(elsewhere(post), if: card.isMine && post.audience == .public && !post.isWithheld)\(editLink(post), if: card.isMine)\(picturesLink(post), if: card.isMine && !card.pictures.isEmpty)\(delete, if: card.isMine || card.mayRemove)\(report(post), if: !card.isMine)</div></details>
             """
+    }
+
+    private func report(_ post: Post) -> HTML {
+        #"<a href="\#("/posts/\(post.id)/report" as Href)">\#(draw.icon(.flag, .small))Report</a>"#
     }
 
     private func nominate(_ post: Post) -> HTML {
@@ -279,16 +289,19 @@ package struct PostPages: Sendable {
         let post = line.post.subject
         let href: Href = "/posts/\(post.id)/reply"
         return """
-            <a class="quietlink" href="\(href)" data-open="\(href)">Reply</a>\(replyMenu(line), if: line.isMine || line.mayRemove)
+            <a class="quietlink" href="\(href)" data-open="\(href)">Reply</a>\(replyMenu(line))
             """
+    }
+
+    private func takeDown(_ post: Post, _ isMine: Bool) -> HTML {
+        #"<a href="\#("/posts/\(post.id)/delete" as Href)">\#(draw.icon(.x, .small))\#(isMine ? "Delete" : "Take down")</a>"#
     }
 
     private func replyMenu(_ line: ReplyLine) -> HTML {
         let post = line.post.subject
         return """
             <details class="menu"><summary class="quietlink" aria-label="More about this reply">\(draw.icon(.more, .small))</summary><div class="menulist">\
-            \(editLink(post), if: line.isMine)\
-            <a href="\("/posts/\(post.id)/delete" as Href)">\(draw.icon(.x, .small))\(line.isMine ? "Delete" : "Take down")</a></div></details>
+            \(editLink(post), if: line.isMine)\(takeDown(post, line.isMine), if: line.isMine || line.mayRemove)\(report(post), if: !line.isMine)</div></details>
             """
     }
 }

@@ -11,7 +11,7 @@ package enum PostQueries {
         posts.id, \(AccountQueries.columns), memberships.role, memberships.standing, posts.kind, posts.practice_id, posts.audience, posts.group_id,
         posts.answers_id, posts.thread_id, posts.headline, posts.body, posts.markup, posts.markup_version, posts.is_first_win, posts.answered_at,
         posts.praised_at, posts.created_at, posts.edited_at, posts.is_withheld, posts.followed_id, posts.language,
-        posts.warning, posts.warning_words, posts.version, posts.pinned_at IS NOT NULL, posts.held_in IS NOT NULL,
+        posts.warning, posts.warning_words, posts.version, posts.pinned_at IS NOT NULL, posts.held_in IS NOT NULL, posts.hidden_by IS NOT NULL,
         \(viewer.map { AudienceQueries.names("\($0)") } ?? "FALSE")
         """
     }
@@ -33,14 +33,14 @@ package enum PostQueries {
         let (createdAt, editedAt, isWithheld, followed) = (row.moment(), row.optionalMoment(), row.boolean(), row.optionalID(Account.self))
         let language = row.text()
         let (warning, words) = (row.optionalText(), row.text())
-        let (edits, isPinned, isHeld) = (row.count(), row.boolean(), row.boolean())
+        let (edits, isPinned, isHeld, isHidden) = (row.count(), row.boolean(), row.boolean(), row.boolean())
         return Post(
             id: id, author: author, authorRole: role, authorStanding: standing, kind: kind, practice: practice, audience: audience, group: group,
             followed: followed, answers: answers, thread: thread, headline: headline, body: body,
             markup: version == RichTextHTML.version ? RichTextHTML.stored(markup) : RichTextHTML(people: []).html(RichText(markdown: body)),
             isFirstWin: isFirstWin, answeredAt: answeredAt, praisedAt: praisedAt, createdAt: createdAt, editedAt: editedAt, isWithheld: isWithheld,
             language: language, warning: warning.flatMap { WarningKind(rawValue: $0) }.map { ContentWarning(kind: $0, words: words) }, version: edits,
-            isPinned: isPinned, isHeld: isHeld, includesViewer: row.boolean()
+            isPinned: isPinned, isHeld: isHeld, isHidden: isHidden, includesViewer: row.boolean()
         )
     }
 

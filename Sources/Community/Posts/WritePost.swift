@@ -122,6 +122,10 @@ package enum WriteReply {
         try Rights.check(.reply, membership)
         for purpose in consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
         try WritePost.checkConsents(circle, membership, in: transaction)
+        // A reply outside of groups has nowhere to wait.
+        if membership.restriction == .limited, tie == nil {
+            throw NotAllowed("What you write is read before others see it for now, and here nobody could. You can answer in your groups.")
+        }
         let isPublic = publicly != .no && parent.audience == .public
         if isPublic {
             try Rights.check(.writePublicly, membership)

@@ -31,7 +31,7 @@ package struct PracticeScreens: Sendable {
                 \(form.input("practice", "What is it called?", hint: "As on your front door.", value: practice.name, autocomplete: "organization"))
                 \(form.input("about", "In a few words, for whom is it?", value: practice.about, isRequired: false))
                 \(form.list("zone", "Time zone", hint: "Days, weeks and times of the day are counted in it.", zones.map { (value: $0, title: $0.replacing("_", with: " ")) }, chosen: practice.timeZone))
-                \(form.tick("reviews-public", "A coach reads everybody’s first public post before it is shown", isOn: practice.reviewsPublic))
+                \(form.tick("reviews-public", "A coach reads everybody’s first three public posts before they are shown", isOn: practice.reviewsPublic))
                 <div class="line"><button class="btn go">Save</button><a class="btn bare" href="\(home)">Cancel</a></div></form>
                 """
         )

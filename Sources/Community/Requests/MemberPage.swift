@@ -99,6 +99,7 @@ package enum Said: String, Sendable, CaseIterable {
     case answered, answeredStricter = "answered_stricter", takenDownEverywhere = "taken_down_everywhere", plateChanged = "plate_changed", mayAskAgain =
         "may_ask_again"
     case leftPractice = "left_practice", accountKept = "account_kept"
+    case reported, appealed
     case screenPaired = "screen_paired", screenRemoved = "screen_removed"
     case unread, snoozed, hearsAgain, noticeGone = "notice_gone"
 
@@ -151,6 +152,8 @@ package enum Said: String, Sendable, CaseIterable {
         case .takenDownEverywhere: "It is down. Nobody sees it any more."
         case .plateChanged: "Changed. Have a look at it, then answer."
         case .mayAskAgain: "They may ask you again."
+        case .reported: "Thank you. Those who look after the practice read it. You are told when it was looked at."
+        case .appealed: "Sent. You are told what comes of it."
         case .leftPractice: "You have left the practice. What you wrote there is being taken down."
         case .accountKept: "Your account is kept. What was shown of you with permission stays down until you are asked again."
         case .screenPaired: "The screen is paired. It shows what people allowed there, in a moment."

@@ -35,14 +35,28 @@ package enum Standing: String, Sendable, CaseIterable {
     case active, former
 }
 
+/// What somebody may not do in a practice for a time, as those who look after it decided.
+package enum Restriction: String, Sendable, CaseIterable {
+    /// What they write is read before others see it.
+    case limited
+    /// They read, and do not write.
+    case suspended
+
+    package static func sentence(_ practice: String) -> String {
+        "At \(practice) you can read for now, and not write. Under Me, at Decisions about me, you find why, until when, and how to appeal."
+    }
+}
+
 /// The tie between an account and a practice.
 package struct Membership: Hashable, Sendable {
     package let practice: Practice
     package let role: Role
     package let standing: Standing
     package let joinedAt: Moment
+    package let restriction: Restriction?
 
-    package init(practice: Practice, role: Role, standing: Standing, joinedAt: Moment) {
+    package init(practice: Practice, role: Role, standing: Standing, joinedAt: Moment, restriction: Restriction? = nil) {
+        self.restriction = restriction
         self.practice = practice
         self.role = role
         self.standing = standing

@@ -35,8 +35,9 @@ package enum MembershipQueries {
     package static func memberships(of account: ID<Account>, in reading: Reading) throws -> [Membership] {
         try reading.all(
             """
-            SELECT \(PracticeQueries.columns), memberships.role, memberships.standing, memberships.joined_at
+            SELECT \(PracticeQueries.columns), memberships.role, memberships.standing, memberships.joined_at, restrictions.kind
             FROM memberships
+            LEFT JOIN restrictions ON restrictions.practice_id = memberships.practice_id AND restrictions.account_id = memberships.account_id
             JOIN practices ON practices.id = memberships.practice_id
             JOIN actors AS practice ON practice.id = practices.id
             WHERE memberships.account_id = \(account)
@@ -44,7 +45,9 @@ package enum MembershipQueries {
             LIMIT 100
             """
         ) { row in
-            Membership(practice: PracticeQueries.practice(&row), role: try row.one(), standing: try row.one(), joinedAt: row.moment())
+            Membership(
+                practice: PracticeQueries.practice(&row), role: try row.one(), standing: try row.one(), joinedAt: row.moment(),
+                restriction: row.optionalText().flatMap { Restriction(rawValue: $0) })
         }
     }
 

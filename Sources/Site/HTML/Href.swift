@@ -19,6 +19,9 @@ package struct Href: Hashable, Sendable, ExpressibleByStringInterpolation {
         text = address
     }
 
+    /// A telephone number, for devices that can call (RFC 3966): digits, with or without a plus before them.
+    package init(telephone number: String) { text = "tel:" + number.filter { $0.isASCII && $0.isNumber || $0 == "+" } }
+
     /// A path of this server that came back to us, as in `?next=`. `nil` for anything that could lead elsewhere.
     package init?(ownPath path: String) {
         guard path.hasPrefix("/"), !path.hasPrefix("//"), path.utf8.count <= 500,

@@ -40,7 +40,7 @@ package enum ConsentQueries {
     }
 
     /// The same as a condition, for an account and a practice as columns or values.
-    static func isTakenBack(_ account: SQL, _ practice: SQL) -> SQL {
+    package static func isTakenBack(_ account: SQL, _ practice: SQL) -> SQL {
         """
         EXISTS (SELECT 1
                 FROM consents
@@ -79,7 +79,7 @@ package enum ConsentQueries {
             """
             UPDATE posts
             SET is_withheld = \(isWithheld)
-            WHERE author_id = \(account) AND practice_id = \(practice) AND is_withheld <> \(isWithheld) AND held_in IS NULL
+            WHERE author_id = \(account) AND practice_id = \(practice) AND is_withheld <> \(isWithheld) AND held_in IS NULL AND hidden_by IS NULL
             """
         )
         try transaction.run(

@@ -5,7 +5,7 @@ import Site
 package enum Act: String, Sendable, CaseIterable {
     case seePractice, writeInGroup, writeToPractice, writeToFollowers, writePublicly, reply, praise, joinGroup, leaveGroup, leavePractice
     case inviteClient, inviteProfessional, revokeInvitation, foundGroup, editGroup, writePrompt, removePost, changeStanding, editPractice, seeToday,
-        followClients, announce, archiveGroup, deleteGroup, broadcast, nominate, keepWall
+        followClients, announce, archiveGroup, deleteGroup, broadcast, nominate, keepWall, moderate
 
     /// As the table in the documentation names it.
     package var name: String {
@@ -37,6 +37,7 @@ package enum Act: String, Sendable, CaseIterable {
         case .broadcast: "write to everybody, or to a role, by page and mail"
         case .nominate: "nominate a win or milestone for the wall of fame"
         case .keepWall: "ask people about the wall, put plates up, pair screens"
+        case .moderate: "decide about what was reported, write the crisis card"
         }
     }
 }
@@ -50,14 +51,21 @@ package enum Rights {
         // An owner has to hand the practice over first.
         case .leavePractice: standing == .active && role != .owner
         case .inviteClient, .revokeInvitation, .foundGroup, .editGroup, .writePrompt, .removePost, .changeStanding, .seeToday, .followClients,
-            .announce, .archiveGroup, .broadcast, .keepWall:
+            .announce, .archiveGroup, .broadcast, .keepWall, .moderate:
             standing == .active && role.isProfessional
         case .inviteProfessional, .editPractice, .deleteGroup: standing == .active && role == .owner
         }
     }
 
+    /// What says something to others: not for those who are suspended for a time.
+    private static let speaking: Set<Act> = [
+        .writeInGroup, .writeToPractice, .writeToFollowers, .writePublicly, .reply, .praise, .nominate, .inviteClient, .inviteProfessional, .writePrompt,
+        .announce, .broadcast,
+    ]
+
     /// - Throws: `NotAllowed` with a sentence.
     package static func check(_ act: Act, _ membership: Membership) throws {
+        if membership.restriction == .suspended, speaking.contains(act) { throw NotAllowed(Restriction.sentence(membership.practice.name)) }
         guard allow(act, membership.role, membership.standing) else {
             let whom = allow(act, .professional, .active) ? "a coach" : "the owner"
             throw NotAllowed("As \(article(membership)) you cannot \(act.name). Ask \(whom) of \(membership.practice.name) to do it with you.")
