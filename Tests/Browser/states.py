@@ -66,6 +66,12 @@ class Ground:
     def loud(self):
         return self.rows.one("SELECT MAX(id) FROM posts WHERE audience = 'public' AND thread_id IS NULL")
 
+    def case(self):
+        return self.rows.one("SELECT MIN(id) FROM moderation_cases WHERE closed_at IS NULL")
+
+    def decision(self):
+        return self.rows.one("SELECT MIN(id) FROM case_decisions")
+
     def quiet_channel(self):
         done(self.demo.person("callum").post("/me/settings", [("public", "name")]))
         return self.visitor.get("/@callum")
@@ -499,6 +505,23 @@ STATES = {
     "post it elsewhere": lambda g: g.demo.person("jo").get(f"/posts/{g.loud()}/share"),
     "post, public": lambda g: g.doreen.get(f"/@jo/{g.loud()}"),
     "group, public without a channel": lambda g: g.doreen.post(HARBOUR + "/posts", {"audience": "public", "body": "For all", "kind": "note"}),
+    "report": lambda g: g.rhona.get(f"/posts/{g.others}/report"),
+    "report, form comes back": lambda g: g.rhona.post(f"/posts/{g.others}/report", {"words": "x" * 1200}),
+    "report, person": lambda g: g.doreen.get("/@jo/report"),
+    "report, visitor": lambda g: g.demo.visitor().get("/@jo/report"),
+    "what I reported": lambda g: g.demo.person("lucia").get("/me/reports"),
+    "reports": lambda g: g.maya.get("/p/harbour/moderation"),
+    "reports, none": lambda g: g.demo.person("nadia").get("/p/gutfeeling/moderation"),
+    "reports, steward": lambda g: g.maya.get("/steward/cases"),
+    "case": lambda g: g.maya.get(f"/cases/{g.case()}"),
+    "case, form comes back": lambda g: g.maya.post(f"/cases/{g.case()}", {"do": "decide", "action": "hide"}),
+    "decision": lambda g: g.demo.person("bogdan").get(f"/me/decisions/{g.decision()}"),
+    "decision, form comes back": lambda g: g.demo.person("bogdan").post(f"/me/decisions/{g.decision()}", {"words": ""}),
+    "decisions": lambda g: g.demo.person("bogdan").get("/me/decisions"),
+    "crisis card": lambda g: g.doreen.get("/p/harbour/crisis"),
+    "crisis card, none": lambda g: g.demo.person("rob").get("/p/gutfeeling/crisis"),
+    "crisis card, form": lambda g: g.maya.get("/p/harbour/crisis/edit"),
+    "crisis card, form comes back": lambda g: g.maya.post("/p/harbour/crisis/edit", {"name-0": "Nobody to call"}),
     "me": lambda g: g.doreen.get("/me"),
     "me, steward": lambda g: g.maya.get("/me?said=saved"),
     "me, form comes back": lambda g: g.doreen.post("/me", {"name": "", "about": "x" * 200}),

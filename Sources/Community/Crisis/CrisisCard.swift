@@ -17,6 +17,13 @@ package struct CrisisResource: Hashable, Sendable {
     package let words: String
     package let checkedAt: Moment
 
+    package init(name: String, contact: String, words: String, checkedAt: Moment) {
+        self.name = name
+        self.contact = contact
+        self.words = words
+        self.checkedAt = checkedAt
+    }
+
     /// Telephone numbers can be tapped.
     package var href: Href? {
         let digits = contact.filter { $0.isNumber || $0 == "+" }

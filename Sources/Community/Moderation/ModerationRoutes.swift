@@ -58,11 +58,13 @@ package struct ModerationRoutes: Sendable {
             let practice = try PracticeQueries.practice(found.subject.practice, in: reading)
         else { throw NotFound() }
         let subject = found.subject
+        // A visitor does not learn to which practice somebody belongs.
+        let isNamed = try seen != nil || ProfileQueries.profile(of: subject.author.id, in: reading).isPublic.contains(.practice)
         return (
             .post(found),
             ReportPages.About(
                 title: "what \(subject.author.firstName) wrote", excerpt: subject.excerpt(280), action: "/posts/\(id)/report",
-                back: subject.thread == nil ? subject.href : "/posts/\(subject.id)", channels: [], practice: practice.name,
+                back: subject.thread == nil ? subject.href : "/posts/\(subject.id)", channels: [], practice: isNamed ? practice.name : "this place",
                 crisis: context.viewer == nil ? [] : try CrisisQueries.resources(of: practice.id, in: reading))
         )
     }

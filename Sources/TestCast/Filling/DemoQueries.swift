@@ -17,6 +17,19 @@ enum DemoQueries {
         try transaction.run("DELETE FROM jobs WHERE kind = \(LookAtChannels.lookKind) AND payload LIKE \("%\(channel)%")")
     }
 
+    /// What somebody wrote last before a moment.
+    static func newest(by author: ID<Account>, before moment: Moment, in reading: Reading) throws -> ID<Post>? {
+        try reading.first(
+            """
+            SELECT id
+            FROM posts
+            WHERE author_id = \(author) AND created_at < \(moment) AND deleted_at IS NULL AND group_id IS NOT NULL
+            ORDER BY id DESC
+            LIMIT 1
+            """
+        ) { $0.id() }
+    }
+
     /// Somebody's newest win of that headline.
     static func win(_ headline: String, by author: ID<Account>, in reading: Reading) throws -> ID<Post>? {
         try reading.first(

@@ -10,7 +10,7 @@ import Trust
 /// Who and what of the script is in the database already, while it is played.
 struct DemoStage: Sendable {
     private(set) var people: [String: Account] = [:]
-    private var practices: [String: ID<Practice>] = [:]
+    private(set) var practices: [String: ID<Practice>] = [:]
     private var groups: [String: Group] = [:]
     private var posts: [String: ID<Post>] = [:]
     private let passwordHash: String
