@@ -8,7 +8,7 @@ import ArgumentParser
         version: version,
         subcommands: [
             Serve.self, Demo.self, AccountCommand.self, Load.self, Migrate.self, BackupCommand.self, RestoreCommand.self, MaintenanceCommand.self,
-            Doctor.self, PermissionsCommand.self, Documentation.self,
+            Doctor.self, PermissionsCommand.self, ExportCommand.self, Documentation.self,
         ]
     )
 

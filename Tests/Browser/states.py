@@ -66,6 +66,12 @@ class Ground:
     def loud(self):
         return self.rows.one("SELECT MAX(id) FROM posts WHERE audience = 'public' AND thread_id IS NULL")
 
+    def exported(self):
+        jo = self.demo.person("jo")
+        done(jo.post("/me/export", {"password": PASSWORD}))
+        until(lambda: "It is ready" in jo.get("/me/export").words)
+        return jo.get("/me/export")
+
     def case(self):
         return self.rows.one("SELECT MIN(id) FROM moderation_cases WHERE closed_at IS NULL")
 
@@ -522,6 +528,14 @@ STATES = {
     "crisis card, none": lambda g: g.demo.person("rob").get("/p/gutfeeling/crisis"),
     "crisis card, form": lambda g: g.maya.get("/p/harbour/crisis/edit"),
     "crisis card, form comes back": lambda g: g.maya.post("/p/harbour/crisis/edit", {"name-0": "Nobody to call"}),
+    "export": lambda g: g.doreen.get("/me/export"),
+    "export, form comes back": lambda g: g.doreen.post("/me/export", {"password": "a guess"}),
+    "export, ready": lambda g: g.exported(),
+    "who looked": lambda g: g.doreen.get("/me/looks"),
+    "who looked, somebody": lambda g: (g.case(), g.maya.get(f"/cases/{g.case()}"), g.demo.person("hugo").get("/me/looks"))[2],
+    "incidents, none": lambda g: g.maya.get("/steward/incidents"),
+    "incident": lambda g: g.maya.get("/steward/incidents/new"),
+    "incident, form comes back": lambda g: g.maya.post("/steward/incidents/new", {"what": "", "noticed": "2999-01-01T10:00"}),
     "me": lambda g: g.doreen.get("/me"),
     "me, steward": lambda g: g.maya.get("/me?said=saved"),
     "me, form comes back": lambda g: g.doreen.post("/me", {"name": "", "about": "x" * 200}),

@@ -118,16 +118,7 @@ package enum ShareLater {
     /// Reads `2026-05-14T07:30` as a clock in `zone` shows it. A time over which the clock jumps is as much later as it jumps.
     /// - Throws: `DraftFault`.
     package static func moment(_ text: String, zone: String, now: Moment) throws -> Moment {
-        let parts = text.split(whereSeparator: { "-T:".contains($0) }).map { Int($0) }
-        guard parts.count >= 5, let year = parts[0], let month = parts[1], let day = parts[2], let hour = parts[3], let minute = parts[4],
-            (1...9_999).contains(year), (1...12).contains(month), (1...31).contains(day), (0...23).contains(hour), (0...59).contains(minute)
-        else { throw DraftFault.unreadable }
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = TimeZone(identifier: zone) ?? .gmt
-        guard let date = calendar.date(from: DateComponents(year: year, month: month, day: day, hour: hour, minute: minute)),
-            calendar.component(.day, from: date) == day
-        else { throw DraftFault.unreadable }
-        let moment = Moment(date)
+        guard let moment = LocalMoment.read(text, zone: zone) else { throw DraftFault.unreadable }
         guard moment > now else { throw DraftFault.past }
         guard moment < now + .days(366) else { throw DraftFault.tooFar }
         return moment

@@ -17,8 +17,10 @@ package struct EraseAccount: Sendable {
     private let origin: String
     /// Mails that were kept as files because no mail server is configured.
     private let outbox: String?
+    private let exports: MakeExport
 
-    package init(store: Store, ledger: Ledger, endings: EndingsFile, key: SigningKey, origin: String, outbox: String?) {
+    package init(store: Store, ledger: Ledger, endings: EndingsFile, key: SigningKey, origin: String, outbox: String?, exports: MakeExport) {
+        self.exports = exports
         self.store = store
         self.ledger = ledger
         self.endings = endings
@@ -52,6 +54,7 @@ package struct EraseAccount: Sendable {
         try await store.write { try Self.erasePlates(id, ledger, in: $0) }
         while try await store.write({ try Self.erasePictures(id, in: $0) }) == Self.batch {}
         if let email { try removeMails(to: email) }
+        try await exports.removeAll(of: id)
         try await store.write { transaction in
             let erasure = try ErasureQueries.erasure(of: id, in: transaction)
             try ErasureQueries.clear(id, in: transaction)

@@ -38,6 +38,9 @@ package struct WaitingRoutes: Sendable {
                 time: page.time(membership.practice.timeZone, reading)
             )
         }
+        if !view.posts.isEmpty {
+            try await store.write { for post in view.posts { try NoteLook.note(.heldPost, of: post.author.id, by: context.viewer.id, in: $0) } }
+        }
         return try .page(pages.page(view), for: request)
     }
 

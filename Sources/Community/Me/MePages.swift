@@ -63,6 +63,8 @@ package struct MePages: Sendable {
                 <p class="line wrap"><a class="btn slim" href="/me/sign-in">Address or password</a><a class="btn slim" href="/me/security">Devices and security</a></p>\
                 <form class="line" method="post" action="/sign-out">\(FormPages.token(view.frame.formToken))<button class="btn slim">\(draw.icon(.leave, .small))Sign out</button>\
                 <button class="btn bare slim" name="everywhere" value="yes">Sign out everywhere</button></form></section>
+                <section class="stack gap-s" aria-labelledby="my"><h2 id="my">My data</h2><p class="small quiet">All of it as a file, and who looked at what is not for everybody.</p>\
+                <p class="line wrap"><a class="btn slim" href="/me/export">Everything about me</a><a class="btn slim" href="/me/looks">Who looked</a><a class="btn slim bare" href="/me/erase">Erase my account</a></p></section>
                 \(optional: view.viewer.isSteward ? steward(view) : nil)
                 </aside>
                 """
@@ -107,7 +109,7 @@ package struct MePages: Sendable {
         <section class="stack gap-s" aria-labelledby="st"><h2 id="st">Looking after the server</h2>\
         \(goOn, if: view.viewer.memberships.isEmpty)\
         <p class="small quiet">\(view.abandonedJobs == 0 ? "Nothing is stuck." : "Some work could not be done and waits for you.")</p>\
-        <p class="line"><a class="btn slim" href="/steward">How the server does</a><a class="btn slim" href="/steward/jobs">Work that failed\(optional: view.abandonedJobs == 0 ? nil : " (\(view.abandonedJobs))")</a></p></section>
+        <p class="line"><a class="btn slim" href="/steward">How the server does</a><a class="btn slim" href="/steward/cases">Reports</a><a class="btn slim" href="/steward/incidents">Incidents</a><a class="btn slim" href="/steward/jobs">Work that failed\(optional: view.abandonedJobs == 0 ? nil : " (\(view.abandonedJobs))")</a></p></section>
         """
     }
 

@@ -211,6 +211,7 @@ package struct ModerationRoutes: Sendable {
                 hasCrisisCard: try !CrisisQueries.resources(of: one.practice, in: reading).isEmpty, me: page.viewer.id, fields: fields, errors: errors,
                 time: page.time(practice.timeZone, reading))
         }
+        try await store.write { try NoteLook.note(.moderationCase, of: view.one.person.id, by: page.viewer.id, in: $0) }
         return try Response.page(pages.page(view), status: status, for: page.request).unkept()
     }
 

@@ -40,6 +40,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
     case reportAnswered = "report_answered"
     case decided, appealed
     case crisisCard = "crisis_card"
+    case exportReady = "export_ready"
 }
 
 /// Notices about one thing, shown as one: “Samir and 2 others noticed what you did”.
@@ -79,6 +80,7 @@ package struct NoticeBundle: Hashable, Sendable {
         case .reportAnswered: return "What you reported"
         case .decided, .crisisCard: return "Those who look after your practice"
         case .appealed: return "Somebody"
+        case .exportReady: return "The file with everything about you"
         default: break
         }
         return switch others.count {
@@ -121,6 +123,7 @@ package struct NoticeBundle: Hashable, Sendable {
         case .decided: "decided something that concerns you"
         case .appealed: "says that a decision is wrong"
         case .crisisCard: "thought of you, and left you some numbers"
+        case .exportReady: "is there to be fetched"
         case .post: (count == 1 ? "shared something" : "shared \(count) things") + (newest.place.isEmpty ? "" : " in \(newest.place)")
         }
     }

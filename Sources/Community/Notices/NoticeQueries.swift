@@ -145,6 +145,7 @@ package enum NoticeQueries {
         case .broadcast: return "/broadcasts/\(ID<Broadcast>(cause))"
         case .reported, .appealed: return "/cases/\(ID<ModerationCase>(about(bundle)))"
         case .reportAnswered: return "/me/reports"
+        case .exportReady: return "/me/export"
         case .decided: return "/me/decisions/\(ID<CaseDecision>(about(bundle)))"
         case .crisisCard: return "/crisis/\(ID<Practice>(about(bundle)))"
         default: return actor.href.text

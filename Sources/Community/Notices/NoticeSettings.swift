@@ -53,7 +53,7 @@ extension NoticeKind {
     package var usual: NoticeLevel {
         switch self {
         case .praise, .reply, .mention, .followRequest, .post, .notShared, .announcement, .message, .broadcast, .letIn, .helpAsked, .permissionAsked,
-            .permissionEnding, .reported, .decided, .appealed, .crisisCard:
+            .permissionEnding, .reported, .decided, .appealed, .crisisCard, .exportReady:
             .ring
         case .follow, .followAccepted, .newcomer, .question, .joinRequest, .notLetIn, .firstPost, .nominated, .permissionAnswered, .plateUp, .reportAnswered:
             .list
@@ -90,6 +90,7 @@ extension NoticeKind {
         case .decided: "Somebody decides about something of mine"
         case .appealed: "Somebody says that a decision is wrong"
         case .crisisCard: "Somebody thinks of me, and leaves me numbers to call"
+        case .exportReady: "My export is ready"
         case .post: "New posts in groups where I want to hear of each"
         }
     }

@@ -14,6 +14,8 @@ package enum Retention: String, Sendable, CaseIterable {
     case work
     /// Answers to who asked to join a group.
     case requests
+    /// Who looked at what is not for everybody.
+    case looks
 
     package var title: String {
         switch self {
@@ -21,6 +23,7 @@ package enum Retention: String, Sendable, CaseIterable {
         case .accountLog: "What happened to an account"
         case .work: "Work that was given up"
         case .requests: "Answers to those who asked to join"
+        case .looks: "Who looked at what is not for everybody"
         }
     }
 
@@ -30,7 +33,7 @@ package enum Retention: String, Sendable, CaseIterable {
     package var usual: Int {
         switch self {
         case .notices, .requests: 180
-        case .accountLog: 400
+        case .accountLog, .looks: 400
         case .work: 90
         }
     }
@@ -68,8 +71,9 @@ package enum ForgetOld {
         return three > now ? three : three + .days(1)
     }
 
-    package static func handler(_ store: Store) -> JobHandler {
+    package static func handler(_ store: Store, _ exports: MakeExport) -> JobHandler {
         JobHandler(kind: jobKind) { _ in
+            try await exports.forgetOld()
             var isMore = true
             while isMore { isMore = try await store.write { try forget(in: $0) } }
             try await store.write { transaction in

@@ -25,6 +25,8 @@ enum RetentionQueries {
         case .requests:
             // Few: one for each person and group at most.
             try transaction.run("DELETE FROM group_requests WHERE declined_at < \(moment)")
+        case .looks:
+            try transaction.run("DELETE FROM looks WHERE id IN (SELECT id FROM looks WHERE at < \(moment) LIMIT \(limit))")
         }
     }
 

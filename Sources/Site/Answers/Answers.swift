@@ -39,6 +39,9 @@ extension Response {
 /// Markup that broke a rule of `HTML`; a fault of the program.
 package struct MarkupFault: Error, CustomStringConvertible {
     package let violations: [String]
+
+    package init(violations: [String]) { self.violations = violations }
+
     package var description: String { "markup: " + violations.joined(separator: "; ") }
 }
 

@@ -5,7 +5,7 @@ package class Reading {
     /// The time at which the transaction began; all that it writes bears this time.
     package let now: Moment
     package var dialect: Dialect { connection.dialect }
-    fileprivate let connection: any Connection
+    let connection: any Connection
     private let keeper: Keeper?
     private let number: UInt64
     private var told: StoreState??

@@ -33,14 +33,15 @@ struct Server: Sendable {
         let pictures = AddPicture(store: store, worker: worker, files: MediaFiles(data: settings.data))
         let endings = EndingsFile(data: settings.data)
         let ledger = Ledger(endings: endings)
+        let exports = MakeExport(store: store, data: settings.data)
         let erase = EraseAccount(
             store: store, ledger: ledger, endings: endings, key: signingKey, origin: settings.origin,
-            outbox: settings.smtp == nil ? settings.data + "/outbox" : nil)
+            outbox: settings.smtp == nil ? settings.data + "/outbox" : nil, exports: exports)
         let reactions = ReactionRunner(
             store: store,
             reactions: NoticeReactions.all + MessageReactions.all + FindPreviews.reactions(origin: settings.origin) + SearchReactions.all + RhythmReactions.all
                 + RestAccount.reactions + PlateNotices.reactions + [EndPlates.reaction(ledger), ReapplyEndings.reaction(endings)], logger: logger)
-        let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions, ledger) + [erase.handler, EraseWritten.handler(store)], logger: logger)
+        let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions, ledger) + [erase.handler, EraseWritten.handler(store), exports.handler], logger: logger)
         // Apart, since other people’s servers may be slow, and mails are not to wait for them.
         let fetcher = Fetcher(exceptions: settings.outside, agent: "Hearten (+\(settings.origin))")
         let looks = LookAtChannels(store: store, fetcher: fetcher, origin: settings.origin)
@@ -97,7 +98,7 @@ struct Server: Sendable {
         return [
             letters, pictures.removal(), IndexAll.handler(store), reactions.handler(), TellGroup.handler(store),
             SendDigests.handler(store, origin: settings.origin), ResetPassword.handler(store, origin: settings.origin), ShareLater.handler(store),
-            SharePrompts.handler(store), ForgetOld.handler(store), SendBroadcast.handler(store, origin: settings.origin), EraseGroup.handler(store),
+            SharePrompts.handler(store), ForgetOld.handler(store, MakeExport(store: store, data: settings.data)), SendBroadcast.handler(store, origin: settings.origin), EraseGroup.handler(store),
             EndPermissions.handler(store, ledger),
         ]
     }
@@ -147,6 +148,9 @@ struct Server: Sendable {
         moderation.addOpen(to: site)
         moderation.addSteward(to: site.group(context: StewardContext.self))
         CrisisRoutes(store: store, assets: assets).add(to: members)
+        ExportRoutes(store: store, hasher: hasher, assets: assets, exports: MakeExport(store: store, data: settings.data)).add(to: members)
+        LookRoutes(store: store, assets: assets).add(to: members)
+        IncidentRoutes(store: store, assets: assets).add(to: site.group(context: StewardContext.self))
         let kiosk = KioskRoutes(store: store, hub: hub, assets: assets, pictures: pictures, origin: origin)
         kiosk.add(to: site)
         kiosk.addScreens(to: members)
