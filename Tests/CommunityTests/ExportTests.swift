@@ -23,7 +23,8 @@ import Testing
                 guard case .rows(let left) = column.part else { continue }
                 #expect(left.isSubset(of: columns), "\(column.table): \(left.subtracting(columns))")
                 // What opens something is left out wherever it stands. (The digest of settings is the mail.)
-                for secret in ["password_hash", "secret", "digest", "token_digest"] where columns.contains(secret) && !["channel_items", "notice_settings"].contains(column.table) {
+                for secret in ["password_hash", "secret", "digest", "token_digest"]
+                where columns.contains(secret) && !["channel_items", "notice_settings"].contains(column.table) {
                     #expect(left.contains(secret), "\(column.table).\(secret)")
                 }
             }
@@ -35,7 +36,10 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [ProcessInfo.processInfo.environment["HEARTEN_PYTHON"] ?? "python3", "-c", "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; z.extractall(sys.argv[2])", path, folder.path]
+        process.arguments = [
+            ProcessInfo.processInfo.environment["HEARTEN_PYTHON"] ?? "python3", "-c",
+            "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; z.extractall(sys.argv[2])", path, folder.path,
+        ]
         try process.run()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
@@ -68,7 +72,9 @@ import Testing
             let found = try unzipped(path)
             let all = found.values.joined()
             let page = try #require(found["index.html"])
-            #expect(page.contains("Two &lt;b&gt;flights&lt;/b&gt; &amp; a half") && page.contains("Between us") && page.contains("You kept at it") && page.contains("Maya"))
+            #expect(
+                page.contains("Two &lt;b&gt;flights&lt;/b&gt; &amp; a half") && page.contains("Between us") && page.contains("You kept at it")
+                    && page.contains("Maya"))
             #expect(!all.contains("Samir’s own") && !all.contains("Well done, says Samir"), "what others wrote is theirs")
             #expect(found["data/blocks-blocked_id.json"] == nil && found["data/mutes-muted_id.json"] == nil, "who blocks or mutes them is not theirs to know")
             #expect(!all.contains(SmallPractice.passwordHash))
@@ -114,7 +120,9 @@ import Testing
         }
     }
 
-    @Test("looks are noted once a day, never of oneself, and told to their person alone", arguments: TestEngine.all) func looks(_ engine: TestEngine) async throws {
+    @Test("looks are noted once a day, never of oneself, and told to their person alone", arguments: TestEngine.all) func looks(_ engine: TestEngine)
+        async throws
+    {
         try await TestTransaction.with(engine) { transaction in
             let small = try WholePractice.make(transaction).small
             let (doreen, maya) = (small.id("doreen"), small.id("maya"))

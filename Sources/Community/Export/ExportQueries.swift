@@ -16,7 +16,9 @@ package enum ExportQueries {
         try reading.first("SELECT \(columns) FROM exports WHERE account_id = \(account) ORDER BY id DESC LIMIT 1", export)
     }
 
-    package static func export(_ id: ID<Export>, in reading: Reading) throws -> Export? { try reading.first("SELECT \(columns) FROM exports WHERE id = \(id)", export) }
+    package static func export(_ id: ID<Export>, in reading: Reading) throws -> Export? {
+        try reading.first("SELECT \(columns) FROM exports WHERE id = \(id)", export)
+    }
 
     static func all(of account: ID<Account>, in reading: Reading) throws -> [ID<Export>] {
         try reading.all("SELECT id FROM exports WHERE account_id = \(account) ORDER BY id LIMIT 100") { $0.id() }

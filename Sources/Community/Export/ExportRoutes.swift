@@ -34,7 +34,8 @@ package struct ExportRoutes: Sendable {
             ExportPages.View(
                 frame: try MemberFrame.frame(
                     "Everything about me", at: .me, for: page.circle(reading), formToken: page.context.visit.formToken(), said: page.said, in: reading),
-                export: try ExportQueries.newest(of: page.viewer.id, in: reading), isErasing: try ErasureQueries.erasure(of: page.viewer.id, in: reading) != nil,
+                export: try ExportQueries.newest(of: page.viewer.id, in: reading),
+                isErasing: try ErasureQueries.erasure(of: page.viewer.id, in: reading) != nil,
                 fields: fields, errors: errors, time: page.time(page.zone, reading))
         }
         return try Response.page(pages.page(view), status: status, for: page.request).unkept()
@@ -62,7 +63,8 @@ package struct ExportRoutes: Sendable {
         let path = exports.path(of: id)
         guard let handle = FileHandle(forReadingAtPath: path) else { throw NotFound() }
         var response = Response(
-            status: .ok, headers: [.contentType: "application/zip", .contentDisposition: "attachment; filename=\"hearten-\(context.viewer.account.handle.text).zip\""],
+            status: .ok,
+            headers: [.contentType: "application/zip", .contentDisposition: "attachment; filename=\"hearten-\(context.viewer.account.handle.text).zip\""],
             body: ResponseBody { writer in
                 // A part at a time: a file may be large.
                 while let part = try handle.read(upToCount: 256 << 10), !part.isEmpty { try await writer.write(ByteBuffer(bytes: Array(part))) }

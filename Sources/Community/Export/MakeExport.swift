@@ -115,7 +115,8 @@ package struct MakeExport: Sendable {
         let page = try await store.read { reading in
             ExportPage(
                 person: person, profile: try ProfileQueries.profile(of: account, in: reading), email: try SignInQueries.email(of: account, in: reading) ?? "",
-                written: try ExportQueries.written(by: account, in: reading), pictures: pictures, messages: try ExportQueries.messages(of: account, in: reading),
+                written: try ExportQueries.written(by: account, in: reading), pictures: pictures,
+                messages: try ExportQueries.messages(of: account, in: reading),
                 praise: try ExportQueries.praise(of: account, in: reading), looks: try LookQueries.looks(at: account, limit: 1_000, in: reading),
                 time: TimeWords(now: now, zone: "UTC")
             ).html

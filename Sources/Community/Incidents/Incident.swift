@@ -56,6 +56,7 @@ package struct IncidentDraft: Sendable {
         try errors.check()
         return IncidentDraft(
             noticedAt: noticed, what: what, people: fields.text("people"), effects: fields.text("effects"), measures: fields.text("measures"),
-            isRisk: fields.isTicked("risk"), isAuthorityTold: fields.isTicked("authority"), arePeopleTold: fields.isTicked("told"), isClosed: fields.isTicked("closed"))
+            isRisk: fields.isTicked("risk"), isAuthorityTold: fields.isTicked("authority"), arePeopleTold: fields.isTicked("told"),
+            isClosed: fields.isTicked("closed"))
     }
 }

@@ -24,7 +24,9 @@ package enum IncidentQueries {
     /// Writes a new one down, or changes one. When the authority and the people were told is noted the first time that somebody says so.
     static func save(_ draft: IncidentDraft, as id: ID<Incident>, by account: ID<Account>, in transaction: Transaction) throws {
         let now = transaction.now
-        let (authority, told, closed): (Moment?, Moment?, Moment?) = (draft.isAuthorityTold ? now : nil, draft.arePeopleTold ? now : nil, draft.isClosed ? now : nil)
+        let (authority, told, closed): (Moment?, Moment?, Moment?) = (
+            draft.isAuthorityTold ? now : nil, draft.arePeopleTold ? now : nil, draft.isClosed ? now : nil
+        )
         try transaction.run(
             """
             INSERT INTO incidents (id, noticed_at, what, people, effects, measures, is_risk, authority_told_at, people_told_at, noted_by, changed_at, closed_at)

@@ -10,7 +10,10 @@ package struct LookPages: Sendable {
     package init(assets: Assets) { pages = FramePages(assets: assets) }
 
     package func page(_ frame: Frame, _ looks: [Look], _ time: TimeWords) -> HTML {
-        let rows = looks.map { "<li class=\"row\"><div class=\"grow\"><p><b class=\"strong\">\($0.viewer)</b> looked at \($0.what)</p><p class=\"small dim\">\(time.longDate($0.at))</p></div></li>" as HTML }
+        let rows = looks.map {
+            "<li class=\"row\"><div class=\"grow\"><p><b class=\"strong\">\($0.viewer)</b> looked at \($0.what)</p><p class=\"small dim\">\(time.longDate($0.at))</p></div></li>"
+                as HTML
+        }
         return pages.page(
             frame,
             main: """

@@ -71,7 +71,8 @@ package final class ZipWriter {
 
     /// Version, flags (names are UTF-8), method (stored), date, checksum, sizes, lengths.
     private func common(_ entry: Entry) -> [UInt8] {
-        number(20 as UInt16) + number(0x0800 as UInt16) + number(0 as UInt16) + number(date.time) + number(date.day) + number(entry.checksum) + number(entry.size)
+        number(20 as UInt16) + number(0x0800 as UInt16) + number(0 as UInt16) + number(date.time) + number(date.day) + number(entry.checksum)
+            + number(entry.size)
             + number(entry.size) + number(UInt16(entry.name.count)) + number(0 as UInt16)
     }
 

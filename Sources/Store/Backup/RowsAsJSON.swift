@@ -43,7 +43,9 @@ package enum RowsAsJSON {
         }
     }
 
-    private static func isTime(_ name: String) -> Bool { name.hasSuffix("_at") || ["at", "since", "until", "code_until", "valid_until", "rests_since"].contains(name) }
+    private static func isTime(_ name: String) -> Bool {
+        name.hasSuffix("_at") || ["at", "since", "until", "code_until", "valid_until", "rests_since"].contains(name)
+    }
     /// JSON's numbers are not exact beyond 2^53.
     private static func isName(_ name: String) -> Bool { name == "id" || name.hasSuffix("_id") || name.hasSuffix("_by") }
 }

@@ -19,7 +19,8 @@ struct DemoCare {
             resources.map { CrisisResource(name: $0.0, contact: $0.1, words: $0.2, checkedAt: now - .days(34)) }, of: harbour, in: transaction)
         let old = transaction.at(now - .days(25))
         let one = try report("bogdan", by: "lucia", .advice, "He means well, but somebody might stop their tablets over it.", old)
-        let words = "You meant well. What somebody takes is between them and their doctor, so this one cannot stand here. The rest of what you wrote that week helped people."
+        let words =
+            "You meant well. What somebody takes is between them and their doctor, so this one cannot stand here. The rest of what you wrote that week helped people."
         let viewer = try stage.circle("maya", old).viewer
         guard viewer.id == maya else { return }
         try DecideCase.decide(one, DecisionDraft(action: .hide, reason: .advice, words: words), by: viewer, in: transaction.at(now - .days(25) + .hours(3)))

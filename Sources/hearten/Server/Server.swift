@@ -41,7 +41,8 @@ struct Server: Sendable {
             store: store,
             reactions: NoticeReactions.all + MessageReactions.all + FindPreviews.reactions(origin: settings.origin) + SearchReactions.all + RhythmReactions.all
                 + RestAccount.reactions + PlateNotices.reactions + [EndPlates.reaction(ledger), ReapplyEndings.reaction(endings)], logger: logger)
-        let jobs = JobRunner(store: store, handlers: handlers(pictures, reactions, ledger) + [erase.handler, EraseWritten.handler(store), exports.handler], logger: logger)
+        let jobs = JobRunner(
+            store: store, handlers: handlers(pictures, reactions, ledger) + [erase.handler, EraseWritten.handler(store), exports.handler], logger: logger)
         // Apart, since other people’s servers may be slow, and mails are not to wait for them.
         let fetcher = Fetcher(exceptions: settings.outside, agent: "Hearten (+\(settings.origin))")
         let looks = LookAtChannels(store: store, fetcher: fetcher, origin: settings.origin)
@@ -98,7 +99,8 @@ struct Server: Sendable {
         return [
             letters, pictures.removal(), IndexAll.handler(store), reactions.handler(), TellGroup.handler(store),
             SendDigests.handler(store, origin: settings.origin), ResetPassword.handler(store, origin: settings.origin), ShareLater.handler(store),
-            SharePrompts.handler(store), ForgetOld.handler(store, MakeExport(store: store, data: settings.data)), SendBroadcast.handler(store, origin: settings.origin), EraseGroup.handler(store),
+            SharePrompts.handler(store), ForgetOld.handler(store, MakeExport(store: store, data: settings.data)),
+            SendBroadcast.handler(store, origin: settings.origin), EraseGroup.handler(store),
             EndPermissions.handler(store, ledger),
         ]
     }
