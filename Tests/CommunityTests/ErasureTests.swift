@@ -123,7 +123,7 @@ import Testing
             let key = try #require(SigningKey(seed: [UInt8](repeating: 7, count: 32)))
             let erase = EraseAccount(
                 store: store, ledger: ledger, endings: endings, key: key, origin: "https://harbour.example", outbox: nil,
-                exports: MakeExport(store: store, data: NSTemporaryDirectory()))
+                exports: MakeExport(store: store, data: NSTemporaryDirectory(), styles: []))
             try await store.write { try AskForErasure.ask(small.id("doreen"), device: "", ledger, in: $0) }
             let runner = JobRunner(store: store, handlers: [erase.handler, EraseWritten.handler(store)], logger: .init(label: "test"))
             while try await runner.work() > 0 {}

@@ -67,7 +67,7 @@ import Testing
             }
             let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).zip").path
             defer { try? FileManager.default.removeItem(atPath: path) }
-            let size = try await MakeExport(store: store, data: NSTemporaryDirectory()).make(small.id("doreen"), to: path)
+            let size = try await MakeExport(store: store, data: NSTemporaryDirectory(), styles: []).make(small.id("doreen"), to: path)
             #expect(size > 1_000)
             let found = try unzipped(path)
             let all = found.values.joined()
@@ -92,7 +92,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: data) }
         try await TestStore.with(engine, clock: clock.clock) { store in
             let small = try await WholePractice.make(in: store).small
-            let (me, exports) = (small.id("doreen"), MakeExport(store: store, data: data))
+            let (me, exports) = (small.id("doreen"), MakeExport(store: store, data: data, styles: []))
             try await exports.ask(me)
             await #expect(throws: ExportFault.making) { try await exports.ask(me) }
             try await store.runJobs(exports.handler)

@@ -47,7 +47,7 @@ import Testing
             #expect(try await store.read { try JobQueries.count(of: ForgetOld.jobKind, in: $0) } == 1, "planned once")
             #expect(try await counts() == [2, 2, 1, 2, 2], "a link that has ended goes when the next is made")
             clock.advance(.days(1))
-            try await store.runJobs(ForgetOld.handler(store, MakeExport(store: store, data: NSTemporaryDirectory())))
+            try await store.runJobs(ForgetOld.handler(store, MakeExport(store: store, data: NSTemporaryDirectory(), styles: [])))
             #expect(try await counts() == [1, 2, 1, 2, 1])
             let next = try await store.read { try $0.first("SELECT due_at FROM jobs WHERE kind = 'retention'") { $0.moment() } }
             #expect(next.map { $0 > clock.clock.now() } == true, "the next night is planned")

@@ -13,9 +13,13 @@ package struct MakeExport: Sendable {
     private let store: Store
     private let files: MediaFiles
     private let folder: String
+    private let styles: [UInt8]
 
-    /// - Parameter data: the data folder; exports lie in `exports/` there until their week is over.
-    package init(store: Store, data: String) {
+    /// - Parameters:
+    ///   - data: the data folder; exports lie in `exports/` there until their week is over.
+    ///   - styles: the stylesheet for the page in the file.
+    package init(store: Store, data: String, styles: [UInt8]) {
+        self.styles = styles
         self.store = store
         files = MediaFiles(data: data)
         folder = data + "/exports"
@@ -123,6 +127,7 @@ package struct MakeExport: Sendable {
         }
         guard page.violations.isEmpty else { throw MarkupFault(violations: page.violations) }
         try zip.add("index.html", page.bytes)
+        try zip.add("style.css", styles)
         try zip.add("README.txt", Array(Self.readme.utf8))
         try zip.finish()
         try await progress(parts, parts)

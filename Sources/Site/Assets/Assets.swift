@@ -13,6 +13,8 @@ package struct Assets: Sendable {
 
     private let files: [String: File]
     package let stylesheet: Href
+    /// The stylesheet itself, for pages that leave the server.
+    package let styles: [UInt8]
     package let script: Href
     package let icons: Href
     package let favicon: Href
@@ -36,7 +38,8 @@ package struct Assets: Sendable {
                 .sorted { ($0.hasPrefix("ground/") ? 0 : 1, $0) < ($1.hasPrefix("ground/") ? 0 : 1, $1) }
                 .reduce(into: []) { $0 += (web[$1] ?? []) + [0x0A] }
         }
-        stylesheet = add("hearten", "css", "text/css; charset=utf-8", joined(".css"))
+        styles = joined(".css")
+        stylesheet = add("hearten", "css", "text/css; charset=utf-8", styles)
         script = add("hearten", "js", "text/javascript; charset=utf-8", joined(".js"))
         icons = add("icons", "svg", "image/svg+xml", web["ground/icons.svg"] ?? [])
         favicon = add("favicon", "svg", "image/svg+xml", web["ground/favicon.svg"] ?? [])

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Community
 import Identity
+import Site
 import Store
 
 /// `hearten export`
@@ -20,7 +21,7 @@ struct ExportCommand: AsyncParsableCommand {
                 guard let found = try await store.read({ try AccountQueries.account(handle: Handle(typed: account).text, in: $0) }) else {
                     throw ValidationError("There is no account @\(account) here.")
                 }
-                let size = try await MakeExport(store: store, data: settings.data).make(found.id, to: out)
+                let size = try await MakeExport(store: store, data: settings.data, styles: Assets().styles).make(found.id, to: out)
                 try await store.write { transaction in
                     for steward in try SignInQueries.stewards(in: transaction).prefix(1) {
                         try NoteLook.note(.export, of: found.id, by: steward, in: transaction)

@@ -33,7 +33,7 @@ struct Server: Sendable {
         let pictures = AddPicture(store: store, worker: worker, files: MediaFiles(data: settings.data))
         let endings = EndingsFile(data: settings.data)
         let ledger = Ledger(endings: endings)
-        let exports = MakeExport(store: store, data: settings.data)
+        let exports = MakeExport(store: store, data: settings.data, styles: assets.styles)
         let erase = EraseAccount(
             store: store, ledger: ledger, endings: endings, key: signingKey, origin: settings.origin,
             outbox: settings.smtp == nil ? settings.data + "/outbox" : nil, exports: exports)
@@ -99,7 +99,7 @@ struct Server: Sendable {
         return [
             letters, pictures.removal(), IndexAll.handler(store), reactions.handler(), TellGroup.handler(store),
             SendDigests.handler(store, origin: settings.origin), ResetPassword.handler(store, origin: settings.origin), ShareLater.handler(store),
-            SharePrompts.handler(store), ForgetOld.handler(store, MakeExport(store: store, data: settings.data)),
+            SharePrompts.handler(store), ForgetOld.handler(store, MakeExport(store: store, data: settings.data, styles: assets.styles)),
             SendBroadcast.handler(store, origin: settings.origin), EraseGroup.handler(store),
             EndPermissions.handler(store, ledger),
         ]
@@ -150,7 +150,8 @@ struct Server: Sendable {
         moderation.addOpen(to: site)
         moderation.addSteward(to: site.group(context: StewardContext.self))
         CrisisRoutes(store: store, assets: assets).add(to: members)
-        ExportRoutes(store: store, hasher: hasher, assets: assets, exports: MakeExport(store: store, data: settings.data)).add(to: members)
+        ExportRoutes(store: store, hasher: hasher, assets: assets, exports: MakeExport(store: store, data: settings.data, styles: assets.styles)).add(
+            to: members)
         LookRoutes(store: store, assets: assets).add(to: members)
         IncidentRoutes(store: store, assets: assets).add(to: site.group(context: StewardContext.self))
         let kiosk = KioskRoutes(store: store, hub: hub, assets: assets, pictures: pictures, origin: origin)
