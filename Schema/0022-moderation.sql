@@ -57,8 +57,9 @@ CREATE TABLE case_decisions (
 CREATE INDEX decisions_of_case ON case_decisions (case_id, id);
 CREATE INDEX decisions_appealed ON case_decisions (appealed_at) WHERE appealed_at IS NOT NULL AND answered_at IS NULL;
 
--- The decision that hides a post; hidden posts are withheld.
-ALTER TABLE posts ADD COLUMN hidden_by {int} REFERENCES case_decisions (id);
+-- The decision (of case_decisions) that hides a post; hidden posts are withheld. No reference: cases refer to posts, and a ring of tables could
+-- not be loaded from a backup.
+ALTER TABLE posts ADD COLUMN hidden_by {int};
 CREATE INDEX posts_hidden ON posts (hidden_by) WHERE hidden_by IS NOT NULL;
 
 CREATE TABLE restriction_kinds (kind {text} PRIMARY KEY);

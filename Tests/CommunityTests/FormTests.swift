@@ -41,7 +41,7 @@ import Trust
         #expect(errors { _ = try draft(["audience": "group", "body": " \u{200B}\u{2060} "]) } == ["body": "Please write a few words first. Small counts."])
         #expect(errors { _ = try draft(["kind": "note", "audience": "group", "headline": "Only for wins"]) }.keys.sorted() == ["body"])
         #expect(errors { _ = try draft(["body": "Hi"]) } == ["audience": "Please choose who can see this."])
-        #expect(errors { _ = try draft(["audience": "public", "body": "Hi"]) }.keys.sorted() == ["audience"])
+        #expect(errors { _ = try draft(["audience": "everybody", "body": "Hi"]) }.keys.sorted() == ["audience"])
         #expect(errors { _ = try draft(["kind": "prompt", "audience": "group", "body": "Hi"]) } == ["kind": "Please choose what kind of post this is."])
         #expect(errors { _ = try draft(["kind": "reply", "audience": "group", "body": "Hi"]) }.keys.sorted() == ["kind"])
         #expect(errors { _ = try draft(["audience": "group", "body": "Hi"], pictures: 5) } == ["pictures": "A post takes at most 4 pictures."])
