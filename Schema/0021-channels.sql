@@ -4,8 +4,8 @@ DROP INDEX posts_of_practice;
 CREATE INDEX posts_of_practice ON posts (practice_id, id) WHERE thread_id IS NULL AND audience IN ('practice', 'public') AND deleted_at IS NULL AND NOT is_withheld;
 CREATE INDEX posts_public ON posts (author_id, id) WHERE thread_id IS NULL AND audience = 'public' AND deleted_at IS NULL AND NOT is_withheld;
 
--- Visitors may see to which practice somebody belongs.
-ALTER TABLE profiles ADD COLUMN shows_practice {bool} NOT NULL DEFAULT FALSE;
+-- The practice with which visitors may see somebody; NULL: none. Belonging to another one later changes nothing.
+ALTER TABLE profiles ADD COLUMN shown_practice {int} REFERENCES practices (id);
 -- The first public post of each person waits for a look.
 ALTER TABLE practices ADD COLUMN reviews_public {bool} NOT NULL DEFAULT FALSE;
 
@@ -38,8 +38,9 @@ CREATE TABLE channels (
 );
 CREATE UNIQUE INDEX channels_of_account ON channels (account_id, address);
 CREATE INDEX channels_due ON channels (look_at);
+-- Nobody said yet that the server may ask there.
 INSERT INTO channels (id, account_id, network, label, address, added_at, shows_posts, look_at)
-SELECT ROW_NUMBER() OVER (ORDER BY account_id, position), account_id, 'website', label, address, 0, FALSE, 0
+SELECT ROW_NUMBER() OVER (ORDER BY account_id, position), account_id, 'website', label, address, 0, FALSE, 9000000000000000
 FROM profile_links AS link
 WHERE NOT EXISTS (SELECT 1 FROM profile_links AS other WHERE other.account_id = link.account_id AND other.address = link.address AND other.position < link.position);
 DROP TABLE profile_links;

@@ -64,15 +64,15 @@ CREATE INDEX posts_hidden ON posts (hidden_by) WHERE hidden_by IS NOT NULL;
 
 CREATE TABLE restriction_kinds (kind {text} PRIMARY KEY);
 INSERT INTO restriction_kinds (kind) VALUES ('limited'), ('suspended');
--- What somebody may not do in a practice for a time. A job takes it away when its time is over.
+-- What somebody may not do in a practice for a time; of several the strictest counts. A job removes what is over.
 CREATE TABLE restrictions (
+    decision_id {id} REFERENCES case_decisions (id),
     practice_id {int} NOT NULL REFERENCES practices (id),
     account_id {int} NOT NULL REFERENCES actors (id),
     kind {text} NOT NULL REFERENCES restriction_kinds (kind),
-    until {int} NOT NULL,
-    decision_id {int} NOT NULL REFERENCES case_decisions (id),
-    PRIMARY KEY (practice_id, account_id)
+    until {int} NOT NULL
 );
+CREATE INDEX restrictions_of_account ON restrictions (account_id, practice_id);
 CREATE INDEX restrictions_ending ON restrictions (until);
 
 -- Where help is to be had, as the practice says, and when somebody last looked whether it still is.

@@ -62,6 +62,8 @@ def test_who_looked_is_told_to_its_person_alone(world):
     case = world.rows.one(f"SELECT id FROM moderation_cases WHERE post_id = {post}")
     for _ in range(2):
         assert world.maya.get(f"/cases/{case}").status == 200
+    assert "looked at a report" not in vic.get("/me/looks").words, "nobody learns of a report before something is decided"
+    world.done(world.maya.post(f"/cases/{case}", {"do": "decide", "action": "words", "reason": "unkind", "words": "Please be kind."}))
     looks = vic.get("/me/looks")
     assert looks.words.count("Maya Okafor looked at a report about you") == 1
     assert "Maya Okafor looked" not in world.doreen.get("/me/looks").words

@@ -63,7 +63,7 @@ import Testing
                 _ = try WriteMessage.write("Between us", to: doreen, formKey: "k", by: small.circle("nils", transaction), transaction)
                 try small.block("doreen", by: "graham", transaction)
                 try small.mute("doreen", by: "nils", transaction)
-                try NoteLook.note(.moderationCase, of: small.id("doreen"), by: small.id("maya"), in: transaction)
+                try NoteLook.note(.plate, of: small.id("doreen"), by: small.id("maya"), in: transaction)
             }
             let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).zip").path
             defer { try? FileManager.default.removeItem(atPath: path) }

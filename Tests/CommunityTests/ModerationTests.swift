@@ -170,6 +170,72 @@ import Testing
         }
     }
 
+    @Test("what waits is read by those it may be for, and by nobody who wrote it", arguments: TestEngine.all) func waiting(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try ChangeModerator.change(small.id("graham"), to: true, in: small.starters, by: small.membership("maya", transaction), in: transaction)
+            for handle in ["samir", "graham", "nils"] {
+                try decide(report(small.post("Hm", by: handle, transaction), by: "doreen", small, transaction), .limit, small, transaction)
+            }
+            func held(_ handle: String) throws -> Set<String> {
+                let ids = try FirstPostQueries.held(in: small.starters.id, for: small.circle(handle, transaction), transaction)
+                return Set(try PostQueries.posts(ids, in: transaction).map(\.body))
+            }
+            for audience in [.group, .followers, .public] as [PostDraft.ChosenAudience] {
+                try small.post("samir \(audience.rawValue)", by: "samir", audience: audience, transaction)
+            }
+            let (his, theirs) = (try small.post("graham group", by: "graham", transaction), try small.post("nils group", by: "nils", transaction))
+            #expect(try held("graham") == ["samir group", "nils group"], "a moderator reads what is for the group, and not their own")
+            #expect(try held("nils") == ["samir group", "samir followers", "samir public", "graham group"])
+            #expect(throws: NotFound.self) { try FirstPosts.letIn(his, in: small.starters.id, by: small.circle("graham", transaction), transaction) }
+            #expect(throws: NotFound.self) { try FirstPosts.letIn(theirs, in: small.starters.id, by: small.circle("nils", transaction), transaction) }
+        }
+    }
+
+    @Test("a case shows nothing that its writer shows nobody any more", arguments: TestEngine.all) func withheld(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            let post = try small.post("Hm", by: "samir", transaction)
+            try small.reply("Mine alone now", to: post, by: "graham", transaction)
+            try small.reply("Still here", to: post, by: "doreen", transaction)
+            try small.withdrawConsent("graham", transaction)
+            #expect(try ModerationQueries.around(post, in: transaction).map(\.words) == ["Still here"])
+            let one = try report(post, by: "doreen", small, transaction)
+            try decide(one, .hold, small, transaction)
+            #expect(try ModerationQueries.words(of: post, in: transaction) == "Hm", "what is held is what is looked at")
+            try small.withdrawConsent("samir", transaction)
+            #expect(try ModerationQueries.words(of: post, in: transaction) == nil)
+        }
+    }
+
+    @Test("what was held is over with the case; of two restrictions the stricter counts, each ends with its own", arguments: TestEngine.all)
+    func together(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            let post = try small.post("Hm", by: "samir", transaction)
+            let one = try report(post, by: "doreen", small, transaction)
+            let other = try report(small.post("Hm too", by: "samir", transaction), by: "doreen", small, transaction)
+            let hold = try decide(one, .hold, small, transaction)
+            let suspended = try decide(one, .suspend, days: 14, small, transaction)
+            #expect(try small.sees("doreen", post, transaction), "nothing says that it is hidden")
+            #expect(try ModerationQueries.decision(hold, in: transaction)?.told.contains("over") == true)
+            let limited = try decide(other, .limit, days: 1, small, transaction)
+            func restriction() throws -> Restriction? { try small.membership("samir", transaction).restriction }
+            #expect(try restriction() == .suspended)
+            try AppealDecision.appeal(limited, "No", by: small.id("samir"), in: transaction)
+            try AppealDecision.answer(limited, upholds: false, "", by: small.circle("nils", transaction).viewer, in: transaction)
+            #expect(try restriction() == .suspended)
+            try AppealDecision.appeal(suspended, "No", by: small.id("samir"), in: transaction)
+            try AppealDecision.answer(suspended, upholds: false, "", by: small.circle("nils", transaction).viewer, in: transaction)
+            #expect(try restriction() == nil)
+        }
+    }
+
+    @Test("what is agreed to in a draft is not agreed to again when its time comes") func drafts() {
+        let form = FormFields(texts: [("body", "Hello"), ("audience", "public"), (OpenChannel.field, "yes"), ("consent", "share_with_group")])
+        #expect(Draft.fields(form).map(\.name) == ["body", "audience"])
+    }
+
     @Test("a worry sends the crisis card and takes nothing away", arguments: TestEngine.all) func crisis(_ engine: TestEngine) async throws {
         try await TestTransaction.with(engine) { transaction in
             let small = try WholePractice.make(transaction).small

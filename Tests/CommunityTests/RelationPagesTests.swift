@@ -192,7 +192,9 @@ import Testing
         profile.isPublic = [.name]
         func page(_ fields: FormFields = FormFields(), _ errors: FormErrors = FormErrors()) -> HTML {
             SettingsPages(assets: .fixed).page(
-                .init(frame: Shown.frame("Settings"), profile: profile, zone: "Europe/London", address: "/@doreen", fields: fields, errors: errors)
+                .init(
+                    frame: Shown.frame("Settings"), profile: profile, zone: "Europe/London", address: "/@doreen", practices: [Shown.practice], fields: fields,
+                    errors: errors)
             )
         }
         let text = page().text

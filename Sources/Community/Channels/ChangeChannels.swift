@@ -56,7 +56,7 @@ package enum ChangeChannels {
         try errors.check()
         let id: ID<Channel> = transaction.newID()
         guard try ChannelQueries.insert(id, draft.address, label: draft.label, showsPosts: draft.showsPosts, of: account, in: transaction) else { return id }
-        try LookAtChannels.soon(id, in: transaction)
+        if !draft.address.network.isClosed { try LookAtChannels.soon(id, in: transaction) }
         return id
     }
 

@@ -59,6 +59,7 @@ package enum ChannelQueries {
             FROM channels
             JOIN actors ON actors.id = channels.account_id
             WHERE channels.look_at <= \(transaction.now) AND NOT actors.is_resting
+              AND channels.network NOT IN \(list: ChannelNetwork.allCases.filter(\.isClosed).map(\.rawValue))
             ORDER BY channels.look_at, channels.id
             LIMIT \(limit)
             """

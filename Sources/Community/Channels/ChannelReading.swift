@@ -29,11 +29,10 @@ struct ChannelReading: Sendable {
             id: person.id, handle: person.handle, name: person.name, about: profile.isPublic.contains(.about) ? person.about : "", portrait: person.portrait)
     }
 
-    /// The practice that somebody wants to be seen with: the one they belong to now.
+    /// The practice that somebody wants to be seen with, as long as they belong to it.
     private func practice(of person: ID<Account>, _ profile: Profile, in reading: Reading) throws -> Practice? {
-        guard profile.isPublic.contains(.practice) else { return nil }
-        let memberships = try MembershipQueries.memberships(of: person, in: reading)
-        return (memberships.first { $0.standing == .active } ?? memberships.first)?.practice
+        guard let shown = profile.shownPractice else { return nil }
+        return try MembershipQueries.memberships(of: person, in: reading).first { $0.practice.id == shown }?.practice
     }
 
     var host: String { URL(string: origin)?.host() ?? "Hearten" }

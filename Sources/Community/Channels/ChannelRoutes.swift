@@ -99,6 +99,7 @@ package struct ChannelRoutes: Sendable {
         default:
             var errors = FormErrors()
             let label = String(ChannelForm.label(fields, &errors).prefix(Channel.longestLabel))
+            if fields.isTicked("posts") { try looks.take(me.description, at: store.clock.now()) }
             try await store.write { try ChangeChannels.change(id, label: label, showsPosts: fields.isTicked("posts"), of: me, in: $0) }
         }
         return .see("/me/channels?said=saved")

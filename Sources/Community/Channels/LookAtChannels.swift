@@ -64,16 +64,33 @@ package struct LookAtChannels: Sendable {
             do {
                 try await look(id)
             } catch let fault as FetchFault {
-                try await failed(id, fault.description)
+                try await failed(id, Self.words(fault), isGone: Self.isGone(fault))
             } catch let fault as FeedReader.Fault {
                 try await failed(id, fault.description)
             }
         }
     }
 
-    private func failed(_ id: ID<Channel>, _ words: String) async throws {
+    /// For the channel's owner: nothing of what this server found where it looked.
+    private static func words(_ fault: FetchFault) -> String {
+        switch fault {
+        case .status(let status): "its server answered \(status)"
+        case .tooSlow: "it took too long"
+        case .tooLong, .type: "what is there is no page that can be read"
+        case .tooManyRedirects: "it leads from one address to another too often"
+        case .forbidden, .address, .failed: "it could not be reached"
+        }
+    }
+
+    private static func isGone(_ fault: FetchFault) -> Bool { fault == .status(404) || fault == .status(410) }
+
+    /// After so many failures in a row nobody knows any more whether it links back.
+    private static let trust = 6
+
+    private func failed(_ id: ID<Channel>, _ words: String, isGone: Bool = false) async throws {
         try await store.write { transaction in
             guard let channel = try ChannelQueries.channel(id, in: transaction) else { return }
+            if isGone || channel.failures + 1 >= Self.trust { try ChannelQueries.saveCheck(id, isVerified: false, feed: "", in: transaction) }
             try ChannelQueries.saveFailure(id, words, next: transaction.now + Self.patience(after: channel.failures + 1), in: transaction)
         }
     }
@@ -84,7 +101,8 @@ package struct LookAtChannels: Sendable {
     // MARK: Looking
 
     private func look(_ id: ID<Channel>) async throws {
-        guard var (channel, now) = try await channel(id) else { return }
+        // Nothing is read from closed networks; nor do they learn that somebody here is there.
+        guard var (channel, now) = try await channel(id), !channel.network.isClosed else { return }
         if channel.checkedAt.map({ $0 + Self.check <= now }) ?? true {
             let (isVerified, feed) = try await found(on: channel)
             try await store.write { try ChannelQueries.saveCheck(id, isVerified: isVerified, feed: feed, in: $0) }
@@ -116,12 +134,21 @@ package struct LookAtChannels: Sendable {
         // YouTube has no such links; what its owner wrote about the channel can name ours.
         if channel.network == .youtube, Self.names(links.description, handle, origin: origin) { isVerified = true }
         var feed = links.feeds.first ?? ""
-        if let activity = links.activity, !isVerified || feed.isEmpty {
-            let actor = try? await fetcher.fetch(activity, limits(ActivityReader.types, bytes: 512 << 10)) { ActivityReader.actor($0.bytes, base: $0.address) }
-            if let me = actor?.me, me.contains(where: { Self.isPage($0, of: handle, origin: origin) }) { isVerified = true }
-            if feed.isEmpty, let outbox = actor?.outbox, outbox.utf8.count <= 2_000 { feed = outbox }
+        if let activity = links.activity, let actor = try await actor(activity) {
+            if actor.me.contains(where: { Self.isPage($0, of: handle, origin: origin) }) { isVerified = true }
+            // Rather than a feed: it tells what hides behind a warning.
+            if let outbox = actor.outbox { feed = outbox }
         }
         return (isVerified, feed.utf8.count <= 2_000 ? feed : "")
+    }
+
+    /// `nil` where its server does not show it to us. What may pass is thrown, so that nothing is concluded from it.
+    private func actor(_ address: String) async throws -> ActivityReader.Actor? {
+        do {
+            return try await fetcher.fetch(address, limits(ActivityReader.types, bytes: 512 << 10)) { ActivityReader.actor($0.bytes, base: $0.address) }
+        } catch let fault as FetchFault where !fault.isPassing {
+            return nil
+        }
     }
 
     /// Whether an address is that of somebody's page here, however it is written.
@@ -147,7 +174,15 @@ package struct LookAtChannels: Sendable {
         let now = store.clock.now()
         var wanted = limits(FeedReader.types.union(ActivityReader.types), bytes: 2 << 20)
         wanted.known = try await store.read { try ChannelQueries.version(of: channel.id, in: $0) }
-        let answer = try await fetcher.fetch(channel.feed, wanted)
+        let answer: Fetcher.Fetched
+        do { answer = try await fetcher.fetch(channel.feed, wanted) } catch let fault as FetchFault where Self.isGone(fault) {
+            // The feed is gone, not the channel.
+            try await store.write { transaction in
+                try ChannelQueries.saveItems([], of: channel, version: .none, in: transaction)
+                try ChannelQueries.saveCheck(channel.id, isVerified: true, feed: "", in: transaction)
+            }
+            return
+        }
         guard !answer.isUnchanged else { return }
         let items: [FeedItem]
         if answer.type.lowercased().contains("json") {

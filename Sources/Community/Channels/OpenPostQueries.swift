@@ -21,7 +21,8 @@ package enum OpenPostQueries {
         EXISTS (SELECT 1
                 FROM profiles
                 JOIN actors AS author ON author.id = profiles.account_id
-                WHERE profiles.account_id = \(table).author_id AND profiles.shows_name AND NOT author.is_resting)
+                JOIN sign_ins ON sign_ins.account_id = profiles.account_id
+                WHERE profiles.account_id = \(table).author_id AND profiles.shows_name AND NOT author.is_resting AND sign_ins.suspended_at IS NULL)
         """
     }
 

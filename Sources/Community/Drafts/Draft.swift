@@ -25,9 +25,10 @@ package struct Draft: Hashable, Sendable {
         let text: String
     }
 
-    /// What of the composer is kept: all but the proof that it is our form, and what belongs to one sending.
+    /// What of the composer is kept: all but the proof that it is our form, and what belongs to one sending, consents among it:
+    /// what somebody agreed to once is not agreed to again when its time comes.
     static func fields(_ form: FormFields) -> [Field] {
-        let left: Set<String> = ["token", "do", "draft-version", "publish", "consent", "from"]
+        let left: Set<String> = ["token", "do", "draft-version", "publish", "consent", "from", OpenChannel.field]
         return form.texts.filter { !left.contains($0.name) }.prefix(60).map {
             Field(name: $0.name, text: $0.text)
         }

@@ -119,6 +119,7 @@ package struct DraftRoutes: Sendable {
             fields, pictures: pictures, mayPrompt: circle.tie(to: group.id).map { WritePost.mayPrompt($0, membership) } ?? false,
             mayAnnounce: Rights.allow(.announce, membership.role, membership.standing), needed: needed)
         for purpose in post.consents { try GiveConsent.give(purpose, circle.id, to: membership.practice, in: transaction) }
+        if post.audience == .public { try OpenChannel.check(circle.id, isToOpen: post.opensChannel, at: "audience", transaction) }
     }
 
     /// The composer on a page of its own, with all that was typed.

@@ -113,7 +113,7 @@ struct GroupReading: Sendable {
             circle: circle, composing: try Composing.read(group, for: circle, key.minute, in: reading),
             cards: try FeedQueries.cards(in: group, cursor: key.cursor, limit: FeedRoutes.pageSize, for: circle, in: reading),
             pinned: key.cursor == .newest ? try pinned(group, circle, in: reading) : [], newNotices: try NoticeQueries.countNew(circle.id, in: reading),
-            held: try group.reviewsFirst || membership.practice.reviewsPublic
+            held: try group.reviewsFirst || membership.practice.reviewsPublic || membership.restriction != nil
                 ? PostQueries.posts(FirstPostQueries.waiting(of: circle.id, in: group.id, reading), in: reading) : [],
             waiting: try circle.looksAfter(group.practice, group.id) ? waiting(group, circle, in: reading) : 0
         )

@@ -31,6 +31,15 @@ enum FirstPostQueries {
         )
     }
 
+    /// Who moderates a group reads there what is for it or for the practice; what is for others, or for anybody, is read by those who look
+    /// after the practice.
+    private static func reach(_ group: ID<Group>, _ circle: Circle) -> SQL {
+        guard let practice = circle.tie(to: group)?.group.practice, circle.looksAfter(practice, nil) else {
+            return " AND posts.audience IN ('group', 'practice')"
+        }
+        return ""
+    }
+
     /// What waits in a group, oldest first: of those who stand by their consents, and whom the one who looks may meet.
     static func held(in group: ID<Group>, for circle: Circle, _ reading: Reading) throws -> [ID<Post>] {
         try reading.all(
@@ -38,7 +47,7 @@ enum FirstPostQueries {
             SELECT posts.id
             FROM posts
             JOIN actors ON actors.id = posts.author_id
-            WHERE posts.held_in = \(group) AND posts.deleted_at IS NULL AND NOT actors.is_resting\(HiddenQueries.without(circle.hidden.blocked.sorted(), "posts.author_id"))
+            WHERE posts.held_in = \(group) AND posts.author_id <> \(circle.id) AND posts.deleted_at IS NULL AND NOT actors.is_resting\(reach(group, circle))\(HiddenQueries.without(circle.hidden.blocked.sorted(), "posts.author_id"))
               AND (SELECT COUNT(*) FROM consents
                    WHERE consents.account_id = posts.author_id AND consents.practice_id = posts.practice_id AND consents.withdrawn_at IS NULL) >= \(ConsentPurpose.allCases.count)
             ORDER BY posts.id

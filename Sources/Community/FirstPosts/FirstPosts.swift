@@ -17,7 +17,7 @@ package enum FirstPosts {
         // What somebody who is limited writes waits whatever it is for, but for what is for the coaches.
         if circle.viewer.membership(in: tie.group.practice)?.restriction == .limited { return audience == .coaches ? nil : tie.group.id }
         if audience == .public {
-            guard try waitsForLook(in: tie.group.practice, circle, in: reading), !circle.looksAfter(tie.group.practice, tie.group.id) else { return nil }
+            guard try waitsForLook(in: tie.group.practice, circle, in: reading), !circle.looksAfter(tie.group.practice, nil) else { return nil }
             return tie.group.id
         }
         guard tie.group.reviewsFirst, audience == .group || audience == .practice, !circle.looksAfter(tie.group.practice, tie.group.id),

@@ -49,7 +49,8 @@ package enum LiveUpdates {
         switch event.kind {
         case .permissionRefused, .permissionWithdrawn, .permissionExpired, .permissionInvalidated, .plateTakenDown:
             hub.tell([.wall(practice)], .init("gone", id: event.subject))
-        case .permissionGiven, .platePublished, .screenRemoved, .consentGiven, .consentWithdrawn, .accountRested, .accountBack, .postDeleted, .practiceEdited:
+        case .permissionGiven, .platePublished, .screenRemoved, .consentGiven, .consentWithdrawn, .accountRested, .accountBack, .postDeleted, .practiceEdited,
+            .caseDecided:
             hub.tell([.wall(practice)], .init("wall", id: 0))
         default: break
         }

@@ -4,7 +4,8 @@ import Store
 import Trust
 
 package enum LookQueries {
-    /// Newest first.
+    /// Newest first. That somebody looked at a report is told once something was decided that its person is told of: not before, and not where
+    /// nothing came of it.
     package static func looks(at person: ID<Account>, limit: Int, in reading: Reading) throws -> [Look] {
         try reading.all(
             """
@@ -12,6 +13,11 @@ package enum LookQueries {
             FROM looks
             JOIN actors ON actors.id = looks.viewer_id
             WHERE looks.person_id = \(person)
+              AND (looks.what <> \(LookedAt.moderationCase.rawValue)
+                   OR EXISTS (SELECT 1
+                              FROM moderation_cases
+                              JOIN case_decisions ON case_decisions.case_id = moderation_cases.id
+                              WHERE moderation_cases.person_id = \(person) AND case_decisions.action <> 'nothing' AND case_decisions.decided_at >= looks.at))
             ORDER BY looks.id DESC
             LIMIT \(limit)
             """

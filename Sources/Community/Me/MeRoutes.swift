@@ -94,7 +94,8 @@ package struct MeRoutes: Sendable {
             SettingsPages.View(
                 frame: try MemberFrame.frame(
                     "Settings", at: .me, for: page.circle(reading), formToken: page.context.visit.formToken(), said: page.said, in: reading),
-                profile: try ProfileQueries.profile(of: page.viewer.id, in: reading), zone: page.zone, address: page.viewer.account.href, fields: fields,
+                profile: try ProfileQueries.profile(of: page.viewer.id, in: reading), zone: page.zone, address: page.viewer.account.href,
+                practices: page.viewer.memberships.map(\.practice), fields: fields,
                 errors: errors
             )
         }
@@ -107,7 +108,8 @@ package struct MeRoutes: Sendable {
         do {
             try await store.write { transaction in
                 let profile = try ProfileQueries.profile(of: page.viewer.id, in: transaction)
-                let changed = try ProfileForm.preferences(fields, over: profile)
+                var changed = try ProfileForm.preferences(fields, over: profile)
+                if let practice = changed.shownPractice, page.viewer.membership(in: practice) == nil { changed.shownPractice = nil }
                 try ProfileQueries.save(changed, of: page.viewer.id, in: transaction)
                 if changed.timeZone != profile.timeZone { try SendDigests.reschedule(page.viewer.id, in: transaction) }
                 if !changed.approvesFollows { try AnswerFollow.acceptAll(by: page.viewer.id, in: transaction) }

@@ -12,6 +12,8 @@ package struct SettingsPages: Sendable {
         let zone: String
         /// One's own page.
         let address: Href
+        /// Those that they belong to.
+        let practices: [Practice]
         let fields: FormFields
         let errors: FormErrors
     }
@@ -46,7 +48,8 @@ package struct SettingsPages: Sendable {
                 \(each: unfolds(view), { $0 })</section>
                 <section class="card stack" id="public" aria-labelledby="pu"><h2 id="pu">What is public</h2>
                 <p class="quiet">Visitors without an account who have the address of <a href="\(view.address)">your page</a> see what you tick here and what you share publicly, and nothing else. Your groups never show.</p>
-                \(each: parts(view), { $0 })</section>
+                \(each: parts(view), { $0 })
+                \(form.list("shown-practice", "The practice with which they see me", [(value: "", title: "None")] + view.practices.map { (value: $0.id.description, title: $0.name) }, chosen: view.profile.shownPractice?.description ?? ""))</section>
                 <div class="line"><button class="btn go">Save</button><a class="btn bare" href="/me">Cancel</a></div></form>
                 """
         )

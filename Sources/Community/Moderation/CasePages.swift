@@ -195,7 +195,7 @@ package struct CasePages: Sendable {
             view.frame,
             main: """
                 <p class="line small"><a class="line" href="/me/decisions">\(draw.icon(.back, .small))Decisions about me</a></p>
-                <header class="head"><div><h1>\(decision.reversedAt == nil ? decision.action.told : "It was taken back.")</h1><p>Those who look after \(view.practice.name) decided this about \(what), \(view.time.longDate(decision.decidedAt)).</p></div></header>
+                <header class="head"><div><h1>\(decision.told)</h1><p>Those who look after \(view.practice.name) decided this about \(what), \(view.time.longDate(decision.decidedAt)).</p></div></header>
                 <div class="stack gap-l"><section class="card stack gap-s"><dl class="dl"><dt>About</dt><dd class="voice prewrap">\(String(view.one.evidence.prefix(600)))</dd>\
                 <dt>Reason</dt><dd>\(decision.reason.ground.capitalizedFirst), after a report</dd>\(optional: decision.until.map { "<dt>Until</dt><dd>\(view.time.longDate($0)), \(view.time.clock($0))</dd>" })\
                 <dt>Decided by</dt><dd>A person, not a program</dd></dl>\(optional: decision.words.isEmpty ? nil : #"<p class="voice prewrap">\#(decision.words)</p>"#)</section>
@@ -226,7 +226,7 @@ package struct CasePages: Sendable {
     package func decisions(_ view: DecisionsView) -> HTML {
         let rows = view.decisions.map { decision in
             """
-            <li class="row"><div class="grow"><p><a class="name" href="\("/me/decisions/\(decision.id)" as Href)">\(decision.reversedAt == nil ? decision.action.told : "It was taken back.")</a></p><p class="small quiet">\(decision.reason.ground.capitalizedFirst), \(view.time.ago(decision.decidedAt))</p></div></li>
+            <li class="row"><div class="grow"><p><a class="name" href="\("/me/decisions/\(decision.id)" as Href)">\(decision.told)</a></p><p class="small quiet">\(decision.reason.ground.capitalizedFirst), \(view.time.ago(decision.decidedAt))</p></div></li>
             """ as HTML
         }
         return pages.page(

@@ -55,6 +55,11 @@ package enum DecideCase {
         try take(decision, one, in: transaction)
         if !draft.action.leavesOpen {
             try ModerationQueries.close(id, in: transaction)
+            let held = try ModerationQueries.endHolds(of: id, in: transaction)
+            // Who is told of nothing else learns that it is over.
+            if draft.action == .nothing, let hold = held.last {
+                try CaseNotices.tell(one.person.id, .decided, hold.value, cause: hold.value &+ 1, in: transaction)
+            }
             for report in try ModerationQueries.reports(of: id, in: transaction) {
                 if let reporter = report.reporter { try CaseNotices.tell(reporter.id, .reportAnswered, id.value, in: transaction) }
             }
@@ -71,7 +76,10 @@ package enum DecideCase {
     private static func take(_ decision: CaseDecision, _ one: ModerationCase, in transaction: Transaction) throws {
         switch decision.action {
         case .hold, .hide: if let post = one.post { try ModerationQueries.hide(post, by: decision.id, in: transaction) }
-        case .nothing, .crisisCard, .words: if let post = one.post { try ModerationQueries.show(post, in: transaction) }
+        case .nothing, .crisisCard, .words, .limit, .suspend: if let post = one.post { try ModerationQueries.show(post, in: transaction) }
+        }
+        switch decision.action {
+        case .nothing, .crisisCard, .words, .hold, .hide: break
         case .limit: try ModerationQueries.restrict(one.person.id, in: one.practice, .limited, by: decision, in: transaction)
         case .suspend: try ModerationQueries.restrict(one.person.id, in: one.practice, .suspended, by: decision, in: transaction)
         }
@@ -122,7 +130,9 @@ enum CaseReading {
     /// - Throws: `NotFound` for whoever may not decide it.
     static func one(_ id: ID<ModerationCase>, for viewer: Viewer, in reading: Reading) throws -> ModerationCase {
         guard let one = try ModerationQueries.one(id, in: reading),
-            Moderators.may(viewer, look: one, isAboutProfessional: try ModerationQueries.isAboutProfessional(id, in: reading))
+            Moderators.may(
+                viewer, look: one,
+                isForStewards: try ModerationQueries.isAboutProfessional(id, in: reading) || ModerationQueries.hasOpenAppeal(id, in: reading))
         else { throw NotFound() }
         return one
     }

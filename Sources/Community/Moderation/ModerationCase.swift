@@ -125,6 +125,12 @@ package struct CaseDecision: Hashable, Sendable {
     package let answer: String
     package let answeredAt: Moment?
 
+    /// How it stands, as its person is told.
+    package var told: String {
+        guard reversedAt != nil else { return action.told }
+        return action == .hold ? "It was held while we looked at it. That is over." : "It was taken back."
+    }
+
     package var isOpenAppeal: Bool { appealedAt != nil && answeredAt == nil }
 
     package func mayAppeal(at now: Moment) -> Bool { action.isAgainstThem && appealedAt == nil && reversedAt == nil && decidedAt + Self.appealTime > now }
@@ -132,11 +138,12 @@ package struct CaseDecision: Hashable, Sendable {
 
 /// Who looks at what was reported in a practice.
 package enum Moderators {
-    /// Whether somebody may look at a case and decide it: those who look after the practice; stewards where it is about one of these. Nobody
+    /// Whether somebody may look at a case and decide it: those who look after the practice; stewards where it is about one of these, or somebody
+    /// appealed. Nobody
     /// decides about themselves.
-    package static func may(_ viewer: Viewer, look one: ModerationCase, isAboutProfessional: Bool) -> Bool {
+    package static func may(_ viewer: Viewer, look one: ModerationCase, isForStewards: Bool) -> Bool {
         if one.person.id == viewer.id { return false }
-        if viewer.isSteward, isAboutProfessional { return true }
+        if viewer.isSteward, isForStewards { return true }
         guard let membership = viewer.membership(in: one.practice) else { return false }
         return Rights.allow(.moderate, membership.role, membership.standing)
     }

@@ -105,6 +105,27 @@ package enum ModerationQueries {
         )
     }
 
+    /// Whether somebody waits for an answer to their appeal.
+    package static func hasOpenAppeal(_ id: ID<ModerationCase>, in reading: Reading) throws -> Bool {
+        try reading.exists("SELECT 1 FROM case_decisions WHERE case_id = \(id) AND appealed_at IS NOT NULL AND answered_at IS NULL LIMIT 1")
+    }
+
+    /// Open appeals anywhere, for stewards.
+    package static func appealed(without viewer: ID<Account>, limit: Int, _ reading: Reading) throws -> [ModerationCase] {
+        try reading.all(
+            """
+            SELECT \(caseColumns)
+            FROM \(caseTables)
+            WHERE moderation_cases.person_id <> \(viewer)
+              AND EXISTS (SELECT 1 FROM case_decisions
+                          WHERE case_decisions.case_id = moderation_cases.id AND case_decisions.appealed_at IS NOT NULL AND case_decisions.answered_at IS NULL)
+            ORDER BY moderation_cases.id
+            LIMIT \(limit)
+            """,
+            one
+        )
+    }
+
     /// How often something was decided against somebody in a practice, before this case.
     package static func earlier(than id: ID<ModerationCase>, about person: ID<Account>, practice: ID<Practice>, in reading: Reading) throws -> [CaseDecision] {
         try reading.all(
@@ -260,6 +281,13 @@ package enum ModerationQueries {
         try transaction.run("UPDATE case_decisions SET reversed_at = \(transaction.now) WHERE id = \(id) AND reversed_at IS NULL")
     }
 
+    /// A case is over, and so is what was held while it was looked at. Returns the decisions that ended with it.
+    static func endHolds(of id: ID<ModerationCase>, in transaction: Transaction) throws -> [ID<CaseDecision>] {
+        try transaction.all(
+            "UPDATE case_decisions SET reversed_at = \(transaction.now) WHERE case_id = \(id) AND action = 'hold' AND reversed_at IS NULL RETURNING id"
+        ) { $0.id() }
+    }
+
     // MARK: What follows from them
 
     static func hide(_ post: ID<Post>, by decision: ID<CaseDecision>, in transaction: Transaction) throws {
@@ -283,9 +311,18 @@ package enum ModerationQueries {
         try reading.first("SELECT hidden_by FROM posts WHERE id = \(post) AND hidden_by IS NOT NULL") { $0.id() }
     }
 
-    /// What one thing reads now, for whoever looks at a case.
+    /// What one thing reads now, for whoever looks at a case; `nil` also where its author shows it to nobody any more.
     static func words(of post: ID<Post>, in reading: Reading) throws -> String? {
-        try reading.first("SELECT headline, body FROM posts WHERE id = \(post) AND deleted_at IS NULL") { row in
+        try reading.first(
+            """
+            SELECT headline, body
+            FROM posts
+            WHERE id = \(post) AND deleted_at IS NULL
+              AND (NOT is_withheld
+                   OR (hidden_by IS NOT NULL OR held_in IS NOT NULL) AND NOT \(ConsentQueries.isTakenBack("posts.author_id", "posts.practice_id"))
+                      AND NOT EXISTS (SELECT 1 FROM actors WHERE actors.id = posts.author_id AND actors.is_resting))
+            """
+        ) { row in
             let (headline, body) = (row.text(), row.text())
             return headline.isEmpty ? body : "\(headline)\n\n\(body)"
         }
@@ -299,7 +336,7 @@ package enum ModerationQueries {
             FROM posts
             JOIN actors ON actors.id = posts.author_id
             JOIN posts AS one ON one.id = \(post)
-            WHERE posts.id <> one.id AND posts.deleted_at IS NULL AND (posts.id = one.thread_id OR posts.thread_id = COALESCE(one.thread_id, one.id))
+            WHERE posts.id <> one.id AND posts.deleted_at IS NULL AND NOT posts.is_withheld AND (posts.id = one.thread_id OR posts.thread_id = COALESCE(one.thread_id, one.id))
             ORDER BY posts.id
             LIMIT 20
             """
@@ -311,9 +348,8 @@ package enum ModerationQueries {
         guard let until = decision.until else { return }
         try transaction.run(
             """
-            INSERT INTO restrictions (practice_id, account_id, kind, until, decision_id)
-            VALUES (\(practice), \(account), \(kind), \(until), \(decision.id))
-            ON CONFLICT (practice_id, account_id) DO UPDATE SET kind = excluded.kind, until = excluded.until, decision_id = excluded.decision_id
+            INSERT INTO restrictions (decision_id, practice_id, account_id, kind, until)
+            VALUES (\(decision.id), \(practice), \(account), \(kind), \(until))
             """
         )
     }

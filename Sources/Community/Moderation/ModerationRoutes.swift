@@ -54,18 +54,21 @@ package struct ModerationRoutes: Sendable {
     @Sendable private func post(_ context: SiteContext, _ fields: FormFields, _ reading: Reading) throws -> (reported: Reported, about: ReportPages.About) {
         guard let id = context.parameters.get("post").flatMap({ ID<Post>($0) }) else { throw NotFound() }
         let seen = try circle(context, reading).flatMap { try PostQueries.post(id, for: $0, in: reading) }
-        guard let found = try seen ?? OpenPostQueries.post(id, in: reading), found.subject.author.id != context.viewer?.id,
+        let open = try seen == nil ? OpenPostQueries.post(id, in: reading) : nil
+        // Across a block neither finds the other.
+        if let open, try channels.person(open.subject.author.handle.text, for: context.viewer, in: reading) == nil { throw NotFound() }
+        guard let found = seen ?? open, found.subject.author.id != context.viewer?.id,
             let practice = try PracticeQueries.practice(found.subject.practice, in: reading)
         else { throw NotFound() }
         let subject = found.subject
         // A visitor does not learn to which practice somebody belongs.
-        let isNamed = try seen != nil || ProfileQueries.profile(of: subject.author.id, in: reading).isPublic.contains(.practice)
+        let isNamed = try seen != nil || ProfileQueries.profile(of: subject.author.id, in: reading).shownPractice == practice.id
         return (
             .post(found),
             ReportPages.About(
                 title: "what \(subject.author.firstName) wrote", excerpt: subject.excerpt(280), action: "/posts/\(id)/report",
                 back: subject.thread == nil ? subject.href : "/posts/\(subject.id)", channels: [], practice: isNamed ? practice.name : "this place",
-                crisis: context.viewer == nil ? [] : try CrisisQueries.resources(of: practice.id, in: reading))
+                crisis: seen == nil ? [] : try CrisisQueries.resources(of: practice.id, in: reading))
         )
     }
 
@@ -82,7 +85,7 @@ package struct ModerationRoutes: Sendable {
         let shown = showsChannels ? try ChannelQueries.channels(of: person.id, in: reading) : []
         let channel = shown.first { $0.id.description == fields.raw("channel") }?.address ?? ""
         // A visitor does not learn to which practice somebody belongs.
-        let name = member != nil || open?.profile.isPublic.contains(.practice) == true ? practice.name : "this place"
+        let name = member != nil || open?.profile.shownPractice == practice.id ? practice.name : "this place"
         return (
             .person(person, practice: practice.id, channel: channel),
             ReportPages.About(
@@ -187,7 +190,8 @@ package struct ModerationRoutes: Sendable {
             let circle = try CircleQueries.circle(of: context.viewer, in: reading)
             return CasePages.QueueView(
                 frame: try MemberFrame.frame("Reports", at: .elsewhere, for: circle, formToken: context.visit.formToken(), in: reading), practice: nil,
-                open: try counted(ModerationQueries.casesAboutProfessionals(without: context.viewer.id, limit: 100, in: reading), reading), appeals: [],
+                open: try counted(ModerationQueries.casesAboutProfessionals(without: context.viewer.id, limit: 100, in: reading), reading),
+                appeals: try ModerationQueries.appealed(without: context.viewer.id, limit: 100, reading),
                 closed: [], needsCrisisCard: false, time: TimeWords(now: reading.now, zone: context.viewer.memberships.first?.practice.timeZone ?? "UTC"))
         }
         return try Response.page(pages.queue(view), for: request).unkept()

@@ -12,6 +12,8 @@ package enum AskPerson {
         _ transaction: Transaction
     ) throws -> ID<Post> {
         try Rights.check(.seeToday, membership)
+        // Words for one person alone, which nobody could read first.
+        if membership.restriction != nil { throw NotAllowed(Restriction.sentence(membership.practice.name)) }
         let practice = membership.practice.id
         guard person != circle.id, circle.meets(person, in: practice, group: nil),
             try MembershipQueries.standing(of: person, practice: practice, in: transaction) != nil

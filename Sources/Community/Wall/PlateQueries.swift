@@ -176,7 +176,7 @@ package enum PlateQueries {
             FROM \(versionTables)
             LEFT JOIN posts ON posts.id = plates.post_id
             WHERE plates.practice_id = \(practice) AND plates.purpose = \(purpose) AND plates.published_version = plate_versions.version
-              AND plates.ended_at IS NULL AND posts.deleted_at IS NULL \(older)
+              AND plates.ended_at IS NULL AND posts.deleted_at IS NULL AND posts.hidden_by IS NULL \(older)
             ORDER BY plates.published_at DESC, plates.id DESC
             LIMIT \(limit)
             """,
@@ -193,7 +193,7 @@ package enum PlateQueries {
             FROM \(versionTables)
             LEFT JOIN posts ON posts.id = plates.post_id
             WHERE plates.id = \(id) AND plates.practice_id = \(practice) AND plates.published_version = plate_versions.version
-              AND plates.ended_at IS NULL AND posts.deleted_at IS NULL
+              AND plates.ended_at IS NULL AND posts.deleted_at IS NULL AND posts.hidden_by IS NULL
             """,
             version
         )

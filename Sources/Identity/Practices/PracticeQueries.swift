@@ -35,9 +35,13 @@ package enum MembershipQueries {
     package static func memberships(of account: ID<Account>, in reading: Reading) throws -> [Membership] {
         try reading.all(
             """
-            SELECT \(PracticeQueries.columns), memberships.role, memberships.standing, memberships.joined_at, restrictions.kind
+            SELECT \(PracticeQueries.columns), memberships.role, memberships.standing, memberships.joined_at,
+                   -- Suspended is more than limited, in the alphabet, too.
+                   (SELECT MAX(restrictions.kind)
+                    FROM restrictions
+                    WHERE restrictions.practice_id = memberships.practice_id AND restrictions.account_id = memberships.account_id
+                      AND restrictions.until > \(reading.now))
             FROM memberships
-            LEFT JOIN restrictions ON restrictions.practice_id = memberships.practice_id AND restrictions.account_id = memberships.account_id
             JOIN practices ON practices.id = memberships.practice_id
             JOIN actors AS practice ON practice.id = practices.id
             WHERE memberships.account_id = \(account)

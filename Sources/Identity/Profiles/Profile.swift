@@ -18,6 +18,8 @@ package struct Profile: Hashable, Sendable {
     package var tellsViews: Bool
     /// What visitors without an account see; nothing unless they chose it.
     package var isPublic: Set<Part>
+    /// The practice with which visitors may see them, as long as they belong to it.
+    package var shownPractice: ID<Practice>?
     /// The content warnings that they want to see unfolded.
     package var unfolds: Set<WarningKind> = []
     package var messagesFrom = MessageDoor.everybody
@@ -26,14 +28,13 @@ package struct Profile: Hashable, Sendable {
 
     /// What may be public, each for itself. Without the name nothing is.
     package enum Part: String, Sendable, CaseIterable {
-        case name, about, links, practice
+        case name, about, links
 
         package var title: String {
             switch self {
             case .name: "My name, handle and portrait"
             case .about: "The line about me, my pronouns and my header"
             case .links: "My channels elsewhere, and what I post there"
-            case .practice: "The practice I belong to"
             }
         }
     }

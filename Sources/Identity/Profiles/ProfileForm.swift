@@ -44,6 +44,7 @@ package enum ProfileForm {
         profile.messagesFrom = MessageDoor(rawValue: fields.text("messages")) ?? .everybody
         profile.takesBroadcastMail = fields.isTicked("broadcasts")
         profile.isPublic = Set(fields.all("public").compactMap(Profile.Part.init(rawValue:)))
+        profile.shownPractice = ID<Practice>(fields.raw("shown-practice"))
         return profile
     }
 }

@@ -55,7 +55,8 @@ struct DemoChannels {
         for handle in ["jo", "kwame"] {
             guard let person = stage.people[handle]?.id else { throw DemoFault.script(handle) }
             var profile = try ProfileQueries.profile(of: person, in: transaction)
-            profile.isPublic = [.name, .about, .links, .practice]
+            profile.isPublic = [.name, .about, .links]
+            profile.shownPractice = stage.practices["harbour"]
             try ProfileQueries.save(profile, of: person, in: transaction)
         }
         for (number, words) in Self.words.enumerated() { try write(words, number, transaction) }

@@ -60,7 +60,7 @@ package enum Rights {
     /// What says something to others: not for those who are suspended for a time.
     private static let speaking: Set<Act> = [
         .writeInGroup, .writeToPractice, .writeToFollowers, .writePublicly, .reply, .praise, .nominate, .inviteClient, .inviteProfessional, .writePrompt,
-        .announce, .broadcast,
+        .announce, .broadcast, .keepWall,
     ]
 
     /// - Throws: `NotAllowed` with a sentence.
