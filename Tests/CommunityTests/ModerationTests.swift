@@ -120,7 +120,7 @@ import Testing
             }
             clock.advance(.hours(73))
             try await store.write { transaction in
-                #expect(try ModerationQueries.endRestrictions(in: transaction) == 1)
+                #expect(try DecisionEffectQueries.endRestrictions(in: transaction) == 1)
                 let post = try small.post("Back", by: "samir", transaction)
                 #expect(try small.sees("doreen", post, transaction))
                 let one = try report(post, by: "doreen", small, transaction)
@@ -199,12 +199,12 @@ import Testing
             try small.reply("Mine alone now", to: post, by: "graham", transaction)
             try small.reply("Still here", to: post, by: "doreen", transaction)
             try small.withdrawConsent("graham", transaction)
-            #expect(try ModerationQueries.around(post, in: transaction).map(\.words) == ["Still here"])
+            #expect(try DecisionEffectQueries.around(post, in: transaction).map(\.words) == ["Still here"])
             let one = try report(post, by: "doreen", small, transaction)
             try decide(one, .hold, small, transaction)
-            #expect(try ModerationQueries.words(of: post, in: transaction) == "Hm", "what is held is what is looked at")
+            #expect(try DecisionEffectQueries.words(of: post, in: transaction) == "Hm", "what is held is what is looked at")
             try small.withdrawConsent("samir", transaction)
-            #expect(try ModerationQueries.words(of: post, in: transaction) == nil)
+            #expect(try DecisionEffectQueries.words(of: post, in: transaction) == nil)
         }
     }
 

@@ -75,13 +75,13 @@ package enum DecideCase {
     /// What a case hid stays hidden only where the last decision says so.
     private static func take(_ decision: CaseDecision, _ one: ModerationCase, in transaction: Transaction) throws {
         switch decision.action {
-        case .hold, .hide: if let post = one.post { try ModerationQueries.hide(post, by: decision.id, in: transaction) }
-        case .nothing, .crisisCard, .words, .limit, .suspend: if let post = one.post { try ModerationQueries.show(post, in: transaction) }
+        case .hold, .hide: if let post = one.post { try DecisionEffectQueries.hide(post, by: decision.id, in: transaction) }
+        case .nothing, .crisisCard, .words, .limit, .suspend: if let post = one.post { try DecisionEffectQueries.show(post, in: transaction) }
         }
         switch decision.action {
         case .nothing, .crisisCard, .words, .hold, .hide: break
-        case .limit: try ModerationQueries.restrict(one.person.id, in: one.practice, .limited, by: decision, in: transaction)
-        case .suspend: try ModerationQueries.restrict(one.person.id, in: one.practice, .suspended, by: decision, in: transaction)
+        case .limit: try DecisionEffectQueries.restrict(one.person.id, in: one.practice, .limited, by: decision, in: transaction)
+        case .suspend: try DecisionEffectQueries.restrict(one.person.id, in: one.practice, .suspended, by: decision, in: transaction)
         }
         try announce(one, in: transaction)
     }
@@ -117,8 +117,10 @@ package enum AppealDecision {
         guard try ModerationQueries.answer(id, words, by: viewer.id, in: transaction) else { throw CaseClosed() }
         if !upholds {
             try ModerationQueries.reverse(id, in: transaction)
-            try ModerationQueries.unrestrict(by: id, in: transaction)
-            if let post = one.post, try ModerationQueries.hidingDecision(of: post, in: transaction) == id { try ModerationQueries.show(post, in: transaction) }
+            try DecisionEffectQueries.unrestrict(by: id, in: transaction)
+            if let post = one.post, try DecisionEffectQueries.hidingDecision(of: post, in: transaction) == id {
+                try DecisionEffectQueries.show(post, in: transaction)
+            }
             try DecideCase.announce(one, in: transaction)
         }
         try CaseNotices.tell(one.person.id, .decided, id.value, cause: id.value &+ 1, in: transaction)

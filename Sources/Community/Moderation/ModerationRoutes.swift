@@ -210,8 +210,8 @@ package struct ModerationRoutes: Sendable {
                 frame: try frame(one.about, page, practice: practice, at: .moderation, reading), one: one, practice: practice,
                 reports: try ModerationQueries.reports(of: id, in: reading), decisions: decisions,
                 earlier: try ModerationQueries.earlier(than: id, about: one.person.id, practice: one.practice, in: reading),
-                now: try one.post.flatMap { try ModerationQueries.words(of: $0, in: reading) },
-                around: try one.post.map { try ModerationQueries.around($0, in: reading) } ?? [], names: names,
+                now: try one.post.flatMap { try DecisionEffectQueries.words(of: $0, in: reading) },
+                around: try one.post.map { try DecisionEffectQueries.around($0, in: reading) } ?? [], names: names,
                 hasCrisisCard: try !CrisisQueries.resources(of: one.practice, in: reading).isEmpty, me: page.viewer.id, fields: fields, errors: errors,
                 time: page.time(practice.timeZone, reading))
         }

@@ -26,7 +26,7 @@ package enum EndPermissions {
             try await store.write { transaction in
                 try tell(in: transaction)
                 // The same hour ends what somebody may not do for a time.
-                _ = try ModerationQueries.endRestrictions(in: transaction)
+                _ = try DecisionEffectQueries.endRestrictions(in: transaction)
                 try JobQueries.add(NewJob(kind: jobKind, payload: "", dueAt: transaction.now + every), in: transaction)
             }
         }
