@@ -18,9 +18,10 @@ def test_a_post_is_found_again_and_opened(fresh, visit, width, scripts):
     page.locator("a[href='/search']:visible").click()
     page.get_by_role("searchbox").fill('CAFE "harbour wall"')
     page.get_by_role("button", name="Search").click()
+    page.locator("mark").nth(2).wait_for()
     assert page.locator("mark").all_text_contents() == ["café", "harbour", "wall"]
     page.locator(".found a.name").click()
-    assert page.get_by_role("heading", name="Note by Tomasz").count() == 1
+    page.get_by_role("heading", name="Note by Tomasz").wait_for()
 
 
 def test_nothing_is_found_that_one_may_not_see_nor_its_number(world):
