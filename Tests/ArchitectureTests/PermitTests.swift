@@ -18,7 +18,9 @@ import Testing
         func shown(_ permit: Permitted<Plate, OnWallPage>, _ beside: Permitted<Plate, BesideIt>) -> ShownPlate<OnWallPage> { ShownPlate(plate: permit, named: beside) }
         func entry(_ frame: OpenFrame, _ practice: Practice, _ plate: ShownPlate<OnWallPage>, _ time: TimeWords) -> WallPages.EntryView { .init(frame: frame, practice: practice, plate: plate, time: time) }
         func screen(_ practice: Practice, _ plates: [ShownPlate<OnScreen>], _ time: TimeWords) -> KioskPages.View { .init(practice: practice, plates: plates, turn: 0, time: time, origin: "") }
-        func feed(_ practice: Practice, _ plates: [ShownPlate<OnWallFeed>], _ now: Moment) -> String { WallFeed.xml(practice, plates, linked: [], gone: [], origin: "", now: now) }
+        func feed(_ practice: Practice, _ plates: [ShownPlate<OnWallFeed>], _ now: Moment) -> String { PlateFeed.wall(practice, plates, linked: [], gone: [], origin: "", now: now) }
+        func channel(_ practice: Practice, _ plates: [ShownPlate<OnPracticeChannel>], _ now: Moment) -> String { PlateFeed.channel(practice, plates, gone: [], origin: "", now: now) }
+        func list(_ frame: OpenFrame, _ practice: Practice, _ plates: [ShownPlate<InChannelDirectory>]) -> PracticeChannelPages.DirectoryView { .init(frame: frame, practice: practice, plates: plates, isBench: false) }
         func asks(_ plate: Plate, _ reading: Reading) throws -> Permitted<Plate, OnScreen>? { try Permits.permitted(plate, at: OnScreen.self, in: reading) }
 
         """
@@ -33,9 +35,12 @@ import Testing
         func f(_ frame: OpenFrame, _ practice: Practice, _ plate: ShownPlate<OnScreen>, _ time: TimeWords) -> WallPages.EntryView { .init(frame: frame, practice: practice, plate: plate, time: time) }
         func g(_ practice: Practice, _ plates: [Plate], _ time: TimeWords) -> KioskPages.View { .init(practice: practice, plates: plates, turn: 0, time: time, origin: "") }
         func h(_ practice: Practice, _ plates: [ShownPlate<OnWallPage>], _ time: TimeWords) -> KioskPages.View { .init(practice: practice, plates: plates, turn: 0, time: time, origin: "") }
-        func i(_ practice: Practice, _ plates: [ShownPlate<OnWallPage>], _ now: Moment) -> String { WallFeed.xml(practice, plates, linked: [], gone: [], origin: "", now: now) }
-        func j(_ practice: Practice, _ plates: [Plate], _ now: Moment) -> String { WallFeed.xml(practice, plates, linked: [], gone: [], origin: "", now: now) }
+        func i(_ practice: Practice, _ plates: [ShownPlate<OnWallPage>], _ now: Moment) -> String { PlateFeed.wall(practice, plates, linked: [], gone: [], origin: "", now: now) }
+        func j(_ practice: Practice, _ plates: [Plate], _ now: Moment) -> String { PlateFeed.wall(practice, plates, linked: [], gone: [], origin: "", now: now) }
         func k(_ practice: Practice, _ plate: Plate) -> String { WallCard.svg(plate, practice: practice, picture: nil) }
+        func m(_ practice: Practice, _ plates: [ShownPlate<OnWallFeed>], _ now: Moment) -> String { PlateFeed.channel(practice, plates, gone: [], origin: "", now: now) }
+        func n(_ frame: OpenFrame, _ practice: Practice, _ plates: [ShownPlate<OnPracticeChannel>]) -> PracticeChannelPages.DirectoryView { .init(frame: frame, practice: practice, plates: plates, isBench: false) }
+        func o(_ frame: OpenFrame, _ practice: Practice, _ plate: ShownPlate<OnWallPage>, _ time: TimeWords) -> PracticeChannelPages.PostView { .init(frame: frame, practice: practice, plate: plate, time: time) }
         func l(_ frame: Frame, _ practice: Practice, _ plates: [ShownPlate<OnWallPage>], _ time: TimeWords) -> WallPages.SheetView { .init(frame: frame, practice: practice, plates: plates, time: time) }
 
         """

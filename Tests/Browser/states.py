@@ -52,7 +52,10 @@ class Ground:
             WHERE slug = 'steady-starters' ORDER BY post_id DESC LIMIT 1""")
 
     def plate(self, handle):
-        return self.rows.one(f"SELECT plates.id FROM plates JOIN actors ON actors.id = subject_id WHERE handle = '{handle}'")
+        return self.rows.one(f"SELECT plates.id FROM plates JOIN actors ON actors.id = subject_id WHERE handle = '{handle}' AND purpose = 'wall'")
+
+    def told(self, handle, purpose="promotion"):
+        return self.rows.one(f"SELECT plates.id FROM plates JOIN actors ON actors.id = subject_id WHERE handle = '{handle}' AND purpose = '{purpose}'")
 
     def answer(self, handle, **more):
         page = self.doreen.get(f"/permissions/{self.plate(handle)}").page
@@ -577,6 +580,16 @@ STATES = {
     "screens, form comes back": lambda g: g.maya.post("/p/harbour/screens", {"code": "1", "name": ""}),
     "nominate": lambda g: g.rhona.get(f"/posts/{g.others}/nominate"),
     "nominate, form comes back": lambda g: g.rhona.post(f"/posts/{g.others}/nominate", {"title": "", "reason": "x" * 400}),
+    "practice's channel": lambda g: g.visitor.get("/p/harbour/channel"),
+    "practice's channel, nothing": lambda g: g.demo.person("nadia").get("/p/gutfeeling/channel"),
+    "practice's channel, one post": lambda g: g.visitor.get(f"/p/harbour/channel/{g.told('meilin', 'praise')}"),
+    "people's channels": lambda g: g.visitor.get("/p/harbour/channels"),
+    "people's channels, nobody": lambda g: g.demo.person("nadia").get("/p/gutfeeling/channels"),
+    "promote": lambda g: g.maya.get("/p/harbour/promote"),
+    "promote, nobody": lambda g: g.demo.person("nadia").get("/p/gutfeeling/promote"),
+    "promotion, asked": lambda g: g.maya.get(f"/p/harbour/wall/work/{g.told('kwame')}"),
+    "promotion, form comes back": lambda g: g.maya.post(f"/p/harbour/wall/work/{g.told('kwame')}", {"title": "", "introduction": "Lost 3 kg", "surface": "practice_channel"}),
+    "promotion, the question": lambda g: g.demo.person("kwame").get(f"/permissions/{g.told('kwame')}"),
     "workbench": lambda g: g.maya.get("/p/harbour/wall/work"),
     "workbench, nobody": lambda g: g.demo.person("nadia").get("/p/gutfeeling/wall/work"),
     "workbench, to be asked": lambda g: g.maya.get(f"/p/harbour/wall/work/{g.plate('ben')}"),

@@ -19,6 +19,11 @@ struct ModelPlate {
     let id: ID<Plate>
     let subject: String
     let post: ID<Post>?
+    /// Of their channel, not of what they did.
+    var isPromotion = false
+    /// Whether the person changed what it holds after it was asked about.
+    var isTheirs = false
+    var holdsChannel = false
     var holds = ""
     var version = 0
     var up: String?
@@ -28,10 +33,11 @@ struct ModelPlate {
 
     var events: Int { permissions.values.reduce(0) { $0 + $1.events } }
 
-    mutating func change(_ line: String) {
+    mutating func change(_ line: String, byPerson: Bool = false) {
         guard line != holds else { return }
         holds = line
         version += 1
+        isTheirs = byPerson
     }
 }
 
@@ -45,10 +51,14 @@ struct Model {
     /// Pairs of people of whom the first blocks the second.
     var blocks: Set<[String]> = []
     var isHeld = false
+    /// Whose channel visitors may not see.
+    var closed: Set<String> = []
 
     func mayShow(_ plate: ModelPlate, on surface: Surface, at now: Moment, to viewer: String?) -> Bool {
         guard let up = plate.up, !plate.isOver, !plate.isPostGone, let permission = plate.permissions[surface] else { return false }
         if let viewer, blocks.contains([viewer, plate.subject]) || blocks.contains([plate.subject, viewer]) { return false }
+        // A promotion tells of a channel: without one there is nothing to show.
+        if plate.isPromotion, closed.contains(plate.subject) || !up.hasSuffix("@\(plate.subject)") { return false }
         let isAway = resting.contains(plate.subject) || suspended.contains(plate.subject) || tookBack.contains(plate.subject) || gone.contains(plate.subject)
         return !isHeld && !isAway && permission.allowed == up && permission.until > now
     }
@@ -56,7 +66,7 @@ struct Model {
     /// What a content holds, as one line.
     static func line(_ content: ShownContent) -> String {
         [
-            content.kind, content.title, content.words, content.numbers, content.name, content.picture?.description ?? "no picture",
+            content.kind, content.title, content.introduction, content.words, content.numbers, content.name, content.picture?.description ?? "no picture",
             content.portrait == nil ? "no portrait" : "portrait", content.channels.map(\.label).joined(separator: ","),
         ].joined(separator: " | ")
     }

@@ -77,7 +77,8 @@ private struct PermissionSequence {
     private(set) var shown = 0
     private let graham: Viewer
     private static let people = ["doreen", "samir"]
-    private static let surfaces: [Surface] = [.screen, .wallPage, .wallFeed, .channelNamed]
+    private static let surfaces: [Surface] = [.screen, .wallPage, .wallFeed, .channelNamed, .practiceChannel]
+    private static let promoted: [Surface] = [.practiceChannel, .channelDirectory]
 
     init(small: SmallPractice, seed: UInt64, transaction: Transaction) throws {
         self.small = small
@@ -86,6 +87,7 @@ private struct PermissionSequence {
         whole = transaction
         random = SeededRandom(seed: seed)
         graham = try small.circle("graham", transaction).viewer
+        for person in Self.people { try small.setProfile(person, transaction) { $0.isPublic.insert(.name) } }
     }
 
     private var transaction: Transaction { whole.at(now) }
@@ -130,7 +132,7 @@ private struct PermissionSequence {
         case 89..<92: try rest(index)
         case 92..<94: try suspend(index)
         case 94..<97: try consent(index)
-        case 97..<98: try block(index)
+        case 97..<98: try random.chance(50) ? block(index) : close(index)
         case 98..<99: try leave(index, isErased: random.chance(50))
         default: try hold()
         }
@@ -147,6 +149,7 @@ private struct PermissionSequence {
         guard !model.gone.contains(subject), !model.resting.contains(subject), !model.blocks.contains(["maya", subject]),
             !model.blocks.contains([subject, "maya"])
         else { return }
+        if random.chance(35) { return try promote(subject) }
         let hasPost = random.chance(60) && !model.tookBack.contains(subject)
         let post = try hasPost ? small.post("I walked on and on, and sat down", by: subject, kind: .win, headline: "On and on", transaction) : nil
         let circle = try coach
@@ -164,12 +167,42 @@ private struct PermissionSequence {
         say("nominate \(subject) as \(model.plates.count - 1), post \(post != nil)")
     }
 
+    private mutating func promote(_ subject: String) throws {
+        let membership = try small.membership("maya", transaction)
+        say("promote \(subject)")
+        var id: ID<Plate>?
+        let outcome = try attempt { id = try StartPromotion.promote(small.id(subject), membership, by: coach, in: transaction) }
+        let isBegun = model.plates.contains { $0.isPromotion && $0.subject == subject && $0.permissions.isEmpty && !$0.isOver }
+        try check(outcome == (isBegun || !model.closed.contains(subject)), "a promotion of a channel")
+        guard let id, !model.plates.contains(where: { $0.id == id }) else { return }
+        var plate = ModelPlate(id: id, subject: subject, post: nil, isPromotion: true)
+        plate.change(Model.line(try #require(try PlateQueries.plate(id, in: transaction)).content))
+        model.plates.append(plate)
+        say("as \(model.plates.count - 1)")
+    }
+
+    /// Visitors may no longer see the channel, or may again.
+    private mutating func close(_ index: Int) throws {
+        let person = model.plates[index].subject
+        guard !model.gone.contains(person) else { return }
+        let isClosed = model.closed.remove(person) != nil
+        say("\(isClosed ? "open" : "close") the channel of \(person)")
+        try small.setProfile(person, transaction) { $0.isPublic = isClosed ? [.name] : [] }
+        if !isClosed { model.closed.insert(person) }
+    }
+
     private mutating func ask(_ index: Int) throws {
         var plate = model.plates[index]
-        let surfaces = Self.surfaces.filter { _ in random.chance(60) }
+        let surfaces = (plate.isPromotion ? Self.promoted : Self.surfaces).filter { _ in random.chance(60) }
         guard !surfaces.isEmpty else { return }
         var draft = PlateDraft(title: "On and on \(Int.random(in: 0..<4, using: &random))")
         draft.kind = PlateKind.allCases.randomElement(using: &random)
+        let account = try #require(try AccountQueries.account(small.id(plate.subject), in: transaction))
+        let hasChannel = try !plate.isPromotion || !model.closed.contains(plate.subject) || !current(index).content.channels.isEmpty
+        if plate.isPromotion {
+            draft.introduction = ["", "Go and look"].randomElement(using: &random) ?? ""
+            draft.channels = [OwnChannel.channel(of: account)]
+        }
         if plate.post != nil, random.chance(50) { draft.words = "I walked on and on" }
         let question = PlateQuestion(draft: draft, surfaces: surfaces, question: "May I?", letter: "")
         let mayAsk =
@@ -182,7 +215,7 @@ private struct PermissionSequence {
             || plate.holds.contains("| \(draft.words) |")
         say("ask \(index) about \(surfaces) with “\(draft.title)” \(draft.words)")
         let outcome = try attempt { try AskForPlate.ask(question, of: entry(index), by: coach, ledger, in: transaction) }
-        try check(outcome == (mayAsk && !isQuiet && isOwnWords), "a question that may \(outcome ? "not " : "")be asked")
+        try check(outcome == (mayAsk && !isQuiet && isOwnWords && hasChannel), "a question that may \(outcome ? "not " : "")be asked")
         guard outcome else { return }
         plate.change(Model.line(try current(index).content))
         let others = plate.permissions.filter { $0.value.asked != nil && $0.value.asked != plate.holds && !surfaces.contains($0.key) }.map(\.key)
@@ -198,7 +231,7 @@ private struct PermissionSequence {
     private mutating func answer(_ index: Int, isStale: Bool) throws {
         var plate = model.plates[index]
         guard !plate.permissions.isEmpty else { return }
-        let yes = Set(Self.surfaces.filter { _ in random.chance(70) })
+        let yes = Set((plate.isPromotion ? Self.promoted : Self.surfaces).filter { _ in random.chance(70) })
         let until = now + .days(Int64.random(in: 1...200, using: &random))
         let again = random.chance(50) ? now + .days(Int64.random(in: 1...60, using: &random)) : now
         let thing = try current(index)
@@ -239,6 +272,10 @@ private struct PermissionSequence {
             }
             plate.permissions[surface] = permission
         }
+        // What was composed as a whole is up with the yes to it.
+        if plate.isPromotion, !yes.isEmpty, !plate.isTheirs, plate.permissions.values.contains(where: { $0.allowed == plate.holds && $0.until > now }) {
+            plate.up = plate.holds
+        }
         model.plates[index] = plate
         let all = try PermissionQueries.permissions(of: plate.id, in: transaction)
         for (surface, permission) in plate.permissions {
@@ -253,14 +290,14 @@ private struct PermissionSequence {
         draft.words = ["", "Still walking", "Lost 3 kg, I say it myself"].randomElement(using: &random) ?? ""
         draft.nameForm = NameForm.allCases.randomElement(using: &random) ?? .first
         draft.numbers = random.chance(30) ? "50 laps" : ""
-        if random.chance(50) { draft.channels = [ShownContent.Channel(label: "@x", address: "/@x")] }
         let account = try #require(try AccountQueries.account(small.id(plate.subject), in: transaction))
+        if random.chance(50) { draft.channels = [OwnChannel.channel(of: account)] }
         let mayChange = !plate.isOver && plate.permissions.values.contains { $0.events > 0 }
         say("change \(index) to “\(draft.title)” \(draft.words) \(draft.nameForm)")
         let outcome = try attempt { try ChangePlate.change(draft, of: plate.id, by: account, ledger, in: transaction) }
         try check(outcome == mayChange, "a change by the person")
         guard outcome else { return }
-        plate.change(Model.line(try current(index).content))
+        plate.change(Model.line(try current(index).content), byPerson: true)
         for (surface, permission) in plate.permissions where (permission.asked != nil || permission.allowed != nil) && permission.asked != plate.holds {
             plate.permissions[surface]?.asked = plate.holds
             plate.permissions[surface]?.events += 1
@@ -421,6 +458,8 @@ private struct PermissionSequence {
         try compare(OnScreen.self, to: viewer)
         try compare(OnWallPage.self, to: viewer)
         try compare(OnWallFeed.self, to: viewer)
+        try compare(OnPracticeChannel.self, to: viewer)
+        try compare(InChannelDirectory.self, to: viewer)
     }
 
     private mutating func compare<Place: ShowingPlace>(_ place: Place.Type, to viewing: Viewer?) throws {
@@ -434,6 +473,10 @@ private struct PermissionSequence {
             guard let known = wanted.first(where: { $0.id == plate.id }) else { continue }
             try check(Model.line(plate.content) == known.up, "shows “\(Model.line(plate.content))” where “\(known.up ?? "")” was allowed")
             try check(plate.plate.until > now, "a permit that is over")
+            if known.isPromotion {
+                try check(!plate.channels.isEmpty && plate.named == nil, "channels of the promotion \(plate.id)")
+                continue
+            }
             let isNamed = model.mayShow(known, on: .channelNamed, at: now, to: nil)
             try check((plate.named != nil) == isNamed, "channels of \(plate.id)")
             try check(isNamed || plate.channels.isEmpty, "a channel that may not be named")

@@ -68,10 +68,10 @@ enum ShareKit {
             most: max(2, (height - 3 * margin) / (type * 5 / 4)))
         let top = (height - lines.count * type * 5 / 4) / 2
         let texts = lines.enumerated().map { number, line in
-            ##"<text x="\##(margin)" y="\##(top + (number + 1) * type * 5 / 4)" font-family="Noto Serif, serif" font-size="\##(type)" fill="#14322a">\##(WallFeed.escaped(line))</text>"##
+            ##"<text x="\##(margin)" y="\##(top + (number + 1) * type * 5 / 4)" font-family="Noto Serif, serif" font-size="\##(type)" fill="#14322a">\##(PlateFeed.escaped(line))</text>"##
         }
         let name =
-            ##"<text x="\##(margin)" y="\##(height - margin)" font-family="Noto Sans, sans-serif" font-weight="600" font-size="\##(type / 2)" fill="#43574d">\##(WallFeed.escaped(post.author.name))</text>"##
+            ##"<text x="\##(margin)" y="\##(height - margin)" font-family="Noto Sans, sans-serif" font-weight="600" font-size="\##(type / 2)" fill="#43574d">\##(PlateFeed.escaped(post.author.name))</text>"##
         return """
             <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)"><path fill="#faf6ee" d="M0 0h\(width)v\(height)H0z"/>\
             <path fill="#1c5443" d="M0 \(height - 14)h\(width)v14H0z"/>\(texts.joined())\(name)</svg>

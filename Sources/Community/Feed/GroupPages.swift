@@ -66,7 +66,7 @@ package struct GroupPages: Sendable {
         let cards = view.cards.map { posts.card($0, view.time) }
         return """
             \(PostPages.act(view.frame.formToken))
-            <header class="head"><div><h1>\(view.group.name)</h1><p>\(people(view))</p></div>\(faces(view))</header>
+            <header class="head"><div><h1>\(view.group.name)</h1><p>\(people(view))</p>\(elsewhere(view.group))</div>\(faces(view))</header>
             <div class="stack">
             \(top(view), if: view.isFirstPage)
             \(optional: view.isFirstPage ? view.composer.map(composers.form) : back(view))
@@ -75,6 +75,15 @@ package struct GroupPages: Sendable {
             \(view.cards.isEmpty ? empty(view) : sheet(cards))
             \(optional: view.next.map { more($0, view) })
             </div>
+            """
+    }
+
+    /// Another server’s group is not ours to look after, and the link says so.
+    private func elsewhere(_ group: Group) -> HTML {
+        guard let host = ElsewhereAddress.host(group.elsewhere), let href = Href(external: group.elsewhere) else { return "" }
+        return """
+            <p class="small line wrap"><a class="line" href="\(href)" rel="nofollow noopener noreferrer">\(draw.icon(.out, .small))<span>Also on \(host)</span></a>\
+            <span class="dim">another server, with its own rules</span></p>
             """
     }
 

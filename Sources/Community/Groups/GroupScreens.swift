@@ -268,6 +268,7 @@ package struct GroupScreens: Sendable {
             \(form.options("entry", "How do people come in?", GroupEntry.allCases.map { ($0.rawValue, $0.title, $0.line) }, chosen: (view.group?.entry ?? .open).rawValue))
             \(form.area("welcome", "A welcome for those who are new", hint: "They read it at the top of the group, once. What helps in the first week?", value: view.group?.welcome ?? ""))
             \(ticked.tick("reviews", "Read the first post of somebody new before others see it<br><span class=\"small quiet\">Those who look after the group are told, and show it or give it back with a kind word.</span>"))
+            \(form.input("elsewhere", "Where it meets, too", hint: "The address of a group on another network, such as https://www.facebook.com/groups/…. Its people here find it at the top of the group. Nothing is fetched from there.", value: view.group?.elsewhere, isRequired: false))
             \(optional: end)
             """
     }

@@ -61,6 +61,7 @@ package enum AnswerPermission {
                 try ledger.refuse(permission, thing, askAgainAt: answer.askAgainAt, by: person, in: transaction)
             }
         }
+        if !answer.yes.isEmpty { try PublishPlate.publishAnswered(entry, in: transaction) }
         try MakePlateVersion.tidy(plate, in: transaction)
         return isStale ? .stricter : .taken
     }
@@ -110,6 +111,9 @@ package enum ChangePlate {
         guard let entry = try PlateQueries.entry(plate, in: transaction), entry.subject.id == person.id, entry.askedAt != nil, entry.endedAt == nil else {
             throw NotFound()
         }
+        var draft = draft
+        // What the practice says stays what it said.
+        draft.introduction = try PlateQueries.plate(plate, in: transaction)?.content.introduction ?? ""
         let thing = try MakePlateVersion.make(draft, of: entry, by: person.id, in: transaction)
         try ledger.change(thing, by: person, in: transaction)
         try MakePlateVersion.tidy(plate, in: transaction)

@@ -10,8 +10,12 @@ enum PermissionForm {
         var errors = FormErrors()
         guard let digest = Base64URL.decode(fields.raw("digest")), let events = Int(fields.raw("events")) else { throw PermissionFault.changed }
         let saysNo = fields.raw("do") == "none"
-        let yes = saysNo ? [] : Set(Surface.allCases.filter { fields.raw("place-\($0.rawValue)") == "yes" })
-        let until = yes.isEmpty ? nil : end(fields, now: now, zone: zone, &errors)
+        // One tap: yes to all that is asked, for as long as the button says.
+        let whole = fields.raw("do").hasPrefix("all-") ? Int64(fields.raw("do").dropFirst(4)).flatMap { PermissionLength.choices.contains($0) ? $0 : nil } : nil
+        let yes =
+            saysNo
+            ? [] : Set(Surface.allCases.filter { whole == nil ? fields.raw("place-\($0.rawValue)") == "yes" : fields.all("asked").contains($0.rawValue) })
+        let until = yes.isEmpty ? nil : whole.map { now + .days($0) } ?? end(fields, now: now, zone: zone, &errors)
         if yes == [.channelNamed] {
             errors.add("place-channel_named", "Your channel stands beside something: please say yes to a place as well, or no to this.")
         }

@@ -170,14 +170,29 @@ package struct PermissionPages: Sendable {
         // A no is not asked again beside another question; whoever changes an answer sees all of them.
         let rows = item.permissions.filter { !isFirst || $0.isOpen || $0.stands(at: view.time.now) }.map { ask($0, view, isFirst, form) }
         let events = item.permissions.reduce(0) { $0 + $1.events }
+        let isShort = isFirst && item.entry.purpose != .wall
         return """
             <form method="post" action="\("/permissions/\(item.entry.id)" as Href)">\(FormPages.token(view.frame.formToken))\(form.summary)
             <input type="hidden" name="digest" value="\(Base64URL.encode(item.plate.content.digest))"><input type="hidden" name="events" value="\(events)">
-            <ol class="asks">\(each: rows, { $0 })</ol>
+            \(oneTap(item), if: isShort)<ol class="asks">\(each: rows, { $0 })</ol>
             \(length(view, isFirst, form))\(again(view, form))
             <div class="wash sandy stack gap-s"><h2>Changing your mind</h2><p class="quiet">Open Permissions, press <b class="strong">Take down</b>. It is gone from our screens and pages at once, and you don’t have to say why. You can also tell \(view.asker.firstName).</p></div>
             <div class="line acts"><button class="btn go" name="do" value="answer">Save my answers</button><button class="btn" name="do" value="none" formnovalidate>No to all of it</button>\
             \(#"<a class="btn bare" href="\#(Conversation.href(view.asker))">Ask \#(view.asker.firstName) something first</a>"#, if: view.asker.id != view.me.id)</div></form>
+            """
+    }
+
+    /// For what is short and composed as a whole: one tap for all of it, each button with its end.
+    private func oneTap(_ item: Item) -> HTML {
+        let open = item.permissions.filter { $0.isOpen || $0.approvedDigest != nil }
+        let asked = open.map { #"<input type="hidden" name="asked" value="\#($0.surface.rawValue)">"# as HTML }
+        let places = NumberWords.listed(open.map(\.surface.title))
+        let buttons = zip(PermissionLength.choices, ["a month", "three months", "half a year", "a year"]).map {
+            #"<button class="btn" name="do" value="all-\#(String($0.0))" formnovalidate>Yes, for \#($0.1)</button>"# as HTML
+        }
+        return """
+            <section class="wash stack gap-s" aria-labelledby="on"><h2 id="on">In one tap</h2>\(each: asked, { $0 })<p class="quiet">Yes to all of it, just as it stands in the preview: \(places). \
+            Or answer place by place below.</p><p class="line wrap">\(each: buttons, { $0 })<button class="btn" name="do" value="none" formnovalidate>No</button></p></section>
             """
     }
 
@@ -188,12 +203,12 @@ package struct PermissionPages: Sendable {
         let icon: Icon =
             switch permission.surface {
             case .screen, .outsidePaper: .people
-            case .wallPage, .wallFeed: .globe
+            case .wallPage, .wallFeed, .channelDirectory: .globe
             case .channelNamed: .phone
             case .practiceChannel, .outsideFacebook, .outsideInstagram, .outsideTikTok, .outsideYouTube, .outsideOther: .alert
             }
         return """
-            <li class="ask"><fieldset id="\(name)"><legend class="h">\(permission.surface.title)</legend><p class="quiet">\(permission.surface.what(view.item.plate.content))</p>\
+            <li class="ask"><fieldset id="\(name)"><legend class="h">\(permission.surface.title)</legend><p class="quiet">\(permission.surface.what(view.item.plate.content, for: view.item.entry.purpose))</p>\
             <p class="small dim line nowrap top">\(draw.icon(icon, .small))<span>\(permission.surface.seenBy)</span></p>\(form.message(name))\
             <div class="yn"><label class="pick"><input type="radio" name="\(name)" value="yes"\(flag: "checked", if: chosen == "yes")>Yes</label>\
             <label class="pick"><input type="radio" name="\(name)" value="no"\(flag: "checked", if: chosen == "no")>No</label></div></fieldset></li>

@@ -88,7 +88,7 @@ package struct PermissionRoutes: Sendable {
         return PermissionPages.View(
             frame: try frame(title ?? "A question from \(asker.firstName)", page, reading), item: item, asker: asker,
             history: try PermissionQueries.history(of: entry.id, in: reading), others: try items(others, reading),
-            copies: try PlateQueries.copies(of: entry.id, in: reading), pictures: offered, channels: try channels(of: me, item.plate, reading),
+            copies: try OutsideCopyQueries.copies(of: entry.id, in: reading), pictures: offered, channels: try channels(of: me, item.plate, reading),
             nameForm: try PlateQueries.nameForm(of: entry.id, version: item.plate.version, in: reading) ?? .first, hasPortrait: me.portrait != nil, me: me,
             fields: fields, errors: errors, isChanging: isChanging, time: page.time(item.practice.timeZone, reading))
     }

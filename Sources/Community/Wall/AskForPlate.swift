@@ -29,20 +29,49 @@ package enum AskForPlate {
         guard let membership = circle.viewer.membership(in: entry.practice), entry.endedAt == nil else { throw NotFound() }
         try Rights.check(.keepWall, membership)
         try WallBench.check(entry, circle, in: transaction)
+        guard question.surfaces.allSatisfy({ $0.purposes.contains(entry.purpose) }) else { throw NotFound() }
         try Ledger.checkAsking(entry.subject.id, practice: entry.practice, about: question.surfaces, in: transaction)
-        var draft = question.draft
-        try checkWords(draft, of: entry, circle, in: transaction)
-        // The person’s choices of an earlier time stay theirs.
-        if let before = try PlateQueries.plate(entry.id, in: transaction), entry.askedAt != nil {
-            draft.nameForm = try PlateQueries.nameForm(of: entry.id, version: before.version, in: transaction) ?? .first
-            draft.showsPortrait = before.content.portrait != nil
-            draft.numbers = before.content.numbers
-        }
-        draft.channels = question.surfaces.contains(.channelNamed) ? [OwnChannel.channel(of: entry.subject)] : []
+        let draft = try prepared(question.draft, of: entry, names: question.surfaces.contains(.channelNamed), circle, in: transaction)
         let plate = try MakePlateVersion.make(draft, of: entry, by: circle.id, in: transaction)
         try PlateQueries.setAsked(entry.id, by: circle.id, question: question.question, letter: question.letter, in: transaction)
         try ledger.ask(plate, on: question.surfaces, by: circle.viewer.account, in: transaction)
         try MakePlateVersion.tidy(entry.id, in: transaction)
+    }
+
+    /// Keeps what is worked on, so that it can be looked at; nobody is asked. Only before the first question: from then on every version is
+    /// one that its person sees.
+    /// - Throws: as `ask` does.
+    package static func keep(_ draft: PlateDraft, of entry: PlateEntry, by circle: Circle, in transaction: Transaction) throws {
+        guard let membership = circle.viewer.membership(in: entry.practice), entry.endedAt == nil, entry.askedAt == nil else { throw NotFound() }
+        try Rights.check(.keepWall, membership)
+        let draft = try prepared(draft, of: entry, names: false, circle, in: transaction)
+        _ = try MakePlateVersion.make(draft, of: entry, by: circle.id, in: transaction)
+        try MakePlateVersion.tidy(entry.id, in: transaction)
+    }
+
+    private static func prepared(_ typed: PlateDraft, of entry: PlateEntry, names: Bool, _ circle: Circle, in reading: Reading) throws -> PlateDraft {
+        var draft = typed
+        if entry.purpose == .wall { draft.introduction = "" }
+        try checkWords(draft, of: entry, circle, in: reading)
+        let before = try PlateQueries.plate(entry.id, in: reading)
+        // The person’s choices of an earlier time stay theirs.
+        if let before, entry.askedAt != nil {
+            draft.nameForm = try PlateQueries.nameForm(of: entry.id, version: before.version, in: reading) ?? .first
+            draft.showsPortrait = before.content.portrait != nil
+            draft.numbers = before.content.numbers
+        }
+        if entry.purpose == .promotion {
+            let offered = try PromotedChannels.offered(of: entry.subject, in: reading) + (before?.content.channels ?? [])
+            draft.channels = draft.channels.filter(offered.contains)
+            if draft.channels.isEmpty {
+                var errors = FormErrors()
+                errors.add("channels", "Please choose at least one channel to tell of.")
+                throw errors
+            }
+        } else {
+            draft.channels = names ? [OwnChannel.channel(of: entry.subject)] : []
+        }
+        return draft
     }
 
     /// Nobody writes or changes what a person is to have said (BEHAVIOUR.md, “Never”): words that a professional proposes stand in the
@@ -52,16 +81,17 @@ package enum AskForPlate {
         let known = try PlateQueries.plate(entry.id, in: reading)?.content.words ?? ""
         if !draft.words.isEmpty, draft.words != known {
             let source = try entry.post.flatMap { try PostQueries.post($0, for: circle, in: reading)?.subject }
-            let said = source.map { RichText(markdown: $0.body).excerpt(.max) } ?? ""
+            let said = source.map { RichText(markdown: $0.body).excerpt(.max) } ?? (entry.purpose == .promotion ? entry.subject.about : "")
             if !OwnWords.isExcerpt(draft.words, of: said) {
                 errors.add(
                     "words",
-                    source == nil
+                    said.isEmpty
                         ? "Only \(entry.subject.firstName) can put words here: they are asked for them."
                         : "Only \(entry.subject.firstName) can change their words. You can leave some out, with … in their place.")
             }
         }
-        for (field, text) in [("title", draft.title), ("words", draft.words)] where BodyNumbers.found(in: text) && text != known {
+        for (field, text) in [("title", draft.title), ("introduction", draft.introduction), ("words", draft.words)]
+        where BodyNumbers.found(in: text) && text != known {
             errors.add(field, "Please leave numbers about a body out. \(entry.subject.firstName) can add them, if they like.")
         }
         try errors.check()

@@ -11,7 +11,8 @@ enum MakePlateVersion {
     static func make(_ draft: PlateDraft, of entry: PlateEntry, by editor: ID<Account>, in transaction: Transaction) throws -> Plate {
         let before = try PlateQueries.plate(entry.id, in: transaction)
         var content = ShownContent(
-            kind: draft.kind?.rawValue ?? "", title: draft.title, words: draft.words, numbers: draft.numbers, name: draft.nameForm.name(of: entry.subject),
+            kind: draft.kind?.rawValue ?? "", title: draft.title, introduction: draft.introduction, words: draft.words, numbers: draft.numbers,
+            name: draft.nameForm.name(of: entry.subject),
             channels: draft.channels)
         content.picture = try draft.picture.flatMap {
             try own($0, description: draft.pictureDescription, size: .full, before: before?.content.picture, entry.subject.id, in: transaction)

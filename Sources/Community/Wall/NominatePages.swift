@@ -13,6 +13,8 @@ package struct NominatePages: Sendable {
         let action: Href
         let back: Href
         let headline: String
+        /// Where one begins to show the praise that one gave, on the practice’s channel; `nil` where there is none, or one may not.
+        let praise: Href?
         let fields: FormFields
         let errors: FormErrors
     }
@@ -35,7 +37,15 @@ package struct NominatePages: Sendable {
                 \(form.input("title", view.isMe ? "What did you do?" : "What did \(name) do?", hint: "In a few words, as it took some doing: “Two flights without stopping”.", value: view.headline))
                 \(form.area("reason", "Why does it belong there?", hint: "Only the coaches\(view.isMe ? "" : " and \(name)") read this. You may leave it empty.", rows: 3))
                 <div class="line"><button class="btn go">\(view.isMe ? "Put it forward" : "Nominate")</button><a class="btn bare" href="\(view.back)">Not now</a></div></form>
+                \(optional: view.praise.map { praise($0, view) })
                 """
         )
+    }
+
+    private func praise(_ action: Href, _ view: View) -> HTML {
+        """
+        <section class="stack gap-s spaced" aria-labelledby="pr"><h2 id="pr">Or show what you said of it</h2><p class="quiet">Your praise can stand on \(view.practice.name)’s channel, once \(view.person.firstName) says yes.</p>\
+        <form method="post" action="\(action)">\(FormPages.token(view.frame.formToken))<button class="btn">\(draw.icon(.praise, .small))Work on that</button></form></section>
+        """
     }
 }

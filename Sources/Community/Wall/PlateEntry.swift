@@ -59,6 +59,7 @@ package enum NameForm: String, Sendable, CaseIterable {
 package struct PlateDraft: Hashable, Sendable {
     package static let longestTitle = 120
     package static let longestWords = 600
+    package static let longestIntroduction = 400
     package static let longestNumbers = 60
     package static let longestDescription = 400
     package static let longestQuestion = 120
@@ -67,6 +68,8 @@ package struct PlateDraft: Hashable, Sendable {
 
     package var kind: PlateKind?
     package var title: String
+    /// What the practice says; the person cannot change it, only say no to it.
+    package var introduction = ""
     package var words = ""
     package var numbers = ""
     package var nameForm = NameForm.first

@@ -32,14 +32,28 @@ package enum PlateQueries {
     }
 
     /// Those of a practice that are under way or up, newest first.
-    package static func entries(of practice: ID<Practice>, _ purpose: PermissionPurpose, limit: Int, in reading: Reading) throws -> [PlateEntry] {
+    package static func entries(of practice: ID<Practice>, limit: Int, in reading: Reading) throws -> [PlateEntry] {
         try reading.all(
             """
             SELECT \(columns)
             FROM \(tables)
-            WHERE plates.practice_id = \(practice) AND plates.purpose = \(purpose) AND plates.ended_at IS NULL
+            WHERE plates.practice_id = \(practice) AND plates.ended_at IS NULL
             ORDER BY plates.id DESC
             LIMIT \(limit)
+            """,
+            entry
+        )
+    }
+
+    /// Those about these people that are under way or up, newest first.
+    static func entries(of practice: ID<Practice>, _ purpose: PermissionPurpose, about people: [ID<Account>], in reading: Reading) throws -> [PlateEntry] {
+        try reading.all(
+            """
+            SELECT \(columns)
+            FROM \(tables)
+            WHERE plates.practice_id = \(practice) AND plates.purpose = \(purpose) AND plates.ended_at IS NULL AND plates.subject_id IN \(list: people)
+            ORDER BY plates.id DESC
+            LIMIT 500
             """,
             entry
         )
@@ -60,8 +74,9 @@ package enum PlateQueries {
     }
 
     /// The plate of a post that is not over.
-    package static func entry(ofPost post: ID<Post>, in reading: Reading) throws -> PlateEntry? {
-        try reading.first("SELECT \(columns) FROM \(tables) WHERE plates.post_id = \(post) AND plates.ended_at IS NULL", entry)
+    package static func entry(ofPost post: ID<Post>, _ purpose: PermissionPurpose = .wall, in reading: Reading) throws -> PlateEntry? {
+        try reading.first(
+            "SELECT \(columns) FROM \(tables) WHERE plates.post_id = \(post) AND plates.purpose = \(purpose) AND plates.ended_at IS NULL", entry)
     }
 
     static func ofPost(_ post: ID<Post>, in reading: Reading) throws -> [PlateEntry] {
@@ -110,7 +125,7 @@ package enum PlateQueries {
 
     private static let versionColumns: SQL = """
         plates.id, plates.practice_id, plates.subject_id, plates.purpose, plates.published_at, plate_versions.version, plate_versions.kind,
-        plate_versions.title, plate_versions.words, plate_versions.numbers, plate_versions.name, plate_versions.picture_id, picture.digest,
+        plate_versions.title, plate_versions.introduction, plate_versions.words, plate_versions.numbers, plate_versions.name, plate_versions.picture_id, picture.digest,
         plate_versions.picture_description, plate_versions.portrait_id, portrait.digest
         """
     private static let versionTables: SQL = """
@@ -125,7 +140,8 @@ package enum PlateQueries {
     private static func version(_ row: inout Row) throws -> Plate {
         let (id, practice, subject) = (row.id(Plate.self), row.id(Practice.self), row.id(Account.self))
         let (purpose, publishedAt, version) = (try row.one(of: PermissionPurpose.self), row.optionalMoment(), row.count())
-        var content = ShownContent(kind: row.optionalText() ?? "", title: row.text(), words: row.text(), numbers: row.text(), name: row.text())
+        var content = ShownContent(
+            kind: row.optionalText() ?? "", title: row.text(), introduction: row.text(), words: row.text(), numbers: row.text(), name: row.text())
         let (picture, digest, description) = (row.optionalID(Picture.self), row.optionalText(), row.text())
         let (portrait, face) = (row.optionalID(Picture.self), row.optionalText())
         content.picture = picture.map { ShownContent.Picture(id: $0, digest: digest ?? "gone", description: description) }
@@ -167,7 +183,7 @@ package enum PlateQueries {
     /// What is up in a practice, newest first: the version that was put up, unless what it came from is gone. Whether it may be shown, and
     /// where, the ledger says (`Permits`).
     package static func published(
-        in practice: ID<Practice>, _ purpose: PermissionPurpose = .wall, before cursor: WallCursor? = nil, limit: Int, in reading: Reading
+        in practice: ID<Practice>, _ purposes: Set<PermissionPurpose>, before cursor: WallCursor? = nil, limit: Int, in reading: Reading
     ) throws -> [Plate] {
         let older: SQL = cursor.map { "AND (plates.published_at, plates.id) < (\($0.at), \($0.plate))" } ?? ""
         let plates = try reading.all(
@@ -175,7 +191,8 @@ package enum PlateQueries {
             SELECT \(versionColumns)
             FROM \(versionTables)
             LEFT JOIN posts ON posts.id = plates.post_id
-            WHERE plates.practice_id = \(practice) AND plates.purpose = \(purpose) AND plates.published_version = plate_versions.version
+            WHERE plates.practice_id = \(practice) AND plates.purpose IN \(list: purposes.map(\.rawValue).sorted())
+              AND plates.published_version = plate_versions.version
               AND plates.ended_at IS NULL AND posts.deleted_at IS NULL AND posts.hidden_by IS NULL \(older)
             ORDER BY plates.published_at DESC, plates.id DESC
             LIMIT \(limit)
@@ -186,13 +203,14 @@ package enum PlateQueries {
     }
 
     /// The version of one plate that is up.
-    package static func published(_ id: ID<Plate>, in practice: ID<Practice>, in reading: Reading) throws -> Plate? {
+    package static func published(_ id: ID<Plate>, in practice: ID<Practice>, _ purposes: Set<PermissionPurpose>, in reading: Reading) throws -> Plate? {
         let plate = try reading.first(
             """
             SELECT \(versionColumns)
             FROM \(versionTables)
             LEFT JOIN posts ON posts.id = plates.post_id
-            WHERE plates.id = \(id) AND plates.practice_id = \(practice) AND plates.published_version = plate_versions.version
+            WHERE plates.id = \(id) AND plates.practice_id = \(practice) AND plates.purpose IN \(list: purposes.map(\.rawValue).sorted())
+              AND plates.published_version = plate_versions.version
               AND plates.ended_at IS NULL AND posts.deleted_at IS NULL AND posts.hidden_by IS NULL
             """,
             version
@@ -204,14 +222,19 @@ package enum PlateQueries {
         try reading.first("SELECT name_form FROM plate_versions WHERE plate_id = \(id) AND version = \(version)") { try $0.one(of: NameForm.self) }
     }
 
+    /// Who decided what a version holds; `nil` once they are erased.
+    static func editor(of id: ID<Plate>, version: Int, in reading: Reading) throws -> ID<Account>? {
+        try reading.first("SELECT edited_by FROM plate_versions WHERE plate_id = \(id) AND version = \(version)") { $0.optionalID() } ?? nil
+    }
+
     static func insert(_ plate: Plate, nameForm: NameForm, by editor: ID<Account>, in transaction: Transaction) throws {
         let content = plate.content
         let kind: String? = content.kind.isEmpty ? nil : content.kind
         try transaction.run(
             """
-            INSERT INTO plate_versions (plate_id, version, kind, title, words, numbers, name_form, name, picture_id, picture_description, portrait_id,
+            INSERT INTO plate_versions (plate_id, version, kind, title, introduction, words, numbers, name_form, name, picture_id, picture_description, portrait_id,
                                         edited_by, created_at)
-            VALUES (\(plate.plate), \(plate.version), \(kind), \(content.title), \(content.words), \(content.numbers), \(nameForm), \(content.name),
+            VALUES (\(plate.plate), \(plate.version), \(kind), \(content.title), \(content.introduction), \(content.words), \(content.numbers), \(nameForm), \(content.name),
                     \(content.picture?.id), \(content.picture?.description ?? ""), \(content.portrait?.id), \(editor), \(transaction.now))
             """
         )
@@ -243,75 +266,6 @@ package enum PlateQueries {
         try reading.exists(
             "SELECT 1 FROM plate_versions WHERE picture_id = \(picture) UNION ALL SELECT 1 FROM plate_versions WHERE portrait_id = \(picture) LIMIT 1")
     }
-
-    // MARK: Copies elsewhere
-
-    package static func copies(of plate: ID<Plate>, in reading: Reading) throws -> [OutsideCopy] {
-        try copies("outside_copies.plate_id = \(plate)", limit: 200, in: reading)
-    }
-
-    /// What somebody put elsewhere whose permission no longer stands, and that nobody has taken down yet.
-    package static func toTakeDown(in practice: ID<Practice>, in reading: Reading) throws -> [OutsideCopy] {
-        try copies(
-            """
-            plates.practice_id = \(practice) AND outside_copies.taken_down_at IS NULL
-            AND NOT EXISTS (SELECT 1
-                            FROM permissions
-                            WHERE permissions.plate_id = outside_copies.plate_id AND permissions.surface = outside_copies.surface
-                              AND permissions.approved_digest IS NOT NULL AND permissions.valid_until > \(reading.now))
-            """, limit: 200, in: reading)
-    }
-
-    private static func copies(_ condition: SQL, limit: Int, in reading: Reading) throws -> [OutsideCopy] {
-        try reading.all(
-            """
-            SELECT outside_copies.id, outside_copies.plate_id, outside_copies.surface, outside_copies.address, outside_copies.made_by, maker.name,
-                   outside_copies.made_at, outside_copies.taken_down_at
-            FROM outside_copies
-            JOIN plates ON plates.id = outside_copies.plate_id
-            JOIN actors AS maker ON maker.id = outside_copies.made_by
-            WHERE \(condition)
-            ORDER BY outside_copies.id DESC
-            LIMIT \(limit)
-            """
-        ) { row in
-            OutsideCopy(
-                id: row.id(), plate: row.id(), surface: try row.one(), address: row.text(), maker: row.id(), makerName: row.text(), madeAt: row.moment(),
-                takenDownAt: row.optionalMoment())
-        }
-    }
-
-    static func insert(copyOf plate: ID<Plate>, on surface: Surface, at address: String, by maker: ID<Account>, in transaction: Transaction) throws {
-        try transaction.run(
-            """
-            INSERT INTO outside_copies (id, plate_id, surface, address, made_by, made_at)
-            VALUES (\(transaction.newID(OutsideCopy.self)), \(plate), \(surface), \(address), \(maker), \(transaction.now))
-            """
-        )
-    }
-
-    /// Returns whether there was one.
-    static func takeDown(copy id: ID<OutsideCopy>, in practice: ID<Practice>, by person: ID<Account>, in transaction: Transaction) throws -> Bool {
-        try transaction.run(
-            """
-            UPDATE outside_copies
-            SET taken_down_at = \(transaction.now), taken_down_by = \(person)
-            WHERE id = \(id) AND taken_down_at IS NULL AND plate_id IN (SELECT id FROM plates WHERE practice_id = \(practice))
-            """
-        ) > 0
-    }
-}
-
-/// A copy that somebody put elsewhere by hand.
-package struct OutsideCopy: Hashable, Sendable {
-    package let id: ID<OutsideCopy>
-    package let plate: ID<Plate>
-    package let surface: Surface
-    package let address: String
-    package let maker: ID<Account>
-    package let makerName: String
-    package let madeAt: Moment
-    package let takenDownAt: Moment?
 }
 
 /// Where a page of a wall begins.

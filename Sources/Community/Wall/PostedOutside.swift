@@ -17,7 +17,7 @@ enum PostedOutside {
             errors.add("address-\(surface.rawValue)", "Please give the whole address, beginning with https://, or leave it empty.")
         }
         try errors.check()
-        try PlateQueries.insert(copyOf: entry.id, on: surface, at: address, by: circle.id, in: transaction)
+        try OutsideCopyQueries.insert(copyOf: entry.id, on: surface, at: address, by: circle.id, in: transaction)
     }
 }
 
@@ -39,7 +39,7 @@ enum OutsideKit {
         case .outsideTikTok: try drawing(id, of: practice, at: OnTikTok.self, viewer, reading)
         case .outsideYouTube: try drawing(id, of: practice, at: OnYouTube.self, viewer, reading)
         case .outsideOther: try drawing(id, of: practice, at: Elsewhere.self, viewer, reading)
-        case .screen, .wallPage, .wallFeed, .channelNamed, .practiceChannel, .outsidePaper: nil
+        case .screen, .wallPage, .wallFeed, .channelNamed, .practiceChannel, .channelDirectory, .outsidePaper: nil
         }
     }
 

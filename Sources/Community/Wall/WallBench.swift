@@ -56,20 +56,36 @@ package enum PublishPlate {
         guard isApproved else { throw PlateFault.notAllowed(entry.subject.firstName) }
         try PlateQueries.setPublished(entry.id, version: version, by: circle.id, in: transaction)
         try MakePlateVersion.tidy(entry.id, in: transaction)
-        try announce(.platePublished, entry, circle, in: transaction)
+        try announce(.platePublished, entry, by: circle.id, in: transaction)
+    }
+
+    /// What a professional told of is up as soon as its person says yes to it as it was composed: they asked for exactly that. What the person
+    /// changed is looked at first; and who asked must still be one who may.
+    static func publishAnswered(_ entry: PlateEntry, in transaction: Transaction) throws {
+        guard entry.purpose != .wall, entry.publishedVersion != entry.version, let asker = entry.askedBy,
+            try PlateQueries.editor(of: entry.id, version: entry.version, in: transaction) != entry.subject.id,
+            let viewer = try ViewerQueries.viewer(asker, in: transaction), let membership = viewer.membership(in: entry.practice),
+            Rights.allow(.keepWall, membership.role, membership.standing), let plate = try PlateQueries.plate(entry.id, in: transaction)
+        else { return }
+        let isApproved = try PermissionQueries.permissions(of: entry.id, in: transaction).contains {
+            $0.stands(at: transaction.now) && $0.approvedDigest == plate.content.digest
+        }
+        guard isApproved else { return }
+        try PlateQueries.setPublished(entry.id, version: entry.version, by: asker, in: transaction)
+        try announce(.platePublished, entry, by: asker, in: transaction)
     }
 
     package static func takeDown(_ entry: PlateEntry, by circle: Circle, in transaction: Transaction) throws {
         try check(entry, circle)
         try PlateQueries.setPublished(entry.id, version: nil, by: nil, in: transaction)
-        try announce(.plateTakenDown, entry, circle, in: transaction)
+        try announce(.plateTakenDown, entry, by: circle.id, in: transaction)
     }
 
     /// Ends it: a nomination that leads to nothing, or a plate whose time is over. What was allowed ends with it.
     package static func putAway(_ entry: PlateEntry, by circle: Circle, _ ledger: Ledger, in transaction: Transaction) throws {
         try check(entry, circle)
         try EndPlates.end(entry, reason: "put away by the practice", ledger, in: transaction)
-        try announce(.plateTakenDown, entry, circle, in: transaction)
+        try announce(.plateTakenDown, entry, by: circle.id, in: transaction)
     }
 
     private static func check(_ entry: PlateEntry, _ circle: Circle) throws {
@@ -77,8 +93,8 @@ package enum PublishPlate {
         try Rights.check(.keepWall, membership)
     }
 
-    private static func announce(_ kind: Event.Kind, _ entry: PlateEntry, _ circle: Circle, in transaction: Transaction) throws {
-        try transaction.announce(Event(kind, by: circle.id, subject: entry.id, target: entry.subject.id, group: ID<Group>?.none, practice: entry.practice))
+    static func announce(_ kind: Event.Kind, _ entry: PlateEntry, by professional: ID<Account>, in transaction: Transaction) throws {
+        try transaction.announce(Event(kind, by: professional, subject: entry.id, target: entry.subject.id, group: ID<Group>?.none, practice: entry.practice))
     }
 }
 

@@ -15,7 +15,11 @@ enum WallCard {
         let left = picture == nil ? 90 : 560
         let room = width - left - 80
         let title = lines(content.title, size: 58, room: room, most: 3)
-        let words = content.words.isEmpty ? [] : lines("“\(content.words)”", size: 32, room: room, most: max(1, 6 - title.count))
+        let said = content.words.isEmpty ? content.introduction : "“\(content.words)”"
+        let words = said.isEmpty ? [] : lines(said, size: 32, room: room, most: max(1, 6 - title.count))
+        let isPromotion = plate.plate.thing.purpose == .promotion
+        let names = [content.name].filter { !$0.isEmpty } + (isPromotion ? plate.channels.map(\.label) : [])
+        let name = lines(names.joined(separator: ", "), size: 32, room: room, most: 1).first ?? ""
         var y = 150
         var texts = ""
         for line in title {
@@ -27,7 +31,7 @@ enum WallCard {
             texts += text(line, x: left, y: y, size: 32, weight: 400, fill: "#43574d", family: serif)
             y += 45
         }
-        if !content.name.isEmpty { texts += text(content.name, x: left, y: min(y + 26, 540), size: 32, weight: 600, fill: "#14322a", family: sans) }
+        if !name.isEmpty { texts += text(name, x: left, y: min(y + 26, 540), size: 32, weight: 600, fill: "#14322a", family: sans) }
         let image = picture.map {
             #"<image x="0" y="0" width="500" height="630" preserveAspectRatio="xMidYMid slice" href="data:image/jpeg;base64,\#(Data($0).base64EncodedString())"/>"#
         }
@@ -35,7 +39,7 @@ enum WallCard {
             <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)"><path fill="#faf6ee" d="M0 0h1200v630H0z"/>\
             \(image ?? "")<path fill="#1c5443" d="M0 618h1200v12H0z"/>\(texts)\
             <g transform="translate(\(left + 18) 572) scale(.4)" fill="#1c5443">\(petals)<circle r="5.5" fill="#faf6ee"/></g>\
-            \(text("\(practice.name), Wall of Fame", x: left + 52, y: 581, size: 26, weight: 500, fill: "#43574d", family: sans))</svg>
+            \(text(plate.plate.thing.purpose == .wall ? "\(practice.name), Wall of Fame" : practice.name, x: left + 52, y: 581, size: 26, weight: 500, fill: "#43574d", family: sans))</svg>
             """
     }
 
@@ -47,7 +51,7 @@ enum WallCard {
     }
 
     private static func text(_ words: String, x: Int, y: Int, size: Int, weight: Int, fill: String, family: String) -> String {
-        #"<text x="\#(x)" y="\#(y)" font-family="\#(family)" font-size="\#(size)" font-weight="\#(weight)" fill="\#(fill)">\#(WallFeed.escaped(words))</text>"#
+        #"<text x="\#(x)" y="\#(y)" font-family="\#(family)" font-size="\#(size)" font-weight="\#(weight)" fill="\#(fill)">\#(PlateFeed.escaped(words))</text>"#
     }
 
     /// Breaks words into lines by an estimate of their width (a letter is some 0.55 of its size; wide scripts a whole one), with an ellipsis

@@ -8,11 +8,20 @@ import Trust
 package struct ShownPlate<Place: ShowingPlace>: Sendable {
     package let plate: Permitted<Plate, Place>
     package let named: Permitted<Plate, BesideIt>?
+    /// Its channels, where naming them is allowed as well; those of a promotion are what it is about, without one that is closed now.
+    package let channels: [ShownContent.Channel]
+
+    /// - Parameter isOpen: whether visitors may see the person’s channel here.
+    init(plate: Permitted<Plate, Place>, named: Permitted<Plate, BesideIt>?, isOpen: Bool = false) {
+        self.plate = plate
+        self.named = named
+        channels =
+            plate.thing.purpose == .promotion
+            ? plate.thing.content.channels.filter { isOpen || !$0.address.hasPrefix("/") } : named?.thing.content.channels ?? []
+    }
 
     package var id: ID<Plate> { plate.thing.plate }
     package var content: ShownContent { plate.thing.content }
-    /// Its channels, where naming them is allowed as well.
-    package var channels: [ShownContent.Channel] { named?.thing.content.channels ?? [] }
 }
 
 /// Reads what a practice may show now. The only way from rows to what pages show.
@@ -25,7 +34,9 @@ package enum WallReading {
         of practice: ID<Practice>, at place: Place.Type, before cursor: WallCursor? = nil, limit: Int = most, for viewer: Viewer? = nil, in reading: Reading
     ) throws -> [ShownPlate<Place>] {
         let hidden = try viewer.map { try HiddenQueries.hidden(of: $0, in: reading) } ?? .nobody
-        let plates = try PlateQueries.published(in: practice, before: cursor, limit: limit, in: reading).filter { isMet($0.subject, hidden) }
+        let plates = try PlateQueries.published(in: practice, Place.surface.purposes, before: cursor, limit: limit, in: reading).filter {
+            isMet($0.subject, hidden)
+        }
         return try shown(plates, at: place, in: reading)
     }
 
@@ -33,7 +44,7 @@ package enum WallReading {
         _ id: ID<Plate>, of practice: ID<Practice>, at place: Place.Type, for viewer: Viewer? = nil, in reading: Reading
     ) throws -> ShownPlate<Place>? {
         let hidden = try viewer.map { try HiddenQueries.hidden(of: $0, in: reading) } ?? .nobody
-        guard let plate = try PlateQueries.published(id, in: practice, in: reading), isMet(plate.subject, hidden) else { return nil }
+        guard let plate = try PlateQueries.published(id, in: practice, Place.surface.purposes, in: reading), isMet(plate.subject, hidden) else { return nil }
         return try shown([plate], at: place, in: reading).first
     }
 
@@ -43,6 +54,10 @@ package enum WallReading {
         let permitted = try Permits.permitted(plates, at: place, in: reading)
         let named = Dictionary(
             try Permits.permitted(permitted.map(\.thing), at: BesideIt.self, in: reading).map { ($0.thing.plate, $0) }, uniquingKeysWith: { $1 })
-        return permitted.map { ShownPlate(plate: $0, named: named[$0.thing.plate]) }
+        let open = try PromotionQueries.open(Set(permitted.filter { $0.thing.purpose == .promotion }.map(\.thing.subject)), in: reading)
+        return permitted.compactMap { plate in
+            let shown = ShownPlate(plate: plate, named: named[plate.thing.plate], isOpen: open.contains(plate.thing.subject))
+            return plate.thing.purpose == .promotion && shown.channels.isEmpty ? nil : shown
+        }
     }
 }

@@ -56,13 +56,6 @@ package struct WallRoutes: Sendable {
     /// In the practice's time zone and in English: the page is for anybody.
     private func time(_ practice: Practice, _ reading: Reading) -> TimeWords { TimeWords(now: reading.now, zone: practice.timeZone) }
 
-    private func frame(_ title: String, _ practice: Practice, _ context: SiteContext) -> OpenFrame {
-        let home: Href = "/p/\(practice.handle.text)/wall"
-        return OpenFrame(
-            title: title, practice: practice.name, line: practice.about, home: home, nav: [NavItem(.wall, "Wall of Fame", home, isCurrent: true)],
-            isMember: context.viewer != nil, feed: "/p/\(practice.handle.text)/wall.atom")
-    }
-
     @Sendable private func wall(_ request: Request, _ context: SiteContext) async throws -> Response {
         let query = try request.queryFields
         let kind = PlateKind(rawValue: query.raw("kind"))
@@ -74,7 +67,7 @@ package struct WallRoutes: Sendable {
             let shown = Array(chosen.prefix(Self.pageSize))
             let last = shown.count < chosen.count || all.count == WallReading.most ? shown.last : nil
             return WallPages.View(
-                frame: frame("Wall of Fame", practice, context), practice: practice, plates: shown, kind: kind,
+                frame: OpenPracticeFrame.frame("Wall of Fame", at: .wall, practice, for: context.viewer), practice: practice, plates: shown, kind: kind,
                 kinds: PlateKind.allCases.filter { kind in all.contains { $0.content.kind == kind.rawValue } },
                 next: last.flatMap { last in last.plate.thing.publishedAt.map { WallCursor(at: $0, plate: last.id) } },
                 isBench: try context.viewer.map { WallBench.keeps(practice.id, try CircleQueries.circle(of: $0, in: reading)) } ?? false,
@@ -89,7 +82,7 @@ package struct WallRoutes: Sendable {
         let view = try await store.read { reading in
             let practice = try practiceThere(context, reading)
             guard let plate = try WallReading.plate(id, of: practice.id, at: OnWallPage.self, for: context.viewer, in: reading) else { throw NotFound() }
-            var frame = frame(plate.content.title, practice, context)
+            var frame = OpenPracticeFrame.frame(plate.content.title, at: .wall, practice, for: context.viewer)
             let address = "\(origin)/p/\(practice.handle.text)/wall/\(id)"
             frame.facts = [
                 ("og:type", "article"), ("og:title", plate.content.title), ("og:description", plate.content.words), ("og:url", address),
@@ -135,8 +128,8 @@ package struct WallRoutes: Sendable {
             let linked = Set(try Permits.permitted(plates.map(\.plate.thing), at: OnWallPage.self, in: reading).map(\.thing.plate))
             let shown = Set(plates.map(\.id))
             let gone = try PermissionQueries.ended(on: .wallFeed, practice: practice.id, since: reading.now - .days(90), in: reading)
-                .filter { !shown.contains($0.plate) }.map { WallFeed.Gone(plate: $0.plate, at: $0.at) }
-            return WallFeed.xml(practice, plates, linked: linked, gone: gone, origin: origin, now: reading.now)
+                .filter { !shown.contains($0.plate) }.map { PlateFeed.Gone(plate: $0.plate, at: $0.at) }
+            return PlateFeed.wall(practice, plates, linked: linked, gone: gone, origin: origin, now: reading.now)
         }
         return Response.text(xml, type: "application/atom+xml; charset=utf-8").unkept()
     }

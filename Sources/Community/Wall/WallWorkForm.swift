@@ -15,7 +15,8 @@ enum WallWorkForm {
         return (title, reason)
     }
 
-    static func question(_ fields: FormFields) throws -> PlateQuestion {
+    /// - Parameter offered: the channels that the form showed, in its order.
+    static func question(_ fields: FormFields, channels offered: [ShownContent.Channel]) throws -> PlateQuestion {
         var errors = FormErrors()
         let title = line(fields, "title", "Please say in a few words what they did.", PlateDraft.longestTitle, &errors)
         let question = line(
@@ -25,12 +26,37 @@ enum WallWorkForm {
         let surfaces = Surface.allCases.filter { fields.all("surface").contains($0.rawValue) }
         if surfaces.isEmpty { errors.add("surface", "Please choose at least one place to ask about.") }
         if surfaces == [.channelNamed] { errors.add("surface", "A channel stands beside something: please ask about a place as well.") }
+        let draft = draft(fields, title, offered, &errors)
+        try errors.check()
+        return PlateQuestion(draft: draft, surfaces: surfaces, question: question, letter: letter)
+    }
+
+    /// What is worked on, before anybody is asked.
+    static func draft(_ fields: FormFields, channels offered: [ShownContent.Channel]) throws -> PlateDraft {
+        var errors = FormErrors()
+        let title = line(fields, "title", "Please say in a few words what it is about.", PlateDraft.longestTitle, &errors)
+        let draft = draft(fields, title, offered, &errors)
+        try errors.check()
+        return draft
+    }
+
+    private static func draft(_ fields: FormFields, _ title: String, _ offered: [ShownContent.Channel], _ errors: inout FormErrors) -> PlateDraft {
         var draft = PlateDraft(kind: PlateKind(rawValue: fields.raw("kind")), title: title)
+        draft.introduction = fields.text("introduction").split(whereSeparator: \.isNewline).joined(separator: " ")
+        if draft.introduction.count > PlateDraft.longestIntroduction {
+            errors.add("introduction", "Please keep this under \(PlateDraft.longestIntroduction) characters.")
+        }
         draft.words = words(fields, &errors)
         draft.picture = ID<Picture>(fields.raw("picture"))
         draft.pictureDescription = description(fields, hasPicture: draft.picture != nil, &errors)
-        try errors.check()
-        return PlateQuestion(draft: draft, surfaces: surfaces, question: question, letter: letter)
+        draft.channels = chosen(fields, offered)
+        if draft.channels.count > PlateDraft.mostChannels { errors.add("channels", "Please choose \(PlateDraft.mostChannels) at most.") }
+        return draft
+    }
+
+    private static func chosen(_ fields: FormFields, _ offered: [ShownContent.Channel]) -> [ShownContent.Channel] {
+        let chosen = Set(fields.all("channel").compactMap { Int($0) })
+        return offered.enumerated().filter { chosen.contains($0.offset) }.map(\.element)
     }
 
     /// What the person wants to be shown of them.
@@ -47,8 +73,7 @@ enum WallWorkForm {
         draft.picture = ID<Picture>(fields.raw("picture"))
         draft.pictureDescription = description(fields, hasPicture: draft.picture != nil, &errors)
         draft.showsPortrait = fields.isTicked("portrait")
-        let chosen = Set(fields.all("channel").compactMap { Int($0) })
-        draft.channels = offered.enumerated().filter { chosen.contains($0.offset) }.map(\.element)
+        draft.channels = chosen(fields, offered)
         try errors.check()
         return draft
     }

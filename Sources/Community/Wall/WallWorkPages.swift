@@ -30,7 +30,8 @@ package struct WallWorkPages: Sendable {
         let postHref: Href?
         /// Surfaces about which the person does not want to be asked yet, with when.
         let quiet: [Surface: Moment]
-        let isSuggested: Bool
+        /// The channels that a promotion can tell of; none where it is something else.
+        let channels: [ShownContent.Channel]
         let fields: FormFields
         let errors: FormErrors
         let time: TimeWords
@@ -52,7 +53,8 @@ package struct WallWorkPages: Sendable {
             view.frame,
             main: """
                 <header class="head"><div><h1>The wall’s workbench</h1><p>What people nominated, whom you asked, and what may be put up. Each person decides place by place.</p></div>\
-                <p class="line"><a class="btn slim" href="\(wall(view.practice))">\(draw.icon(.wall, .small))See the wall</a></p></header>
+                <p class="line wrap"><a class="btn slim" href="\(wall(view.practice))">\(draw.icon(.wall, .small))See the wall</a>\
+                <a class="btn slim" href="\("/p/\(view.practice.handle.text)/promote" as Href)">\(draw.icon(.promote, .small))Promote a channel</a></p></header>
                 \(held, if: view.isHeld)\(takeDowns(view))<div class="stack gap-l">\(view.entries.isEmpty ? empty : "\(each: sections, { $0 })" as HTML)</div>
                 """,
             side: """
@@ -79,7 +81,7 @@ package struct WallWorkPages: Sendable {
 
         var title: String {
             switch self {
-            case .nominated: "Nominated"
+            case .nominated: "Nominated or begun"
             case .answered: "Said yes: ready to put up"
             case .asked: "Asked, no answer yet"
             case .up: "On show"
@@ -114,6 +116,7 @@ package struct WallWorkPages: Sendable {
         let title = view.plates[entry.id]?.content.title ?? ""
         let line: String
         switch stage {
+        case .nominated where entry.purpose != .wall: line = "begun by \(entry.nominatedBy.name), \(view.time.ago(entry.nominatedAt))"
         case .nominated: line = "nominated by \(entry.nominatedBy.name), \(view.time.ago(entry.nominatedAt))"
         case .asked: line = "asked \(entry.askedAt.map { view.time.ago($0) } ?? "")"
         case .answered, .up, .ended:
@@ -122,7 +125,7 @@ package struct WallWorkPages: Sendable {
         }
         return """
             <li class="row">\(draw.face(entry.subject.face, 44))<div class="grow"><p><a class="name" href="\(wall(view.practice) + "/work/\(entry.id)")">\(entry.subject.name)</a></p>\
-            <p class="small">\(title)</p><p class="small dim">\(line)</p></div><a class="btn slim" href="\(wall(view.practice) + "/work/\(entry.id)")">\(stage == .nominated ? "Look" : "Open")</a></li>
+            <p class="small">\(optional: entry.purpose.tag.map { #"<span class="tag">\#($0)</span> "# })\(title)</p><p class="small dim">\(line)</p></div><a class="btn slim" href="\(wall(view.practice) + "/work/\(entry.id)")">\(stage == .nominated ? "Look" : "Open")</a></li>
             """
     }
 
@@ -152,9 +155,9 @@ package struct WallWorkPages: Sendable {
             view.frame,
             main: """
                 <p class="line small"><a class="line" href="\(wall(view.practice) + "/work")">\(draw.icon(.back, .small))The wall’s workbench</a></p>
-                <header class="asker">\(draw.face(entry.subject.face, 56))<div><h1>\(view.plate.content.title)</h1><p class="quiet">\(entry.subject.name) · nominated by \(entry.nominatedBy.name), \(view.time.ago(entry.nominatedAt))</p>\
+                <header class="asker">\(draw.face(entry.subject.face, 56))<div><h1>\(view.plate.content.title)</h1><p class="quiet">\(entry.subject.name) · \(entry.purpose == .wall ? "nominated" : "begun") by \(entry.nominatedBy.name), \(view.time.ago(entry.nominatedAt))</p>\
                 \(optional: entry.reason.isEmpty ? nil : #"<p class="voice">\#(entry.reason)</p>"#)\(optional: view.postHref.map { #"<p class="small"><a href="\#($0)">What \#(entry.subject.firstName) shared</a></p>"# })</div></header>
-                <div class="stack gap-l">\(isAsked ? answers(view) : "")\(isAsked ? again(view) : ask(view))\(outside(view))\(away(view))</div>
+                <div class="stack gap-l">\(isAsked ? answers(view) : "")\(isAsked ? again(view) : PlateAskForm(draw: draw, view: view).form)\(outside(view))\(away(view))</div>
                 """,
             side: """
                 <aside class="side" aria-label="Preview"><section class="stack" aria-labelledby="pv"><h2 id="pv">\(isAsked ? "Exactly what would be shown" : "So far")</h2>\
@@ -168,13 +171,15 @@ package struct WallWorkPages: Sendable {
         let rows = view.permissions.map { answer($0, view) }
         let mayPublish = view.permissions.contains { $0.stands(at: view.time.now) && $0.approvedDigest == view.plate.content.digest }
         let isUp = view.entry.publishedVersion == view.plate.version
+        let mayBringUp = view.entry.purpose == .promotion && view.permissions.contains { $0.surface == .practiceChannel && $0.stands(at: view.time.now) }
         let action = wall(view.practice) + "/work/\(view.entry.id)"
         return """
             <section class="stack gap-s" aria-labelledby="an"><h2 id="an">What \(view.entry.subject.firstName) has answered</h2><ul class="sheet perms">\(each: rows, { $0 })</ul>
             <form class="line wrap" method="post" action="\(action)">\(FormPages.token(view.frame.formToken))<input type="hidden" name="version" value="\(view.plate.version)">\
             \(#"<button class="btn go" name="do" value="publish">\#(draw.icon(.wall, .small))Put it up</button>"#, if: mayPublish && !isUp)\
             \(#"<button class="btn" name="do" value="take-down">Take it down</button>"#, if: view.entry.publishedVersion != nil)\
-            \(#"<span class="small dim">It is up, where it is allowed.</span>"#, if: isUp && mayPublish)</form></section>
+            \(#"<button class="btn" name="do" value="bring-up">Tell of it again</button>"#, if: isUp && mayBringUp)\
+            \(#"<span class="small dim">It is up, where it is allowed.</span>"#, if: isUp && mayPublish)</form>\(optional: view.errors["an"].map { #"<p class="wrong">\#(draw.icon(.alert, .small))<span>\#($0)</span></p>"# })</section>
             """
     }
 
@@ -216,60 +221,7 @@ package struct WallWorkPages: Sendable {
     private func again(_ view: View) -> HTML {
         let isOpen = !view.errors.isEmpty
         return
-            #"<details class="fold"\#(flag: "open", if: isOpen)><summary>Ask about other words or places \#(draw.icon(.right, .small))</summary>\#(ask(view))</details>"#
-    }
-
-    private func ask(_ view: View) -> HTML {
-        let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
-        let (name, entry) = (view.entry.subject.firstName, view.entry)
-        let kinds = [(value: "", title: "None of these")] + PlateKind.allCases.map { (value: $0.rawValue, title: $0.title) }
-        let usual: Set<Surface> = [.screen, .wallPage]
-        let ticked =
-            view.fields.texts.isEmpty
-            ? Set(view.permissions.isEmpty ? usual : Set(view.permissions.map(\.surface)))
-            : Set(view.fields.all("surface").compactMap { Surface(rawValue: $0) })
-        let surfaces = Surface.allCases.map { surface($0, ticked.contains($0), view) }
-        return """
-            <form class="card stack" method="post" action="\(wall(view.practice) + "/work/\(entry.id)")">\(FormPages.token(view.frame.formToken))\(form.summary)<h2>Ask \(name)</h2>
-            \(form.input("question", "Your question", value: entry.question.isEmpty ? "May I show this on the wall?" : entry.question))
-            \(form.area("letter", "A few words with it", hint: "Why you would like others to see it, and that a no is fine.", value: entry.letter, rows: 3))
-            \(form.input("title", "What it is, in a few words", hint: "What they did; no numbers about a body.", value: view.plate.content.title))
-            \(form.area("words", "\(name)’s own words", hint: view.words.isEmpty ? "There is no post to take them from: \(name) is asked for them." : "Word for word from what \(name) shared. Leave out what need not stand there, with … in its place.", value: view.plate.content.words.isEmpty ? view.words : view.plate.content.words, rows: 4))
-            \(picture(view, form))
-            \(form.list("kind", "What sort of thing is it?", hint: "Visitors of the wall can look at one sort.", kinds, chosen: view.plate.content.kind))
-            <fieldset class="ticks stack gap-s" id="surface"><legend class="label">Where would you like to show it?</legend><p class="hint">Each is a question of its own. Ask for little.</p>\(each: surfaces, { $0 })\(form.message("surface"))</fieldset>
-            <div class="line"><button class="btn go" name="do" value="ask">Ask \(name)</button></div></form>
-            """
-    }
-
-    private func surface(_ surface: Surface, _ isTicked: Bool, _ view: View) -> HTML {
-        if let until = view.quiet[surface] {
-            let words = until == Permission.never ? "said no, and does not want to be asked again" : "said no; not before \(view.time.date(until))"
-            return #"<p class="small dim line nowrap">\#(draw.icon(.quiet, .small))<span>\#(surface.shortTitle): \#(words)</span></p>"#
-        }
-        return """
-            <label class="pick"><input type="checkbox" name="surface" value="\(surface.rawValue)"\(flag: "checked", if: isTicked)><span>\(surface.shortTitle)</span></label>
-            """
-    }
-
-    private func picture(_ view: View, _ form: FormPages) -> HTML {
-        var offered = view.pictures.map { (id: $0.id, description: $0.description, href: "/media/\($0.id)/list" as Href) }
-        if let own = view.plate.content.picture {
-            offered.insert((own.id, own.description, wall(view.practice) + "/work/\(view.entry.id)/preview/picture"), at: 0)
-        }
-        guard !offered.isEmpty else { return "" }
-        let chosen = view.fields.texts.isEmpty ? offered.first?.id.description : view.fields.raw("picture")
-        let rows = offered.map { picture in
-            """
-            <label class="pickpicture"><input type="radio" name="picture" value="\(picture.id)"\(flag: "checked", if: chosen == picture.id.description)><img src="\(picture.href)" alt="\(picture.description.isEmpty ? "A picture without a description" : picture.description)" width="120" height="90" loading="lazy"></label>
-            """ as HTML
-        }
-        return """
-            <fieldset class="stack gap-s" id="picture"><legend class="label">Picture</legend><div class="line wrap">\(each: rows, { $0 })\
-            <label class="pick"><input type="radio" name="picture" value=""\(flag: "checked", if: chosen == "")><span>None</span></label></div>\
-            <p class="hint">Is anybody else to be seen on it? Then please ask them first, or choose another one.</p></fieldset>
-            \(form.input("description", "What the picture shows", hint: "For people who cannot see it.", value: offered.first?.description, isRequired: false))
-            """
+            #"<details class="fold"\#(flag: "open", if: isOpen)><summary>Ask about other words or places \#(draw.icon(.right, .small))</summary>\#(PlateAskForm(draw: draw, view: view).form)</details>"#
     }
 
     // MARK: Elsewhere, by hand
@@ -294,8 +246,10 @@ package struct WallWorkPages: Sendable {
     private func kit(_ permission: Permission, _ view: View) -> HTML {
         let content = view.plate.content
         let base = wall(view.practice) + "/work/\(view.entry.id)"
-        let caption = ([content.title] + (content.words.isEmpty ? [] : ["“\(content.words)”"]) + (content.name.isEmpty ? [] : ["— \(content.name)"])).joined(
-            separator: "\n")
+        let caption =
+            ([content.title] + (content.introduction.isEmpty ? [] : [content.introduction]) + (content.words.isEmpty ? [] : ["“\(content.words)”"])
+            + (content.name.isEmpty ? [] : ["— \(content.name)"]) + (view.entry.purpose == .promotion ? content.channels.map(\.label) : [])).joined(
+                separator: "\n")
         let alt = content.picture.map { "\(content.title). \($0.description)" } ?? content.title
         let id = permission.surface.rawValue
         return """

@@ -63,7 +63,7 @@ package struct WallWorkRoutes: Sendable {
                 frame: try MemberFrame.frame(
                     "Nominate", at: .elsewhere, practice: practice, for: circle, formToken: page.context.visit.formToken(), in: reading),
                 practice: practice, person: post.author, isMe: post.author.id == circle.id, action: "/posts/\(id)/nominate", back: post.href,
-                headline: post.headline, fields: fields, errors: errors)
+                headline: post.headline, praise: try hasPraised(post, circle, reading) ? "/posts/\(id)/promote" : nil, fields: fields, errors: errors)
         }
         return try .page(nominations.page(view), status: status, for: page.request)
     }
@@ -91,6 +91,12 @@ package struct WallWorkRoutes: Sendable {
         }
     }
 
+    /// Whether they are a professional who said something of it for all to see.
+    private func hasPraised(_ post: Post, _ circle: Circle, _ reading: Reading) throws -> Bool {
+        try post.author.id != circle.id && WallBench.keeps(post.practice, circle)
+            && !PromotionQueries.praise(of: post.id, by: circle.id, in: reading).isEmpty
+    }
+
     /// Professionals go on to ask; everybody else comes back to where they were.
     private func after(_ plate: ID<Plate>, _ practice: ID<Practice>, _ circle: Circle, or back: Href) throws -> Href {
         guard WallBench.keeps(practice, circle), let handle = circle.viewer.membership(in: practice)?.practice.handle.text else { return back }
@@ -106,7 +112,8 @@ package struct WallWorkRoutes: Sendable {
                 frame: try MemberFrame.frame(
                     "Nominate", at: .elsewhere, practice: membership.practice, for: circle, formToken: page.context.visit.formToken(), in: reading),
                 practice: membership.practice, person: person, isMe: person.id == circle.id,
-                action: "/p/\(membership.practice.handle.text)/wall/nominate?person=\(person.handle.text)", back: person.href, headline: "", fields: fields,
+                action: "/p/\(membership.practice.handle.text)/wall/nominate?person=\(person.handle.text)", back: person.href, headline: "", praise: nil,
+                fields: fields,
                 errors: errors)
         }
         return try .page(nominations.page(view), status: status, for: page.request)
@@ -148,12 +155,12 @@ package struct WallWorkRoutes: Sendable {
         let membership = try bench(page)
         let view = try await store.read { reading in
             let circle = try page.circle(reading)
-            let entries = try WallBench.visible(PlateQueries.entries(of: membership.practice.id, .wall, limit: 200, in: reading), to: circle, in: reading)
+            let entries = try WallBench.visible(PlateQueries.entries(of: membership.practice.id, limit: 200, in: reading), to: circle, in: reading)
             return WallWorkPages.ListView(
                 frame: try frame("The wall’s workbench", page, membership, circle, reading), practice: membership.practice, entries: entries,
                 plates: try PlateQueries.newest(of: entries.map(\.id), in: reading),
                 permissions: try PermissionQueries.permissions(of: entries.map(\.id), in: reading),
-                toTakeDown: try PlateQueries.toTakeDown(in: membership.practice.id, in: reading),
+                toTakeDown: try OutsideCopyQueries.toTakeDown(in: membership.practice.id, in: reading),
                 isHeld: try !(SettingQueries.value(PermissionQueries.hold, in: reading) ?? "").isEmpty, time: page.time(membership.practice.timeZone, reading))
         }
         return try .page(pages.list(view), for: request)
@@ -176,9 +183,10 @@ package struct WallWorkRoutes: Sendable {
             let quiet = try PermissionQueries.quiet(entry.subject.id, practice: membership.practice.id, in: reading)
             return WallWorkPages.View(
                 frame: try frame(plate.content.title, page, membership, circle, reading), practice: membership.practice, entry: entry, plate: plate,
-                permissions: try PermissionQueries.permissions(of: id, in: reading), copies: try PlateQueries.copies(of: id, in: reading),
+                permissions: try PermissionQueries.permissions(of: id, in: reading), copies: try OutsideCopyQueries.copies(of: id, in: reading),
                 pictures: try post.map { try PictureQueries.pictures(of: [$0.id], in: reading)[$0.id] ?? [] } ?? [], words: words, postHref: post?.href,
-                quiet: quiet, isSuggested: true, fields: fields, errors: errors, time: page.time(membership.practice.timeZone, reading))
+                quiet: quiet, channels: try offered(entry, plate, reading), fields: fields, errors: errors,
+                time: page.time(membership.practice.timeZone, reading))
         }
         return try .page(pages.page(view), status: status, for: page.request)
     }
@@ -206,8 +214,16 @@ package struct WallWorkRoutes: Sendable {
                 case "posted":
                     try PostedOutside.note(fields, entry, by: circle, in: transaction)
                     return .saved
+                case "bring-up":
+                    try BringUp.bringUp(entry, by: circle, in: transaction)
+                    return .plateUp
+                case "keep":
+                    let channels = try offered(entry, PlateQueries.plate(id, in: transaction), transaction)
+                    try AskForPlate.keep(WallWorkForm.draft(fields, channels: channels), of: entry, by: circle, in: transaction)
+                    return .saved
                 default:
-                    try AskForPlate.ask(WallWorkForm.question(fields), of: entry, by: circle, ledger, in: transaction)
+                    let channels = try offered(entry, PlateQueries.plate(id, in: transaction), transaction)
+                    try AskForPlate.ask(WallWorkForm.question(fields, channels: channels), of: entry, by: circle, ledger, in: transaction)
                     return .permissionAsked
                 }
             }
@@ -218,6 +234,10 @@ package struct WallWorkRoutes: Sendable {
             var errors = FormErrors()
             errors.add("surface", fault.sentence)
             return try await show(page, fields, errors, .init(code: fault.status))
+        } catch let fault as PromotionFault {
+            var errors = FormErrors()
+            errors.add("an", fault.sentence)
+            return try await show(page, FormFields(), errors, .init(code: fault.status))
         } catch let fault as PlateFault {
             var errors = FormErrors()
             errors.add("an", fault.sentence)
@@ -225,12 +245,19 @@ package struct WallWorkRoutes: Sendable {
         }
     }
 
+    /// The channels that a promotion can tell of.
+    private func offered(_ entry: PlateEntry, _ plate: Plate?, _ reading: Reading) throws -> [ShownContent.Channel] {
+        guard entry.purpose == .promotion else { return [] }
+        let now = try PromotedChannels.offered(of: entry.subject, in: reading)
+        return now + (plate?.content.channels ?? []).filter { !now.contains($0) }
+    }
+
     @Sendable private func takenDown(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = MemberPage(request, context)
         let membership = try bench(page)
         let fields = try await page.form(atMost: 1)
         guard let copy = ID<OutsideCopy>(fields.raw("copy")) else { throw NotFound() }
-        _ = try await store.write { try PlateQueries.takeDown(copy: copy, in: membership.practice.id, by: context.viewer.id, in: $0) }
+        _ = try await store.write { try OutsideCopyQueries.takeDown(copy: copy, in: membership.practice.id, by: context.viewer.id, in: $0) }
         return .see(("/p/\(membership.practice.handle.text)/wall/work" as Href).saying(.saved))
     }
 
@@ -302,7 +329,7 @@ package struct WallWorkRoutes: Sendable {
         try await store.write { transaction in
             for plate in try WallReading.plates(of: membership.practice.id, at: OnPaper.self, for: context.viewer, in: transaction)
             where plates.contains(plate.id) {
-                try PlateQueries.insert(copyOf: plate.id, on: .outsidePaper, at: "", by: context.viewer.id, in: transaction)
+                try OutsideCopyQueries.insert(copyOf: plate.id, on: .outsidePaper, at: "", by: context.viewer.id, in: transaction)
             }
         }
         return .see(("/p/\(membership.practice.handle.text)/wall/sheet" as Href).saying(.saved))

@@ -19,7 +19,8 @@ package enum FoundGroup {
         try transaction.announce(Event(.groupFounded, by: founder, subject: id, target: ID<Account>?.none, group: id, practice: practice.id))
         return Group(
             id: id, practice: practice.id, practiceHandle: practice.handle, slug: slug, name: draft.name.text, about: draft.about,
-            door: draft.door, agreements: draft.agreements, entry: draft.entry, welcome: draft.welcome, reviewsFirst: draft.reviewsFirst
+            door: draft.door, agreements: draft.agreements, entry: draft.entry, welcome: draft.welcome, reviewsFirst: draft.reviewsFirst,
+            elsewhere: draft.elsewhere
         )
     }
 

@@ -19,6 +19,8 @@ package struct Group: Hashable, Sendable {
     package var welcome = ""
     /// Whether the first thing that somebody shares here is looked at before others see it.
     package var reviewsFirst = false
+    /// Where it meets, too: a group on another network, say. Empty where it does not.
+    package var elsewhere = ""
     /// Since when it is only read.
     package var archivedAt: Moment?
 
@@ -141,14 +143,17 @@ package struct GroupDraft: Sendable {
     package let entry: GroupEntry
     package let welcome: String
     package let reviewsFirst: Bool
+    package let elsewhere: String
 
     package static let mostAgreements = 12
     package static let longestAgreement = 200
     package static let longestWelcome = 1_000
 
     package init(
-        name: DisplayName, about: String, door: GroupDoor, agreements: [String], entry: GroupEntry = .open, welcome: String = "", reviewsFirst: Bool = false
+        name: DisplayName, about: String, door: GroupDoor, agreements: [String], entry: GroupEntry = .open, welcome: String = "", reviewsFirst: Bool = false,
+        elsewhere: String = ""
     ) {
+        self.elsewhere = elsewhere
         self.entry = entry
         self.welcome = welcome
         self.reviewsFirst = reviewsFirst

@@ -23,11 +23,16 @@ package enum GroupForm {
         }
         let welcome = fields.text("welcome")
         if welcome.count > GroupDraft.longestWelcome { errors.add("welcome", "Please keep the welcome under \(GroupDraft.longestWelcome.grouped) characters.") }
+        let typed = fields.text("elsewhere")
+        let elsewhere = typed.isEmpty || typed.contains("://") ? typed : "https://" + typed
+        if !elsewhere.isEmpty, ElsewhereAddress.host(elsewhere) == nil {
+            errors.add("elsewhere", "Please give the whole address, beginning with https://, or leave it empty.")
+        }
         try errors.check()
         guard let name, let door else { throw errors }
         return GroupDraft(
             name: name, about: about, door: door, agreements: agreements, entry: GroupEntry(rawValue: fields.text("entry")) ?? .open, welcome: welcome,
-            reviewsFirst: fields.isTicked("reviews")
+            reviewsFirst: fields.isTicked("reviews"), elsewhere: elsewhere
         )
     }
 }

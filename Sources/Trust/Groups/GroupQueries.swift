@@ -5,7 +5,7 @@ import Store
 package enum GroupQueries {
     private static let columns: SQL = """
         groups.id, groups.practice_id, practice.handle, groups.slug, actors.name, actors.about, groups.door, groups.agreements,
-        groups.entry, groups.welcome, groups.reviews_first, groups.archived_at
+        groups.entry, groups.welcome, groups.reviews_first, groups.elsewhere, groups.archived_at
         """
     private static let tables: SQL = """
         groups JOIN actors ON actors.id = groups.id JOIN actors AS practice ON practice.id = groups.practice_id
@@ -16,7 +16,7 @@ package enum GroupQueries {
             id: row.id(), practice: row.id(), practiceHandle: Handle(stored: row.text()), slug: GroupSlug(stored: row.text()),
             name: row.text(), about: row.text(), door: try row.one(),
             agreements: row.text().split(separator: "\n").map(String.init), entry: try row.one(), welcome: row.text(), reviewsFirst: row.boolean(),
-            archivedAt: row.optionalMoment()
+            elsewhere: row.text(), archivedAt: row.optionalMoment()
         )
     }
 
@@ -84,9 +84,9 @@ package enum GroupQueries {
     static func insert(_ id: ID<Group>, practice: ID<Practice>, slug: GroupSlug, _ draft: GroupDraft, in transaction: Transaction) throws {
         try transaction.run(
             """
-            INSERT INTO groups (id, practice_id, slug, door, agreements, entry, welcome, reviews_first, created_at)
+            INSERT INTO groups (id, practice_id, slug, door, agreements, entry, welcome, reviews_first, elsewhere, created_at)
             VALUES (\(id), \(practice), \(slug.text), \(draft.door), \(draft.agreements.joined(separator: "\n")), \(draft.entry), \(draft.welcome),
-                    \(draft.reviewsFirst), \(transaction.now))
+                    \(draft.reviewsFirst), \(draft.elsewhere), \(transaction.now))
             """
         )
     }
@@ -97,7 +97,7 @@ package enum GroupQueries {
             """
             UPDATE groups
             SET door = \(draft.door), agreements = \(draft.agreements.joined(separator: "\n")), entry = \(draft.entry), welcome = \(draft.welcome),
-                reviews_first = \(draft.reviewsFirst)
+                reviews_first = \(draft.reviewsFirst), elsewhere = \(draft.elsewhere)
             WHERE id = \(id)
             """
         )

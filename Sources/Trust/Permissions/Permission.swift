@@ -45,6 +45,8 @@ package enum PermissionLength {
     /// Twelve months (COMPLIANCE.md).
     package static let longest: Span = .days(365)
     package static let shortest: Span = .days(1)
+    /// In days, as they are offered.
+    package static let choices: [Int64] = [30, 91, 182, 365]
     /// How long before its end the person is told.
     package static let told: Span = .days(7)
 }

@@ -30,6 +30,8 @@ package struct ShownContent: Hashable, Sendable, Codable {
     /// `first_win` and the like; empty where it is none of them.
     package var kind: String
     package var title: String
+    /// What the practice says of the person: an introduction, or praise. Never in their name.
+    package var introduction: String
     /// The person’s own words.
     package var words: String
     /// Numbers that the person wants to stand there; empty for none.
@@ -41,11 +43,13 @@ package struct ShownContent: Hashable, Sendable, Codable {
     package var channels: [Channel]
 
     package init(
-        kind: String = "", title: String, words: String = "", numbers: String = "", name: String = "", picture: Picture? = nil, portrait: Picture? = nil,
+        kind: String = "", title: String, introduction: String = "", words: String = "", numbers: String = "", name: String = "", picture: Picture? = nil,
+        portrait: Picture? = nil,
         channels: [Channel] = []
     ) {
         self.kind = kind
         self.title = title
+        self.introduction = introduction
         self.words = words
         self.numbers = numbers
         self.name = name
@@ -59,7 +63,7 @@ package struct ShownContent: Hashable, Sendable, Codable {
     package var digest: [UInt8] {
         let pictures = [picture, portrait].flatMap { [$0 == nil ? "none" : "one", $0?.digest ?? "", $0?.description ?? ""] }
         let channels = [String(channels.count)] + channels.flatMap { [$0.label, $0.address] }
-        let parts = ["hearten-shown-1", kind, title, words, numbers, name] + pictures + channels
+        let parts = ["hearten-shown-1", kind, title, introduction, words, numbers, name] + pictures + channels
         return Digest.sha256(parts.flatMap { Array("\($0.utf8.count) ".utf8) + Array($0.utf8) })
     }
 }

@@ -11,6 +11,8 @@ package enum Surface: String, Sendable, CaseIterable, Codable {
     case channelNamed = "channel_named"
     /// A post of the practice’s own channel.
     case practiceChannel = "practice_channel"
+    /// The practice’s list of channels, for anybody.
+    case channelDirectory = "channel_directory"
     case outsideFacebook = "outside_facebook"
     case outsideInstagram = "outside_instagram"
     case outsideTikTok = "outside_tiktok"
@@ -27,6 +29,7 @@ package enum Surface: String, Sendable, CaseIterable, Codable {
         case .wallFeed: "The wall’s feed"
         case .channelNamed: "Your channel beside it"
         case .practiceChannel: "A post on our public channel"
+        case .channelDirectory: "Our list of channels"
         case .outsideFacebook: "Our page on Facebook"
         case .outsideInstagram: "Our account on Instagram"
         case .outsideTikTok: "Our account on TikTok"
@@ -44,6 +47,7 @@ package enum Surface: String, Sendable, CaseIterable, Codable {
         case .wallFeed: "Wall feed"
         case .channelNamed: "Channel beside it"
         case .practiceChannel: "Post on the practice’s channel"
+        case .channelDirectory: "List of channels"
         case .outsideFacebook: "Facebook"
         case .outsideInstagram: "Instagram"
         case .outsideTikTok: "TikTok"
@@ -54,20 +58,28 @@ package enum Surface: String, Sendable, CaseIterable, Codable {
     }
 
     /// What would be shown there, of this content.
-    package func what(_ content: ShownContent) -> String {
+    package func what(_ content: ShownContent, for purpose: PermissionPurpose = .wall) -> String {
         let parts = [
+            content.introduction.isEmpty ? nil : "what we say of you",
             content.name.isEmpty ? nil : "your name as “\(content.name)”", content.portrait == nil ? nil : "your portrait",
             content.picture == nil ? nil : "the picture",
             content.words.isEmpty ? nil : "your words", content.numbers.isEmpty ? nil : "your numbers",
         ].compactMap { $0 }
         let whole = parts.isEmpty ? "What you did" : (["What you did"] + parts.dropLast()).joined(separator: ", ") + " and " + (parts.last ?? "")
         let channels = content.channels.map { "“\($0.label)”" }.joined(separator: ", ")
+        // A promotion is about the channels, so they stand on it wherever it is.
+        if purpose == .promotion, self != .channelNamed {
+            let all = (["The title"] + parts.dropLast()).joined(separator: ", ") + (parts.last.map { " and \($0)" } ?? "")
+            return
+                "\(all), with a way to \(channels.isEmpty ? "your channels, once you choose some" : channels)\(isOutside ? ", posted there once by hand" : "")."
+        }
         return switch self {
         case .screen: "\(whole), for twelve seconds at a time."
         case .wallPage: "The same plate, and a picture of it where somebody passes the address on. We ask search engines not to list it."
         case .wallFeed: "The same plate, for people who follow our wall with a feed reader."
         case .channelNamed: "\(channels.isEmpty ? "Your channels, once you choose some," : channels) and a square code people can point a phone at to find you."
-        case .practiceChannel: "Your words, quoted once, with thanks."
+        case .practiceChannel: purpose == .praise ? "\(whole), once." : "Your words, quoted once, with thanks."
+        case .channelDirectory: "Your name and your channels, among those of others here."
         case .outsideFacebook, .outsideInstagram, .outsideTikTok, .outsideYouTube, .outsideOther:
             "The plate as a picture, with your words, posted there once by hand."
         case .outsidePaper: "The plate on paper, at the studio."
@@ -81,7 +93,8 @@ package enum Surface: String, Sendable, CaseIterable, Codable {
         case .wallPage: "Seen by anyone with the address."
         case .wallFeed: "Feed readers keep copies of their own. When you change your mind it leaves our feed at once; most readers drop it then, some may not."
         case .channelNamed: "Strangers could find you and write to you. You can close your messages whenever you like."
-        case .practiceChannel: "Seen by anyone who follows us or visits our channel."
+        case .practiceChannel: "Seen by anyone who follows us or visits our channel. Feed readers keep copies of their own."
+        case .channelDirectory: "Seen by anyone who looks at it. Strangers could find you and write to you. You can close your messages whenever you like."
         case .outsideFacebook, .outsideInstagram, .outsideTikTok, .outsideYouTube, .outsideOther:
             "This leaves our server. If you change your mind we take it down there by hand; we cannot call back what others copied."
         case .outsidePaper: "Seen by people who walk in. If you change your mind we are asked to take the paper down by hand."
@@ -90,8 +103,20 @@ package enum Surface: String, Sendable, CaseIterable, Codable {
 
     package var isOutside: Bool {
         switch self {
-        case .screen, .wallPage, .wallFeed, .channelNamed, .practiceChannel: false
+        case .screen, .wallPage, .wallFeed, .channelNamed, .practiceChannel, .channelDirectory: false
         case .outsideFacebook, .outsideInstagram, .outsideTikTok, .outsideYouTube, .outsidePaper, .outsideOther: true
+        }
+    }
+}
+
+extension Surface {
+    /// What is shown there: the wall’s places show nothing else, and the list of channels holds channels.
+    package var purposes: Set<PermissionPurpose> {
+        switch self {
+        case .screen, .wallPage, .wallFeed, .outsidePaper: [.wall]
+        case .channelDirectory: [.promotion]
+        case .channelNamed: [.wall, .praise]
+        case .practiceChannel, .outsideFacebook, .outsideInstagram, .outsideTikTok, .outsideYouTube, .outsideOther: Set(PermissionPurpose.allCases)
         }
     }
 }
@@ -117,4 +142,5 @@ package enum OnWallPage: ShowingPlace { package static let surface = Surface.wal
 package enum OnWallFeed: ShowingPlace { package static let surface = Surface.wallFeed }
 package enum BesideIt: ShowingPlace { package static let surface = Surface.channelNamed }
 package enum OnPracticeChannel: ShowingPlace { package static let surface = Surface.practiceChannel }
+package enum InChannelDirectory: ShowingPlace { package static let surface = Surface.channelDirectory }
 package enum OnPaper: ShowingPlace { package static let surface = Surface.outsidePaper }

@@ -144,6 +144,8 @@ struct Server: Sendable {
         PictureRoutes(store: store, pictures: pictures).add(to: site)
         WallRoutes(store: store, assets: assets, pictures: pictures, worker: worker, origin: origin).add(to: site)
         WallWorkRoutes(store: store, assets: assets, pictures: pictures, worker: worker, ledger: ledger).add(to: members)
+        PromoteRoutes(store: store, assets: assets).add(to: members)
+        PracticeChannelRoutes(store: store, assets: assets, pictures: pictures, origin: origin).add(to: site)
         PermissionRoutes(store: store, assets: assets, pictures: pictures, ledger: ledger).add(to: members)
         let moderation = ModerationRoutes(store: store, assets: assets, origin: origin)
         moderation.add(to: members)

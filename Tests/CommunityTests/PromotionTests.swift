@@ -1,0 +1,191 @@
+import Foundation
+import Identity
+import Kernel
+import Site
+import Testing
+
+@testable import Community
+@testable import Store
+@testable import TestSupport
+@testable import Trust
+
+@Suite("Promotion") struct PromotionTests {
+    private let ledger = Ledger(endings: EndingsFile(path: nil))
+
+    /// Asks somebody about their channel and lets them say yes to all of it.
+    @discardableResult private func promote(
+        _ handle: String, surfaces: [Surface] = [.practiceChannel, .channelDirectory], _ small: SmallPractice, _ transaction: Transaction
+    ) throws -> ID<Plate> {
+        let id = try ask(handle, surfaces: surfaces, small, transaction)
+        try say(Set(surfaces), to: id, handle, small, transaction)
+        return id
+    }
+
+    private func ask(_ handle: String, surfaces: [Surface], _ small: SmallPractice, _ transaction: Transaction) throws -> ID<Plate> {
+        let maya = try small.circle("maya", transaction)
+        let id = try StartPromotion.promote(small.id(handle), small.membership("maya", transaction), by: maya, in: transaction)
+        let plate = try #require(try PlateQueries.plate(id, in: transaction))
+        var draft = PlateDraft(title: plate.content.title)
+        (draft.introduction, draft.channels) = ("Go and look.", plate.content.channels)
+        let question = PlateQuestion(draft: draft, surfaces: surfaces, question: "May I?", letter: "")
+        try AskForPlate.ask(question, of: #require(try PlateQueries.entry(id, in: transaction)), by: maya, ledger, in: transaction)
+        return id
+    }
+
+    private func say(_ yes: Set<Surface>, to id: ID<Plate>, _ handle: String, _ small: SmallPractice, _ transaction: Transaction) throws {
+        let plate = try #require(try PlateQueries.plate(id, in: transaction))
+        let events = try PermissionQueries.permissions(of: id, in: transaction).reduce(0) { $0 + $1.events }
+        let answer = PermissionAnswer(
+            yes: yes, until: yes.isEmpty ? nil : transaction.now + .days(90), askAgainAt: transaction.now + .days(30), digest: plate.content.digest,
+            events: events)
+        let person = try #require(try AccountQueries.account(small.id(handle), in: transaction))
+        _ = try AnswerPermission.answer(answer, to: id, by: person, ledger, in: transaction)
+    }
+
+    private func shown<Place: ShowingPlace>(_ place: Place.Type, _ small: SmallPractice, _ reading: Reading) throws -> [ID<Account>] {
+        try WallReading.plates(of: small.harbour.id, at: place, in: reading).map(\.plate.thing.subject)
+    }
+
+    private func open(_ handles: [String], _ small: SmallPractice, _ transaction: Transaction) throws {
+        for handle in handles { try small.setProfile(handle, transaction) { $0.isPublic = [.name, .links] } }
+    }
+
+    @Test("who has not been told of for longest comes first, those without a channel not at all", arguments: TestEngine.all)
+    func rotation(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try open(["doreen", "samir", "graham", "olive"], small, transaction)
+            func turns() throws -> [ID<Account>] {
+                try PromotionQueries.rotation(of: small.harbour.id, for: small.circle("maya", transaction), limit: 50, in: transaction).map(\.person.id)
+            }
+            let all = ["doreen", "samir", "graham", "olive"].map(small.id)
+            #expect(try Set(turns()) == Set(all) && turns() == all.sorted())
+            try promote("samir", small, transaction.at(transaction.now - .days(20)))
+            try promote("graham", small, transaction.at(transaction.now - .days(10)))
+            #expect(try Array(turns().suffix(2)) == [small.id("samir"), small.id("graham")])
+            try small.block("maya", by: "doreen", transaction)
+            _ = try AccountStandingQueries.beginRest(of: small.id("olive"), in: transaction)
+            #expect(try turns() == [small.id("samir"), small.id("graham")])
+            #expect(throws: NotFound.self) { try ask("doreen", surfaces: [.practiceChannel], small, transaction) }
+        }
+    }
+
+    @Test("a yes puts up what was composed, each place for itself; what the person changed is looked at first", arguments: TestEngine.all)
+    func yes(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try open(["doreen", "samir"], small, transaction)
+            let first = try ask("doreen", surfaces: [.practiceChannel, .channelDirectory], small, transaction)
+            #expect(try shown(OnPracticeChannel.self, small, transaction).isEmpty, "asked is not allowed")
+            try say([.practiceChannel], to: first, "doreen", small, transaction)
+            #expect(try shown(OnPracticeChannel.self, small, transaction) == [small.id("doreen")])
+            #expect(try shown(InChannelDirectory.self, small, transaction).isEmpty)
+            #expect(try shown(OnWallPage.self, small, transaction).isEmpty && shown(OnScreen.self, small, transaction).isEmpty, "it is no plate of the wall")
+
+            let second = try ask("samir", surfaces: [.practiceChannel], small, transaction)
+            let samir = try #require(try AccountQueries.account(small.id("samir"), in: transaction))
+            var draft = PlateDraft(title: "Walks and soup")
+            draft.channels = [OwnChannel.channel(of: samir)]
+            try ChangePlate.change(draft, of: second, by: samir, ledger, in: transaction)
+            #expect(try PlateQueries.plate(second, in: transaction)?.content.introduction == "Go and look.", "what the practice says is not theirs to change")
+            try say([.practiceChannel], to: second, "samir", small, transaction)
+            #expect(try shown(OnPracticeChannel.self, small, transaction) == [small.id("doreen")])
+            let entry = try #require(try PlateQueries.entry(second, in: transaction))
+            try PublishPlate.publish(entry, version: entry.version, by: small.circle("maya", transaction), in: transaction)
+            #expect(try Set(shown(OnPracticeChannel.self, small, transaction)) == Set([small.id("doreen"), small.id("samir")]))
+        }
+    }
+
+    @Test("a yes to what somebody asked who may not any more puts nothing up", arguments: TestEngine.all) func lateYes(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try open(["doreen"], small, transaction)
+            let id = try ask("doreen", surfaces: [.practiceChannel], small, transaction)
+            try transaction.run(
+                "UPDATE memberships SET role = 'client' WHERE account_id = \(small.id("maya")) AND practice_id = \(small.harbour.id)")
+            try say([.practiceChannel], to: id, "doreen", small, transaction)
+            #expect(try shown(OnPracticeChannel.self, small, transaction).isEmpty)
+        }
+    }
+
+    @Test("a channel that visitors may not see any more is not told of", arguments: TestEngine.all) func closed(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try open(["doreen"], small, transaction)
+            try promote("doreen", small, transaction)
+            #expect(try shown(InChannelDirectory.self, small, transaction) == [small.id("doreen")])
+            try small.setProfile("doreen", transaction) { $0.isPublic = [] }
+            #expect(try shown(InChannelDirectory.self, small, transaction).isEmpty && shown(OnPracticeChannel.self, small, transaction).isEmpty)
+            #expect(throws: PromotionFault.noChannel("Doreen")) { try ask("doreen", surfaces: [.practiceChannel], small, transaction) }
+        }
+    }
+
+    @Test("surfaces of the wall are not asked about for a promotion, nor the list for a win", arguments: TestEngine.all)
+    func surfaces(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try open(["doreen"], small, transaction)
+            for surface in [Surface.screen, .wallPage, .wallFeed, .outsidePaper] {
+                #expect(throws: NotFound.self) { try ask("doreen", surfaces: [surface], small, transaction) }
+            }
+        }
+    }
+
+    @Test("told of again after a week, not before", arguments: TestEngine.all) func again(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try open(["doreen", "samir"], small, transaction)
+            let old = try promote("doreen", small, transaction.at(transaction.now - .days(8)))
+            let new = try promote("samir", small, transaction)
+            let maya = try small.circle("maya", transaction)
+            func entry(_ id: ID<Plate>) throws -> PlateEntry { try #require(try PlateQueries.entry(id, in: transaction)) }
+            #expect(throws: PromotionFault.tooSoon("Samir")) { try BringUp.bringUp(entry(new), by: maya, in: transaction) }
+            #expect(throws: NotFound.self) { try BringUp.bringUp(entry(old), by: small.circle("nadia", transaction), in: transaction) }
+            #expect(throws: NotAllowed.self) { try BringUp.bringUp(entry(old), by: small.circle("graham", transaction), in: transaction) }
+            try BringUp.bringUp(entry(old), by: maya, in: transaction.at(transaction.now + .minutes(1)))
+            #expect(try shown(OnPracticeChannel.self, small, transaction.at(transaction.now + .minutes(2))).first == small.id("doreen"))
+        }
+    }
+
+    @Test("praise on the practice’s channel is the professional’s own, said for all to see, and goes with the post", arguments: TestEngine.all)
+    func praise(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            let id = try small.post("Up the stairs without the rail", by: "doreen", kind: .win, headline: "No rail", transaction)
+            let maya = try small.circle("maya", transaction)
+            let post = try #require(try PostQueries.post(id, for: maya, in: transaction))
+            #expect(throws: PromotionFault.noPraise) { try StartPromotion.praise(post, by: maya, in: transaction) }
+            try small.praise(id, by: "samir", words: "You never looked down", transaction)
+            try small.praise(id, by: "maya", words: "Between us: I cried", isPrivate: true, transaction)
+            #expect(throws: PromotionFault.noPraise) { try StartPromotion.praise(post, by: maya, in: transaction) }
+            try small.praise(id, by: "maya", words: "You kept at it", transaction)
+            let plate = try StartPromotion.praise(post, by: maya, in: transaction)
+            #expect(try StartPromotion.praise(post, by: maya, in: transaction) == plate, "twice is once")
+            let content = try #require(try PlateQueries.plate(plate, in: transaction)).content
+            #expect(content.introduction == "You kept at it" && content.title == "No rail" && content.words.isEmpty)
+            var draft = PlateDraft(title: content.title)
+            (draft.introduction, draft.words) = (content.introduction, "Up the stairs")
+            let question = PlateQuestion(draft: draft, surfaces: [.practiceChannel], question: "May I?", letter: "")
+            try AskForPlate.ask(question, of: #require(try PlateQueries.entry(plate, in: transaction)), by: maya, ledger, in: transaction)
+            try say([.practiceChannel], to: plate, "doreen", small, transaction)
+            #expect(try shown(OnPracticeChannel.self, small, transaction) == [small.id("doreen")])
+            // The same win on the wall is a plate of its own.
+            let nominated = try NominatePlate.nominate(post, title: "No rail", reason: "", by: maya, in: transaction)
+            #expect(nominated != plate)
+            let author = try small.circle("doreen", transaction)
+            try DeletePost.delete(#require(try PostQueries.post(id, for: author, in: transaction)), by: author, transaction)
+            #expect(try shown(OnPracticeChannel.self, small, transaction).isEmpty)
+        }
+    }
+
+    @Test("over as many days as there are people, each stands first once") func turns() {
+        let people = (1...7).map { ID<Account>(Int64($0)) }
+        let start = SettableClock.start
+        let orders = (0..<7).map { day in DailyTurn.order(people, now: start + .days(Int64(day))) { ($0, nil) } }
+        #expect(Set(orders.compactMap(\.first)) == Set(people))
+        #expect(orders.allSatisfy { Set($0) == Set(people) })
+        let doubled = DailyTurn.order([(1, 5), (1, 9), (2, 1)], now: start) { (ID<Account>(Int64($0.0)), Moment(milliseconds: Int64($0.1))) }
+        #expect(doubled.count == 2 && doubled.contains { $0 == (1, 9) }, "of each the newest")
+        #expect(DailyTurn.order([ID<Account>](), now: start) { ($0, nil) }.isEmpty)
+    }
+}
