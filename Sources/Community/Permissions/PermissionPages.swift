@@ -137,6 +137,7 @@ package struct PermissionPages: Sendable {
     package func page(_ view: View) -> HTML {
         let item = view.item
         let isFirst = item.permissions.contains(where: \.isOpen)
+        let isShort = isFirst && item.entry.purpose != .wall
         return pages.page(
             view.frame,
             main: """
@@ -148,13 +149,19 @@ package struct PermissionPages: Sendable {
                 """,
             side: """
                 <aside class="side" aria-label="Preview and history">
-                <section class="stack" aria-labelledby="pv"><h2 id="pv">Exactly what would be shown</h2>
-                \(PlatePreview(draw: draw).plate(item.plate.content, pictures: "/permissions/\(item.entry.id)"))
+                <section class="stack" aria-labelledby="pv">\(isShort ? "<h2 id=\"pv\">Something to change?</h2>" : preview(item))
                 \(change(view))
                 <p class="small quiet"><b class="strong">Never shown:</b> \(never(item.plate.content, view.nameForm))</p></section>
                 \(others(view))</aside>
                 """
         )
+    }
+
+    private func preview(_ item: Item) -> HTML {
+        """
+        <h2 id="pv">Exactly what would be shown</h2>
+        \(PlatePreview(draw: draw).plate(item.plate.content, pictures: "/permissions/\(item.entry.id)"))
+        """
     }
 
     private func never(_ content: ShownContent, _ form: NameForm) -> String {
@@ -186,13 +193,12 @@ package struct PermissionPages: Sendable {
     private func oneTap(_ item: Item) -> HTML {
         let open = item.permissions.filter { $0.isOpen || $0.approvedDigest != nil }
         let asked = open.map { #"<input type="hidden" name="asked" value="\#($0.surface.rawValue)">"# as HTML }
-        let places = NumberWords.listed(open.map(\.surface.title))
         let buttons = zip(PermissionLength.choices, ["a month", "three months", "half a year", "a year"]).map {
             #"<button class="btn" name="do" value="all-\#(String($0.0))" formnovalidate>Yes, for \#($0.1)</button>"# as HTML
         }
         return """
-            <section class="wash stack gap-s" aria-labelledby="on"><h2 id="on">In one tap</h2>\(each: asked, { $0 })<p class="quiet">Yes to all of it, just as it stands in the preview: \(places). \
-            Or answer place by place below.</p><p class="line wrap">\(each: buttons, { $0 })<button class="btn" name="do" value="none" formnovalidate>No</button></p></section>
+            <section class="wash stack spaced" aria-labelledby="on"><h2 id="on">Exactly what would be shown</h2>\(each: asked, { $0 })\(PlatePreview(draw: draw).plate(item.plate.content, pictures: "/permissions/\(item.entry.id)"))
+            <p class="quiet">In one tap: yes to it, just as it stands here, in \(open.count == 1 ? "the place" : "each place") below. Or answer place by place.</p><p class="line wrap">\(each: buttons, { $0 })<button class="btn" name="do" value="none" formnovalidate>No</button></p></section>
             """
     }
 
