@@ -62,6 +62,12 @@ class Ground:
         held = {name: page.first("input", name=name).get("value") for name in ("digest", "events")}
         return {**held, "place-screen": "yes", "do": "answer", **more}
 
+    def folded(self):
+        """A group as Hugo reads it, who would rather not read of some things."""
+        hugo = self.demo.person("hugo")
+        done(hugo.post("/me/filters", [("topic", "food"), ("topic", "exercise"), ("phrases", "stairs"), ("tells", "yes")]))
+        return hugo.get(HARBOUR)
+
     def pairing(self):
         self.screen = getattr(self, "screen", None) or self.demo.visitor()
         return self.screen.get("/p/harbour/kiosk")
@@ -498,6 +504,10 @@ STATES = {
     "person, muted": lambda g: g.hiding("mute", "yusuf"),
     "person, blocked": lambda g: g.hiding("block", "idris"),
     "person, for visitors": lambda g: g.public(),
+    "filters": lambda g: g.doreen.get("/me/filters"),
+    "filters, form comes back": lambda g: g.doreen.post("/me/filters", [("topic", "weight"), ("phrases", "...")]),
+    "folded away": lambda g: g.folded(),
+    "coach's side": lambda g: g.maya.get("/@jo"),
     "settings": lambda g: g.doreen.get("/me/settings"),
     "settings, form comes back": lambda g: g.doreen.post("/me/settings", {"zone": "Nowhere", "views": "yes"}),
     "people, coach": lambda g: g.maya.get("/people"),

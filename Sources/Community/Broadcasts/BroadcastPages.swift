@@ -22,6 +22,7 @@ package struct BroadcastPages: Sendable {
         let practice: Practice
         /// For those who may write them.
         let reach: Broadcast.Reach?
+        var filter = ReaderFilter.nothing
         let time: TimeWords
     }
 
@@ -88,7 +89,7 @@ package struct BroadcastPages: Sendable {
             main: """
                 <article class="card stack" aria-labelledby="su"><div class="line nowrap top">\(draw.face(broadcast.author.face, 44))<p class="grow"><a class="name" href="\(broadcast.author.href)">\(broadcast.author.name)</a><br>\
                 <span class="small dim">\(view.time.ago(broadcast.createdAt)), to \(broadcast.room.title.lowercased()) at \(view.practice.name)</span></p></div>
-                <h1 id="su">\(broadcast.subject)</h1><div class="voice">\(RichTextHTML(people: []).html(RichText(markdown: broadcast.body)))</div></article>
+                <h1 id="su">\(view.filter.line(broadcast.subject))</h1>\(FoldedWords(draw: draw).html(broadcast.body, for: view.filter))</article>
                 \(optional: view.reach.map { "<p class=\"small quiet spaced\">\(line(broadcast, $0)) Who opened it stays with them.</p>" })
                 <p class="line spaced"><a class="btn slim" href="\(Conversation.href(broadcast.author))">\(draw.icon(.talk, .small))Write back to \(broadcast.author.firstName) alone</a></p>
                 """

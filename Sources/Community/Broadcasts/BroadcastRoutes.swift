@@ -77,9 +77,11 @@ package struct BroadcastRoutes: Sendable {
             guard isMine || mayWrite else { throw NotFound() }
             let view = BroadcastPages.View(
                 frame: try MemberFrame.frame(
-                    broadcast.subject, at: .elsewhere, practice: membership.practice, for: circle, formToken: context.visit.formToken(), said: page.said,
+                    ReaderFilter(circle.viewer).line(broadcast.subject), at: .elsewhere, practice: membership.practice, for: circle,
+                    formToken: context.visit.formToken(), said: page.said,
                     in: reading),
                 broadcast: broadcast, practice: membership.practice, reach: try mayWrite ? BroadcastQueries.reach(of: id, in: reading) : nil,
+                filter: broadcast.author.id == circle.id ? .nothing : ReaderFilter(circle.viewer),
                 time: page.time(membership.practice.timeZone, reading)
             )
             return (view, isMine)

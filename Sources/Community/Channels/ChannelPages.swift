@@ -110,10 +110,7 @@ package struct ChannelPages: Sendable {
             \(parts.pictures(open.pictures))\(optional: post.headline.isEmpty ? nil : "<p class=\"win\">\(post.headline)</p>")
             <div class="voice"\(attribute: "lang", post.language.isEmpty ? nil : post.language)>\(post.markup)</div>\(optional: open.poll.map(poll))\(optional: open.preview.map(parts.preview))
             """
-        let whole: HTML =
-            post.warning.map {
-                #"<details class="behind"><summary>\#(draw.icon(.eye, .small))<span>Behind a warning. \#($0.line)</span></summary>\#(content)</details>"#
-            } ?? content
+        let whole = BehindWarning(draw: draw).html(content, of: post)
         return """
             <article class="post" id="post-\(post.id)" aria-label="\(post.kind.name) by \(post.author.name)"><header>\(draw.face(post.author.face, 44))<p class="grow"><b class="name">\(post.author.name)</b> \(tag(post))<br>\
             <span class="small dim"><a class="plain" href="\(post.href)">\(time.tag(post.createdAt, time.ago(post.createdAt)))</a>, public\(", changed", if: post.editedAt != nil)</span></p></header>
@@ -150,9 +147,10 @@ package struct ChannelPages: Sendable {
 
     private func reply(_ open: OpenPost, _ time: TimeWords) -> HTML {
         let post = open.post.subject
+        let words: HTML = #"<div class="voice"\#(attribute: "lang", post.language.isEmpty ? nil : post.language)>\#(post.markup)</div>"#
         return """
             <li id="post-\(post.id)">\(draw.face(post.author.face, 32))<div class="grow"><p class="small"><a class="name" href="\(post.author.href)">\(post.author.name)</a> \
-            <span class="dim">\(time.tag(post.createdAt, time.short(post.createdAt)))</span></p><div class="voice"\(attribute: "lang", post.language.isEmpty ? nil : post.language)>\(post.markup)</div></div></li>
+            <span class="dim">\(time.tag(post.createdAt, time.short(post.createdAt)))</span></p>\(BehindWarning(draw: draw).html(words, of: post))</div></li>
             """
     }
 }

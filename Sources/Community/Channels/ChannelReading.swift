@@ -50,7 +50,8 @@ struct ChannelReading: Sendable {
         let shown = shown(person, profile)
         let practice = try practice(of: person.id, profile, in: reading)
         let showsLinks = profile.isPublic.contains(.links)
-        let page = try OpenPostQueries.posts(by: person.id, cursor: cursor, limit: Self.pageSize, in: reading)
+        let filter = viewer.map(ReaderFilter.init) ?? .nothing
+        let page = try OpenPostQueries.posts(by: person.id, cursor: cursor, limit: Self.pageSize, for: filter, in: reading)
         var part = Profile.blank
         if profile.isPublic.contains(.about) { (part.pronouns, part.header) = (profile.pronouns, profile.header) }
         let isFirst = cursor == .newest
@@ -60,7 +61,7 @@ struct ChannelReading: Sendable {
                 facts: [("og:type", "profile"), ("og:title", person.name), ("og:description", shown.about), ("og:url", origin + person.href.text)]),
             person: shown, profile: part, address: "@\(person.handle.text)@\(host)", practice: practice,
             channels: showsLinks ? try ChannelQueries.channels(of: person.id, in: reading) : [],
-            items: showsLinks && isFirst ? try ChannelQueries.items(of: person.id, limit: Self.itemsShown, in: reading) : [],
+            items: showsLinks && isFirst ? filter.leaving(try ChannelQueries.items(of: person.id, limit: Self.itemsShown, in: reading)) : [],
             posts: try posts(page.rows, in: reading), next: page.next, time: time(profile, practice, reading))
     }
 
@@ -83,10 +84,11 @@ struct ChannelReading: Sendable {
 
     /// - Throws: `NotFound`.
     func postView(_ id: ID<Post>, handle: String, for viewer: Viewer?, in reading: Reading) throws -> ChannelPages.PostView {
-        guard let found = try OpenPostQueries.post(id, in: reading), found.subject.thread == nil, found.subject.author.handle.text == handle,
+        let filter = viewer.map(ReaderFilter.init) ?? .nothing
+        guard let found = try OpenPostQueries.post(id, for: filter, in: reading), found.subject.thread == nil, found.subject.author.handle.text == handle,
             let (person, profile) = try person(handle, for: viewer, in: reading), let post = try posts([found], in: reading).first
         else { throw NotFound() }
-        let replies = try OpenPostQueries.replies(to: id, limit: 200, in: reading).filter { reply in
+        let replies = try OpenPostQueries.replies(to: id, limit: 200, for: filter, in: reading).filter { reply in
             try viewer.map { try !HiddenQueries.isBlocked($0.id, reply.subject.author.id, in: reading) } ?? true
         }
         let practice = try practice(of: person.id, profile, in: reading)
@@ -108,7 +110,7 @@ struct ChannelReading: Sendable {
         func escaped(_ text: String) -> String { HTML.escaped(text).text }
         func time(_ moment: Moment) -> String { moment.date.formatted(.iso8601) }
         let entries = posts.map { post in
-            let title = post.warning.map { "Behind a warning. \($0.line)" } ?? (post.headline.isEmpty ? post.excerpt(80) : post.headline)
+            let title = post.warning.map { $0.sentence } ?? (post.headline.isEmpty ? post.excerpt(80) : post.headline)
             // What is behind a warning is read on the page, where it is folded.
             let content = post.warning == nil ? post.markup.markup : ""
             return """

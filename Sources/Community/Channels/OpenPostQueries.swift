@@ -26,12 +26,14 @@ package enum OpenPostQueries {
         """
     }
 
-    private static func visible(_ ids: [ID<Post>], in reading: Reading) throws -> [Visible<Post>] {
-        try PostQueries.posts(ids, in: reading).compactMap { Visible<Post>.open($0) }
+    private static func visible(_ ids: [ID<Post>], for filter: ReaderFilter, in reading: Reading) throws -> [Visible<Post>] {
+        try PostQueries.posts(ids, in: reading).compactMap { Visible<Post>.open(filter.folding($0)) }
     }
 
     /// A page of what somebody shared with everybody, newest first; replies stand with what they answer.
-    static func posts(by author: ID<Account>, cursor: PageCursor<Post>, limit: Int, in reading: Reading) throws -> Page<Visible<Post>, Post> {
+    static func posts(by author: ID<Account>, cursor: PageCursor<Post>, limit: Int, for filter: ReaderFilter = .nothing, in reading: Reading) throws -> Page<
+        Visible<Post>, Post
+    > {
         let ids = try reading.all(
             """
             SELECT id
@@ -42,18 +44,18 @@ package enum OpenPostQueries {
             """
         ) { $0.id(Post.self) }
         let shown = Array(ids.prefix(limit))
-        return Page(rows: try visible(shown, in: reading), next: ids.count > limit ? shown.last.map { PageCursor(before: $0) } : nil)
+        return Page(rows: try visible(shown, for: filter, in: reading), next: ids.count > limit ? shown.last.map { PageCursor(before: $0) } : nil)
     }
 
-    static func post(_ id: ID<Post>, in reading: Reading) throws -> Visible<Post>? {
+    static func post(_ id: ID<Post>, for filter: ReaderFilter = .nothing, in reading: Reading) throws -> Visible<Post>? {
         guard try reading.exists("SELECT 1 FROM posts WHERE id = \(id) AND \(isOpen)") else { return nil }
-        return try visible([id], in: reading).first
+        return try visible([id], for: filter, in: reading).first
     }
 
     /// Public replies in the thread of a post, oldest first; the newest where they are many.
-    static func replies(to top: ID<Post>, limit: Int, in reading: Reading) throws -> [Visible<Post>] {
+    static func replies(to top: ID<Post>, limit: Int, for filter: ReaderFilter = .nothing, in reading: Reading) throws -> [Visible<Post>] {
         let ids = try reading.all("SELECT id FROM posts WHERE thread_id = \(top) AND \(isOpen) ORDER BY id DESC LIMIT \(limit)") { $0.id(Post.self) }
-        return try visible(ids.reversed(), in: reading)
+        return try visible(ids.reversed(), for: filter, in: reading)
     }
 
     static func replyCounts(of posts: [ID<Post>], in reading: Reading) throws -> [ID<Post>: Int] {

@@ -8,6 +8,7 @@ package struct ConversationPages: Sendable {
     package struct ListView: Sendable {
         let frame: Frame
         let conversations: [Conversation]
+        var filter = ReaderFilter.nothing
         let time: TimeWords
     }
 
@@ -28,6 +29,7 @@ package struct ConversationPages: Sendable {
         let formKey: String
         /// What was begun here and not sent.
         let begun: BegunWords?
+        var filter = ReaderFilter.nothing
         let time: TimeWords
     }
 
@@ -42,7 +44,7 @@ package struct ConversationPages: Sendable {
     }
 
     package func list(_ view: ListView) -> HTML {
-        let rows = view.conversations.map { row($0, view.time) }
+        let rows = view.conversations.map { row($0, view.time, view.filter) }
         return pages.page(
             view.frame,
             main: """
@@ -59,8 +61,8 @@ package struct ConversationPages: Sendable {
         """
     }
 
-    private func row(_ conversation: Conversation, _ time: TimeWords) -> HTML {
-        let words = conversation.excerpt.isEmpty ? "Deleted" : conversation.excerpt
+    private func row(_ conversation: Conversation, _ time: TimeWords, _ filter: ReaderFilter) -> HTML {
+        let words = conversation.excerpt.isEmpty ? "Deleted" : conversation.isMine ? conversation.excerpt : filter.line(conversation.excerpt)
         return """
             <li class="\(conversation.isNew ? "row fresh" : "row")">\(draw.face(conversation.other.face, 44))<div class="grow"><p><a class="name" href="\(Conversation.href(conversation.other))">\(conversation.other.name)</a> \
             \(#"<span class="tag warm">New</span> "#, if: conversation.isNew)<span class="small dim">\(time.ago(conversation.newestAt))</span></p>\
@@ -96,7 +98,7 @@ package struct ConversationPages: Sendable {
         let words: HTML =
             message.isDeleted
             ? "<p class=\"quiet small\">Deleted.</p>"
-            : "<div class=\"voice\">\(RichTextHTML(people: []).html(RichText(markdown: message.body)))</div>"
+            : FoldedWords(draw: draw).html(message.body, for: isMine ? nil : view.filter)
         return """
             <li class="\(isMine ? "mine" : "theirs")" id="message-\(message.id)"><p class="sr">\(isMine ? "You" : view.other.firstName)</p>\(words)\
             <div class="small dim line">\(view.time.tag(message.createdAt, view.time.ago(message.createdAt)))\

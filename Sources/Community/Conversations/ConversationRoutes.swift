@@ -31,7 +31,8 @@ package struct ConversationRoutes: Sendable {
             let circle = try page.circle(reading)
             return ConversationPages.ListView(
                 frame: try MemberFrame.frame("Messages", at: .messages, for: circle, formToken: context.visit.formToken(), said: page.said, in: reading),
-                conversations: try ConversationQueries.conversations(for: circle, limit: 200, in: reading), time: page.time(page.zone, reading)
+                conversations: try ConversationQueries.conversations(for: circle, limit: 200, in: reading), filter: ReaderFilter(circle.viewer),
+                time: page.time(page.zone, reading)
             )
         }
         return try .page(pages.list(view), for: request)
@@ -84,7 +85,7 @@ package struct ConversationRoutes: Sendable {
                 "Messages with \(other.name)", at: .messages, for: circle, formToken: page.context.visit.formToken(), said: page.said, in: reading),
             me: circle.id, other: other, messages: shown, older: found.count > Self.pageSize ? shown.first?.id : nil, refusal: refusal,
             isMuted: circle.hidden.muted.contains(other.id), tellsRead: try ProfileQueries.tellsViews(other.id, in: reading), fields: fields, errors: errors,
-            formKey: begun?.formKey ?? PostForm.formKey(fields), begun: begun,
+            formKey: begun?.formKey ?? PostForm.formKey(fields), begun: begun, filter: ReaderFilter(circle.viewer),
             time: page.time(page.zone, reading)
         )
     }

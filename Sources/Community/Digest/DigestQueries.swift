@@ -28,6 +28,7 @@ enum DigestQueries {
             """
         let count = try reading.count("SELECT COUNT(*) FROM (SELECT 1 FROM posts WHERE \(condition) LIMIT \(mostCounted)) AS few")
         guard count > 0 else { return nil }
+        let filter = ReaderFilter(circle.viewer)
         let posts = try reading.all(
             """
             SELECT actors.name, CASE WHEN posts.warning IS NOT NULL THEN 'Behind a warning.' WHEN posts.headline <> '' THEN posts.headline ELSE posts.body END
@@ -37,7 +38,7 @@ enum DigestQueries {
             ORDER BY posts.id DESC
             LIMIT \(postsShown)
             """
-        ) { (author: $0.text(), words: RichText(markdown: String($0.text().prefix(600))).excerpt(100)) }
+        ) { (author: $0.text(), words: filter.line(RichText(markdown: String($0.text().prefix(600))).excerpt(100))) }
         return GroupNews(group: group, count: count, posts: posts)
     }
 }

@@ -56,7 +56,7 @@ package struct MePages: Sendable {
                 <section class="stack gap-s" aria-labelledby="ch"><h2 id="ch">My channels</h2><p class="small quiet">Where people find you: here, and wherever else you are.</p>\
                 <p class="line"><a class="btn slim" href="/me/channels">My channels</a></p>\(optional: channels(view.channels))</section>
                 <section class="stack gap-s" aria-labelledby="se"><h2 id="se">How I want it</h2><p class="small quiet">Time zone, language, who may follow me, and what is public. Nothing is unless you say so.</p>\
-                <p class="line"><a class="btn slim" href="/me/settings">Settings</a></p></section>
+                <p class="line wrap"><a class="btn slim" href="/me/settings">Settings</a><a class="btn slim" href="/me/filters">What I would rather not read</a></p></section>
                 <section class="stack gap-s" aria-labelledby="da"><h2 id="da">What I allowed</h2><p class="small quiet">Each consent, and when you gave it. Taking one back takes one tap.</p>\
                 <p class="line wrap"><a class="btn slim" href="/me/consents">My consents</a><a class="btn slim" href="/permissions">What others may show of me</a></p></section>
                 <section class="stack gap-s" aria-labelledby="ac"><h2 id="ac">My account</h2><p class="small quiet">You sign in with \(view.email).</p>\

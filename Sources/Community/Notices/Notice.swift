@@ -12,7 +12,7 @@ package struct Notice: Hashable, Sendable {
     /// What it is about, where it is not about a person alone.
     package let post: ID<Post>?
     /// The post's first words, or the praise's.
-    package let excerpt: String
+    package var excerpt: String
     /// The group in which it happened; empty elsewhere.
     package let place: String
     package let href: String

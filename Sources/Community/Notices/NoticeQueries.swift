@@ -79,7 +79,7 @@ package enum NoticeQueries {
     ) throws -> [Notice] {
         let new: SQL = isNew ? "AND notices.read_at IS NULL" : ""
         let recent: SQL = since.map { "AND notices.id >= \(IDSource.first(at: $0, Notice.self))" } ?? ""
-        return try reading.all(
+        let notices = try reading.all(
             """
             \(select)
             WHERE notices.account_id = \(account) AND notices.id < \(cursor.bound) \(new) \(recent)
@@ -89,6 +89,18 @@ package enum NoticeQueries {
             """,
             notice
         )
+        return try folded(notices, for: account, in: reading)
+    }
+
+    /// What they would rather not read is folded away in notices, too.
+    private static func folded(_ notices: [Notice], for account: ID<Account>, in reading: Reading) throws -> [Notice] {
+        let filter = ReaderFilter(try ReaderFilterQueries.filters(of: account, in: reading), reader: account)
+        guard !filter.isEmpty else { return notices }
+        return notices.map { notice in
+            var notice = notice
+            notice.excerpt = filter.line(notice.excerpt)
+            return notice
+        }
     }
 
     /// One of somebody's notices, if what it is about is still there for them.

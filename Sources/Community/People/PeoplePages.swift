@@ -52,6 +52,8 @@ package struct PeoplePages: Sendable {
         let items: [ChannelItem]
         let cards: [PostCard]
         let next: PageCursor<Post>?
+        /// For professionals of a practice of theirs.
+        var coach: CoachSide?
         let time: TimeWords
     }
 
@@ -212,8 +214,9 @@ package struct PeoplePages: Sendable {
                 \(optional: view.isBlocked ? nil : view.next.map { more($0, view) })
                 \(optional: view.isBlocked || view.items.isEmpty ? nil : #"<div class="spaced">\#(channels.lately(view.items, view.time))</div>"#)
                 """,
-            side: view.isBlocked || view.channels.isEmpty && !view.isMe
-                ? nil : #"<aside class="side" aria-label="\#(view.person.firstName) elsewhere">\#(channels.elsewhere(view.channels, isOwn: view.isMe))</aside>"#
+            side: view.isBlocked || view.channels.isEmpty && !view.isMe && view.coach == nil
+                ? nil
+                : #"<aside class="side" aria-label="More about \#(view.person.firstName)">\#(channels.elsewhere(view.channels, isOwn: view.isMe))\#(optional: view.coach.map { CoachSidePages(draw: draw).html($0, view.frame.formToken, view.time) })</aside>"#
         )
     }
 

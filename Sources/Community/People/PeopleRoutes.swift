@@ -116,9 +116,10 @@ package struct PeopleRoutes: Sendable {
                 relation: try FollowQueries.relation(of: circle.id, to: person.id, in: reading), isBlocked: circle.hidden.blocked.contains(person.id),
                 isBlocking: circle.hidden.blocking.contains(person.id),
                 isMuted: circle.hidden.muted.contains(person.id), channels: try ChannelQueries.channels(of: person.id, in: reading),
-                items: cursor == .newest ? try ChannelQueries.items(of: person.id, limit: ChannelReading.itemsShown, in: reading) : [],
+                items: cursor == .newest
+                    ? try ReaderFilter(circle.viewer).leaving(ChannelQueries.items(of: person.id, limit: ChannelReading.itemsShown, in: reading)) : [],
                 cards: try Threads.cards(of: posts.rows.map(\.subject), for: circle, in: reading),
-                next: posts.next, time: page.time(page.zone, reading)
+                next: posts.next, coach: try CoachSide.read(person, at: shared?.practice, for: circle, in: reading), time: page.time(page.zone, reading)
             )
         }
         guard let view else { return try await visitor(request, context) }

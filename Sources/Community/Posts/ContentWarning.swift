@@ -7,13 +7,26 @@ package struct ContentWarning: Hashable, Sendable {
     package let kind: WarningKind
     /// The author’s own words; often none.
     package let words: String
+    /// What the one who reads would rather not see, where it is folded for them alone.
+    package let found: String?
 
     package init(kind: WarningKind, words: String) {
         self.kind = kind
         self.words = words
+        found = nil
+    }
+
+    /// Of the reader’s own filter.
+    package init(found: String) {
+        kind = .other
+        words = ""
+        self.found = found
     }
 
     package var line: String { words.isEmpty ? kind.title : "\(kind.title): \(words)" }
+
+    /// What stands in place of the words.
+    package var sentence: String { found.map(ReaderFilter.line) ?? "Behind a warning. \(line)" }
 
     /// From the composer, or the form that changes a post. `nil`: no warning.
     static func read(_ fields: FormFields, _ errors: inout FormErrors) -> ContentWarning? {

@@ -54,7 +54,7 @@ package struct Post: Hashable, Sendable {
 
     /// One line for lists and notices.
     package func excerpt(_ limit: Int) -> String {
-        if let warning { return "Behind a warning. \(warning.line)" }
+        if let warning { return warning.sentence }
         let text = RichText(markdown: body).excerpt(limit)
         return headline.isEmpty ? text : String(headline.prefix(limit))
     }

@@ -67,10 +67,7 @@ package struct PostPages: Sendable {
             <div class="voice"\(attribute: "lang", post.language.isEmpty ? nil : post.language)>\(post.markup)</div>
             \(optional: card.poll.map { poll($0, card, time) })\(optional: card.preview.map(preview))
             """
-        guard let warning = post.warning else { return content }
-        return """
-            <details class="behind"\(flag: "open", if: card.isUnfolded)><summary>\(draw.icon(.eye, .small))<span>Behind a warning. \(warning.line)</span></summary>\(content)</details>
-            """
+        return BehindWarning(draw: draw).html(content, of: post, isOpen: card.isUnfolded)
     }
 
     /// Where a link leads. Nothing is asked of the other server until somebody follows it.
@@ -278,10 +275,11 @@ package struct PostPages: Sendable {
     private func reply(_ line: ReplyLine, _ time: TimeWords, below: HTML, after: HTML) -> HTML {
         let post = line.post.subject
         let isCoach = post.authorRole.isProfessional && post.authorStanding == .active
+        let words: HTML = #"<div class="voice"\#(attribute: "lang", post.language.isEmpty ? nil : post.language)>\#(post.markup)</div>"#
         return """
             <li id="post-\(post.id)">\(draw.face(post.author.face, 32))<div class="grow"><p class="small"><a class="name" href="\(post.author.href)">\(post.author.name)</a> \
             \("<span class=\"tag\">Coach</span> ", if: isCoach)<span class="dim">\(time.tag(post.createdAt, time.short(post.createdAt)))\(", changed", if: post.editedAt != nil)</span></p>\
-            <div class="voice"\(attribute: "lang", post.language.isEmpty ? nil : post.language)>\(post.markup)</div>\(praise.footer(line.chips, on: post, isMine: line.isMine, isSmall: true, more: links(line)))\(below)</div></li>\(after)
+            \(BehindWarning(draw: draw).html(words, of: post))\(praise.footer(line.chips, on: post, isMine: line.isMine, isSmall: true, more: links(line)))\(below)</div></li>\(after)
             """
     }
 

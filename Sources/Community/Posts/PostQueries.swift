@@ -49,12 +49,12 @@ package enum PostQueries {
         let post = try reading.first(
             "SELECT \(columns(circle.id)) FROM \(tables) WHERE posts.id = \(id) AND posts.deleted_at IS NULL", post
         )
-        return post.flatMap { circle.sees($0, at: $0.standpoint) }
+        return post.flatMap { circle.reads($0) }
     }
 
     /// Those of the posts that the circle may see, in the order of `ids`.
     package static func posts(_ ids: [ID<Post>], for circle: Circle, in reading: Reading) throws -> [Visible<Post>] {
-        try posts(ids, lookedAtBy: circle.id, in: reading).compactMap { circle.sees($0, at: $0.standpoint) }
+        try posts(ids, lookedAtBy: circle.id, in: reading).compactMap { circle.reads($0) }
     }
 
     /// The posts before any audience check, in the order of `ids`.

@@ -189,10 +189,12 @@ package struct PostRoutes: Sendable {
         let id: ID<Post> = try page.id("post")
         let view = try await store.read { reading in
             let circle = try page.circle(reading)
-            guard let post = try PostQueries.post(id, for: circle, in: reading)?.subject else { throw NotFound() }
+            guard let found = try PostQueries.post(id, for: circle, in: reading)?.subject else { throw NotFound() }
+            let versions = try PostVersionQueries.versions(of: id, in: reading)
+            let post = ReaderFilter(circle.viewer).folding(found, beside: versions.flatMap { [$0.headline, $0.body] })
             return PostScreens.HistoryView(
                 frame: try MemberFrame.frame("What was changed", at: .elsewhere, for: circle, formToken: context.visit.formToken(), in: reading),
-                post: post, versions: try PostVersionQueries.versions(of: id, in: reading), time: page.time(page.zone, reading)
+                post: post, versions: versions, time: page.time(page.zone, reading)
             )
         }
         return try .page(pages.history(view), for: request)

@@ -179,10 +179,11 @@ package struct PostScreens: Sendable {
             \(optional: version.headline.isEmpty ? nil : "<p class=\"win\">\(version.headline)</p>")<div class="voice">\(RichTextHTML(people: []).html(RichText(markdown: version.body)))</div></li>
             """ as HTML
         }
+        let behind = BehindWarning(draw: draw)
         let before: HTML =
             rows.isEmpty
             ? "<p class=\"card quiet\">Nothing was changed.</p>"
-            : "<section class=\"stack gap-s\"><h2>Before</h2>\(folded("<ol class=\"sheet\" reversed>\(each: rows, { $0 })</ol>", post))</section>"
+            : "<section class=\"stack gap-s\"><h2>Before</h2>\(behind.html("<ol class=\"sheet\" reversed>\(each: rows, { $0 })</ol>", of: post))</section>"
         let now: HTML = """
             <section class="card stack gap-s"><h2>As it is now</h2>\(optional: post.headline.isEmpty ? nil : "<p class=\"win\">\(post.headline)</p>")\
             <div class="voice">\(post.markup)</div></section>
@@ -192,15 +193,9 @@ package struct PostScreens: Sendable {
             main: """
                 <p class="line small"><a class="line" href="\(post.href)">\(draw.icon(.back, .small))\(post.kind.name) by \(post.author.name)</a></p>
                 <header class="head"><div><h1>What was changed</h1><p>Whoever sees the \(post.kind == .reply ? "reply" : "post") sees this, too.</p></div></header>
-                <div class="stack gap-l">\(folded(now, post))\(before)</div>
+                <div class="stack gap-l">\(behind.html(now, of: post))\(before)</div>
                 """
         )
-    }
-
-    /// What stands behind a warning stays behind it here, too.
-    private func folded(_ content: HTML, _ post: Post) -> HTML {
-        guard let warning = post.warning else { return content }
-        return #"<details class="behind"><summary>\#(draw.icon(.eye, .small))<span>Behind a warning. \#(warning.line)</span></summary>\#(content)</details>"#
     }
 
     package func edit(_ view: ChangeView) -> HTML {

@@ -60,13 +60,14 @@ package struct Threads: Sendable {
         let names = Dictionary(circle.ties.map { ($0.group.id, $0.group.name) }, uniquingKeysWith: { $1 })
         return posts.filter { chosen($0.id) }.compactMap { shown($0, to: circle) }.map { post in
             let subject = post.subject
+            let filter = ReaderFilter(circle.viewer)
             return PostCard(
-                post: post, pictures: pictures[subject.id] ?? [], chips: sayings[subject.id]?.chips(for: circle, at: subject.standpoint) ?? [],
-                replies: (replies[subject.id] ?? []).compactMap { shown($0, to: circle) }.map { line($0, circle) },
+                post: post, pictures: pictures[subject.id] ?? [], chips: chips(subject, circle, filter),
+                replies: (replies[subject.id] ?? []).compactMap { shown($0, to: circle) }.map { line($0, circle, filter) },
                 replyCount: replyCounts[subject.id] ?? 0, place: subject.group.flatMap { names[$0] } ?? "", named: named[subject.id]?.count ?? 0,
                 isMine: subject.author.id == circle.id, mayRemove: circle.mayRemove(subject.standpoint), mayReply: Self.mayReply(subject, circle),
                 poll: polls[subject.id], preview: previews[subject.id],
-                isUnfolded: subject.warning.map { circle.viewer.unfolds.contains($0.kind) } ?? false, mayPin: PinPost.may(subject, circle)
+                isUnfolded: subject.warning.map { $0.found == nil && circle.viewer.unfolds.contains($0.kind) } ?? false, mayPin: PinPost.may(subject, circle)
             )
         }
     }
@@ -75,7 +76,7 @@ package struct Threads: Sendable {
     private func shown(_ post: Post, to circle: Circle) -> Visible<Post>? {
         var post = post
         if named[post.id]?.contains(circle.id) == true { post.includesViewer = true }
-        return circle.sees(post, at: post.standpoint)
+        return circle.reads(post, beside: texts(beside: post.id))
     }
 
     private static func mayReply(_ post: Post, _ circle: Circle) -> Bool {
@@ -84,9 +85,19 @@ package struct Threads: Sendable {
         return circle.viewer.membership(in: post.practice).map { Rights.allow(.reply, $0.role, $0.standing) } ?? false
     }
 
-    private func line(_ post: Visible<Post>, _ circle: Circle) -> ReplyLine {
+    /// What hangs on a post and can be read, too.
+    private func texts(beside post: ID<Post>) -> [String] {
+        (pictures[post] ?? []).map(\.description) + (polls[post]?.choices.map(\.words) ?? []) + (previews[post].map { [$0.title, $0.description] } ?? [])
+    }
+
+    private func chips(_ post: Post, _ circle: Circle, _ filter: ReaderFilter) -> [PraiseChip] {
+        let chips = sayings[post.id]?.chips(for: circle, at: post.standpoint) ?? []
+        return filter.isEmpty ? chips : chips.filter { $0.mine != nil || filter.found(in: [$0.words]) == nil }
+    }
+
+    private func line(_ post: Visible<Post>, _ circle: Circle, _ filter: ReaderFilter) -> ReplyLine {
         ReplyLine(
-            post: post, chips: sayings[post.subject.id]?.chips(for: circle, at: post.subject.standpoint) ?? [], isMine: post.subject.author.id == circle.id,
+            post: post, chips: chips(post.subject, circle, filter), isMine: post.subject.author.id == circle.id,
             mayRemove: circle.mayRemove(post.subject.standpoint)
         )
     }

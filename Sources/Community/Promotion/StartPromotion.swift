@@ -28,7 +28,7 @@ package enum StartPromotion {
         if let known = try PlateQueries.entry(ofPost: subject.id, .praise, in: transaction) { return known.id }
         let words = try PromotionQueries.praise(of: subject.id, by: circle.id, in: transaction)
         guard !words.isEmpty else { throw PromotionFault.noPraise }
-        var draft = PlateDraft(title: subject.headline.isEmpty ? subject.excerpt(PlateDraft.longestTitle) : subject.headline)
+        var draft = PlateDraft(title: subject.headline.isEmpty ? RichText(markdown: subject.body).excerpt(PlateDraft.longestTitle) : subject.headline)
         draft.introduction = String(words.joined(separator: " ").prefix(PlateDraft.longestIntroduction))
         return try insert(person, .praise, post: subject.id, draft, membership, by: circle, in: transaction)
     }

@@ -113,7 +113,7 @@ package struct SearchPages: Sendable {
         // What is behind a warning is found, but not shown.
         let headline = post.headline.isEmpty || post.warning != nil ? nil : Highlights(post.headline, view.form.query, length: PostDraft.longestHeadline)
         let words = Highlights(
-            post.warning.map { "Behind a warning. \($0.line)" } ?? RichText(markdown: post.body).excerpt(PostDraft.longestBody), view.form.query)
+            post.warning.map { $0.sentence } ?? RichText(markdown: post.body).excerpt(PostDraft.longestBody), view.form.query)
         let href: Href = post.thread == nil ? post.href : "/posts/\(post.id)"
         return """
             <li class="row">\(draw.face(post.author.face, 40))<div class="grow"><p><a class="name" href="\(href)"><span class="sr">\(post.kind.name) by </span>\(post.author.name)</a> \

@@ -29,13 +29,15 @@ package enum WallReading {
     package static let most = 200
 
     /// What may be shown at a place, newest first.
-    /// - Parameter viewer: who looks, where somebody is signed in: across a block neither sees the other.
+    /// - Parameter viewer: who looks, where somebody is signed in: across a block neither sees the other, and what they would
+    ///   rather not read is left out.
     package static func plates<Place: ShowingPlace>(
         of practice: ID<Practice>, at place: Place.Type, before cursor: WallCursor? = nil, limit: Int = most, for viewer: Viewer? = nil, in reading: Reading
     ) throws -> [ShownPlate<Place>] {
         let hidden = try viewer.map { try HiddenQueries.hidden(of: $0, in: reading) } ?? .nobody
-        let plates = try PlateQueries.published(in: practice, Place.surface.purposes, before: cursor, limit: limit, in: reading).filter {
-            isMet($0.subject, hidden)
+        let filter = viewer.map(ReaderFilter.init) ?? .nothing
+        let plates = try PlateQueries.published(in: practice, Place.surface.purposes, before: cursor, limit: limit, in: reading).filter { plate in
+            isMet(plate.subject, hidden) && (plate.subject == viewer?.id || !filter.leaves(plate.content))
         }
         return try shown(plates, at: place, in: reading)
     }

@@ -63,7 +63,8 @@ package struct WallWorkRoutes: Sendable {
                 frame: try MemberFrame.frame(
                     "Nominate", at: .elsewhere, practice: practice, for: circle, formToken: page.context.visit.formToken(), in: reading),
                 practice: practice, person: post.author, isMe: post.author.id == circle.id, action: "/posts/\(id)/nominate", back: post.href,
-                headline: post.headline, praise: try hasPraised(post, circle, reading) ? "/posts/\(id)/promote" : nil, fields: fields, errors: errors)
+                headline: post.warning?.found == nil ? post.headline : "", praise: try hasPraised(post, circle, reading) ? "/posts/\(id)/promote" : nil,
+                fields: fields, errors: errors)
         }
         return try .page(nominations.page(view), status: status, for: page.request)
     }

@@ -16,11 +16,14 @@ package struct Viewer: Hashable, Sendable {
     package let tellsViews: Bool
     /// The content warnings that they want to see unfolded.
     package let unfolds: Set<WarningKind>
+    /// What they would rather not read.
+    package let filters: ReaderFilters
 
     package init(
         account: Account, isSteward: Bool, memberships: [Membership], hides: Bool = true, timeZone: String? = nil, language: String = "",
-        tellsViews: Bool = false, unfolds: Set<WarningKind> = []
+        tellsViews: Bool = false, unfolds: Set<WarningKind> = [], filters: ReaderFilters = .none
     ) {
+        self.filters = filters
         self.unfolds = unfolds
         self.account = account
         self.isSteward = isSteward

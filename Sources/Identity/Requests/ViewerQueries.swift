@@ -5,7 +5,7 @@ package enum ViewerQueries {
     /// The columns of a viewer, from `viewerTables`; read by `viewer(_:in:)`.
     static let columns: SQL = """
         \(AccountQueries.columns), sign_ins.is_steward, sign_ins.hides, profiles.time_zone, COALESCE(profiles.language, ''), COALESCE(profiles.tells_views, FALSE),
-        COALESCE(profiles.unfolds, '')
+        COALESCE(profiles.unfolds, ''), COALESCE(profiles.avoids, ''), COALESCE(profiles.filters, '')
         """
     static let tables: SQL = """
         sign_ins JOIN actors ON actors.id = sign_ins.account_id LEFT JOIN profiles ON profiles.account_id = sign_ins.account_id
@@ -15,7 +15,8 @@ package enum ViewerQueries {
     static func viewer(_ row: inout Row) -> Viewer {
         Viewer(
             account: AccountQueries.account(&row), isSteward: row.boolean(), memberships: [], hides: row.boolean(), timeZone: row.optionalText(),
-            language: row.text(), tellsViews: row.boolean(), unfolds: WarningKind.set(row.text())
+            language: row.text(), tellsViews: row.boolean(), unfolds: WarningKind.set(row.text()),
+            filters: ReaderFilters(topics: row.text(), phrases: row.text())
         )
     }
 
@@ -30,7 +31,7 @@ extension Viewer {
     func belonging(in reading: Reading) throws -> Viewer {
         Viewer(
             account: account, isSteward: isSteward, memberships: try MembershipQueries.memberships(of: account.id, in: reading), hides: hides,
-            timeZone: timeZone, language: language, tellsViews: tellsViews, unfolds: unfolds
+            timeZone: timeZone, language: language, tellsViews: tellsViews, unfolds: unfolds, filters: filters
         )
     }
 }

@@ -163,6 +163,7 @@ struct Server: Sendable {
         RelationRoutes(store: store, assets: assets).add(to: members)
         ListRoutes(store: store, assets: assets).add(to: members)
         TogetherRoutes(store: store, assets: assets).add(to: members)
+        FilterRoutes(store: store, assets: assets).add(to: members)
         ViewRoutes(store: store).add(to: members)
         SearchRoutes(store: store, assets: assets).add(to: members)
         NoticeRoutes(store: store, assets: assets).add(to: members)
