@@ -1,6 +1,7 @@
 """Reports and what comes of them: from the menu of a post to the decision, the appeal and back; worries; visitors; outsiders."""
 
 import pytest
+from test_bad_pictures import photo
 from world import HARBOUR, until
 
 
@@ -121,3 +122,29 @@ def test_visitors_report_what_is_public(world):
     case = world.maya.get(f"/cases/{the_case(world, post)}")
     assert "A visitor" in case.words and "An advert" in case.words
     assert world.visitor().get("/@gus/report").status == 200 and world.visitor().get("/@doreen/report").status == 303
+
+
+def test_those_who_decide_see_what_hangs_on_it_and_nobody_else_does(world):
+    picture = [("picture-0", "stairs.jpg", "image/jpeg", photo())]
+    post = world.post(world.person("kit"), "Look at them.", files=picture, **{"describe-0": "People on a stairwell", "warning": "other", "warning-words": "unkind"})
+    other = world.post(world.person("kit"), "A walk.", files=picture, **{"describe-0": "The pier"})
+    case = reported(world, post)
+    page = world.maya.see(f"/cases/{case}")
+    address = page.page.first("img", alt="People on a stairwell").get("src")
+    assert world.maya.get(address).headers["content-type"] == "image/jpeg" and "Something else: unkind" in page.words
+    elsewhere = world.rows.one(f"SELECT id FROM pictures WHERE post_id = {other}")
+    assert world.maya.get(f"/cases/{case}/pictures/{elsewhere}").status == 404
+    for outsider in [world.doreen, world.person("kit"), world.rob, world.nadia]:
+        assert outsider.get(address).status == 404
+    assert world.visitor().get(address).status == 303
+    # Gone with the post.
+    world.done(world.person("kit").post(f"/posts/{post}/delete", {}))
+    assert world.maya.get(address).status == 404
+
+
+def test_a_report_that_would_come_back_to_the_one_it_is_about_says_so(fresh):
+    assert "Nobody else would read it" in fresh.doreen.see("/@maya/report").words
+    answer = fresh.doreen.post("/@maya/report", {"reason": "unkind", "words": "She shouts."})
+    assert answer.status == 403 and fresh.rows.count("SELECT COUNT(*) FROM moderation_cases") == 0
+    fresh.person("nils", role="professional")
+    assert "Nobody else" not in fresh.doreen.see("/@maya/report").words

@@ -32,9 +32,9 @@ import Trust
         return errors
     }
 
-    private func about(_ text: String, channels: [Channel] = []) -> ReportPages.About {
+    private func about(_ text: String, channels: [Channel] = [], isRead: Bool = true) -> ReportPages.About {
         ReportPages.About(
-            title: text, excerpt: text, action: "/posts/3/report", back: "/home", channels: channels, practice: text, crisis: Self.crisis)
+            title: text, excerpt: text, action: "/posts/3/report", back: "/home", channels: channels, practice: text, isRead: isRead, crisis: Self.crisis)
     }
 
     @Test("reporting something, as a member and as a visitor; what one reported") func reporting() throws {

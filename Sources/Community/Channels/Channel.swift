@@ -25,6 +25,8 @@ package struct Channel: Hashable, Sendable {
     package let failure: String
     /// Where its public posts can be read; empty where it does not say.
     package let feed: String
+    /// Those who look after a practice decided that nobody else sees it.
+    package var isHidden = false
 
     package var isVerified: Bool { verifiedAt != nil }
     package var href: Href? { Href(external: address) }

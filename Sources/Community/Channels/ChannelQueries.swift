@@ -7,18 +7,33 @@ import Trust
 package enum ChannelQueries {
     private static let columns: SQL = """
         channels.id, channels.account_id, channels.network, channels.label, channels.address, channels.shows_posts, channels.verified_at, channels.checked_at,
-        channels.failures, channels.failure, channels.feed
+        channels.failures, channels.failure, channels.feed, \(isHidden)
+        """
+
+    /// Whether a decision stands by which nobody else sees a channel: it is about the address, so removing it and adding it again changes
+    /// nothing.
+    private static let isHidden: SQL = """
+        EXISTS (SELECT 1
+                FROM moderation_cases
+                JOIN case_decisions ON case_decisions.case_id = moderation_cases.id
+                WHERE moderation_cases.person_id = channels.account_id AND moderation_cases.channel = channels.address
+                  AND case_decisions.action IN ('hold', 'hide') AND case_decisions.reversed_at IS NULL)
         """
 
     private static func channel(_ row: inout Row) throws -> Channel {
         Channel(
             id: row.id(), owner: row.id(), network: try row.one(), label: row.text(), address: row.text(), showsPosts: row.boolean(),
-            verifiedAt: row.optionalMoment(), checkedAt: row.optionalMoment(), failures: row.count(), failure: row.text(), feed: row.text())
+            verifiedAt: row.optionalMoment(), checkedAt: row.optionalMoment(), failures: row.count(), failure: row.text(), feed: row.text(), isHidden: row.boolean())
     }
 
     /// In the order in which they were added.
     package static func channels(of account: ID<Account>, in reading: Reading) throws -> [Channel] {
         try reading.all("SELECT \(columns) FROM channels WHERE account_id = \(account) ORDER BY id LIMIT \(Channel.most)", channel)
+    }
+
+    /// Those that others may see.
+    package static func shown(of account: ID<Account>, in reading: Reading) throws -> [Channel] {
+        try channels(of: account, in: reading).filter { !$0.isHidden }
     }
 
     package static func channel(_ id: ID<Channel>, in reading: Reading) throws -> Channel? {
@@ -133,7 +148,7 @@ package enum ChannelQueries {
                    channel_items.published_at
             FROM channel_items
             JOIN channels ON channels.id = channel_items.channel_id
-            WHERE channel_items.account_id = \(account) AND channels.verified_at IS NOT NULL AND channels.shows_posts
+            WHERE channel_items.account_id = \(account) AND channels.verified_at IS NOT NULL AND channels.shows_posts AND NOT \(isHidden)
             ORDER BY channel_items.published_at DESC, channel_items.digest
             LIMIT \(limit)
             """

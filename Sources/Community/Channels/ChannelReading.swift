@@ -60,7 +60,7 @@ struct ChannelReading: Sendable {
                 "\(person.name) (@\(person.handle.text))", person, practice, viewer,
                 facts: [("og:type", "profile"), ("og:title", person.name), ("og:description", shown.about), ("og:url", origin + person.href.text)]),
             person: shown, profile: part, address: "@\(person.handle.text)@\(host)", practice: practice,
-            channels: showsLinks ? try ChannelQueries.channels(of: person.id, in: reading) : [],
+            channels: showsLinks ? try ChannelQueries.shown(of: person.id, in: reading) : [],
             items: showsLinks && isFirst ? filter.leaving(try ChannelQueries.items(of: person.id, limit: Self.itemsShown, in: reading)) : [],
             posts: try posts(page.rows, in: reading), next: page.next, time: time(profile, practice, reading))
     }

@@ -68,6 +68,7 @@ package struct MyChannelPages: Sendable {
     }
 
     private func state(_ channel: Channel) -> HTML {
+        if channel.isHidden { return #"<a class="tag amber" href="/me/decisions">\#(draw.icon(.eye))Hidden from others</a>"# }
         if channel.isVerified { return #"<span class="tag">\#(draw.icon(.verified))Links back</span>"# }
         if channel.network.isClosed { return #"<span class="tag sandy">Cannot be checked</span>"# }
         if channel.checkedAt == nil {

@@ -26,6 +26,7 @@ package struct CasePages: Sendable {
         let earlier: [CaseDecision]
         /// What stands there now; `nil` where it is gone, or it is about no post.
         let now: String?
+        var hanging = Hanging()
         let around: [(author: String, words: String)]
         let names: [ID<Account>: String]
         let hasCrisisCard: Bool
@@ -33,6 +34,13 @@ package struct CasePages: Sendable {
         let fields: FormFields
         let errors: FormErrors
         let time: TimeWords
+    }
+
+    /// What hangs on a post beside its words.
+    package struct Hanging: Sendable {
+        var pictures: [ShownPicture] = []
+        var poll: Poll?
+        var warning: String?
     }
 
     package struct DecisionView: Sendable {
@@ -127,8 +135,21 @@ package struct CasePages: Sendable {
         let changed = one.post != nil && view.now != one.evidence
         return """
             <section class="stack" aria-labelledby="ev"><h2 id="ev">As it read when it was reported</h2><blockquote class="card voice prewrap">\(one.evidence.isEmpty ? "No words." : one.evidence)</blockquote>
-            \(changed ? now(view.now) : "")\
+            \(changed ? now(view.now) : "")\(hanging(view))\
             \(optional: around.isEmpty ? nil : #"<details class="fold"><summary>What stands around it \#(draw.icon(.right, .small))</summary><ul class="sheet">\#(each: around, { $0 })</ul></details>"#)</section>
+            """
+    }
+
+    private func hanging(_ view: CaseView) -> HTML {
+        let pictures = view.hanging.pictures.map { picture in
+            #"<figure><img src="\#("/cases/\(view.one.id)/pictures/\(picture.id)" as Href)" alt="\#(picture.description.isEmpty ? "A picture without a description" : picture.description)" width="\#(picture.width)" height="\#(picture.height)" loading="lazy" decoding="async"></figure>"#
+                as HTML
+        }
+        let choices = (view.hanging.poll?.choices ?? []).map { "<li>\($0.words)</li>" as HTML }
+        return """
+            \(optional: view.hanging.warning.map { "<p class=\"small quiet\">It stands behind a warning: \($0)</p>" })\
+            \(#"<div class="pictures n\#(pictures.count)">\#(each: pictures, { $0 })</div>"#, if: !pictures.isEmpty)\
+            \(#"<p class="small quiet">With a poll:</p><ul class="small">\#(each: choices, { $0 })</ul>"#, if: !choices.isEmpty)
             """
     }
 
@@ -168,7 +189,7 @@ package struct CasePages: Sendable {
 
     private func deciding(_ view: CaseView) -> HTML {
         let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
-        let actions = CaseAction.allCases.filter { (!$0.needsPost || view.one.post != nil && view.now != nil) && ($0 != .crisisCard || view.hasCrisisCard) }.map
+        let actions = CaseAction.allCases.filter { (!$0.needsThing || view.now != nil || !view.one.channel.isEmpty) && ($0 != .crisisCard || view.hasCrisisCard) }.map
         { action in
             """
             <label class="pick"><input type="radio" name="action" value="\(action.rawValue)"\(flag: "checked", if: view.fields.raw("action") == action.rawValue)><span>\(action.title)</span></label>

@@ -20,11 +20,11 @@ package struct DecisionDraft: Sendable {
     }
 
     /// - Throws: `FormErrors`.
-    package static func read(_ fields: FormFields, hasPost: Bool) throws -> DecisionDraft {
+    package static func read(_ fields: FormFields, hasThing: Bool) throws -> DecisionDraft {
         var errors = FormErrors()
         let (action, reason) = (CaseAction(rawValue: fields.raw("action")), ReportReason(rawValue: fields.raw("reason")))
         let words = fields.text("words")
-        if action == nil || action?.needsPost == true && !hasPost { errors.add("action", "Please choose what to do.") }
+        if action == nil || action?.needsThing == true && !hasThing { errors.add("action", "Please choose what to do.") }
         if reason == nil { errors.add("reason", "Please choose the reason that you name to them.") }
         if let action, action.isAgainstThem || action == .words, words.isVisiblyEmpty {
             errors.add("words", "Please say to them in your own words what it was. They have a right to know.")
@@ -46,7 +46,7 @@ package enum DecideCase {
     package static func decide(_ id: ID<ModerationCase>, _ draft: DecisionDraft, by viewer: Viewer, in transaction: Transaction) throws -> ID<CaseDecision> {
         let one = try CaseReading.one(id, for: viewer, in: transaction)
         guard one.closedAt == nil else { throw CaseClosed() }
-        if draft.action.needsPost, one.post == nil { throw NotFound() }
+        if draft.action.needsThing, !one.hasThing { throw NotFound() }
         let decision = CaseDecision(
             id: transaction.newID(), case: id, action: draft.action, reason: draft.reason, words: draft.words,
             until: draft.action.ends ? transaction.now + .days(draft.days) : nil, decidedBy: viewer.id, decidedAt: transaction.now, reversedAt: nil, appeal: "",

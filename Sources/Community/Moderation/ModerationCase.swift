@@ -66,8 +66,8 @@ package enum CaseAction: String, Sendable, CaseIterable {
 
     /// Whether the case goes on after it.
     package var leavesOpen: Bool { self == .hold }
-    /// Whether it is about one post.
-    package var needsPost: Bool { self == .hold || self == .hide }
+    /// Whether it is about one post or channel.
+    package var needsThing: Bool { self == .hold || self == .hide }
     /// Whether it ends by itself.
     package var ends: Bool { self == .limit || self == .suspend }
     /// Whether it takes something from its person: they are told why, and may appeal.
@@ -89,6 +89,9 @@ package struct ModerationCase: Hashable, Sendable {
     package let closedAt: Moment?
 
     package var href: String { "/cases/\(id)" }
+
+    /// Whether it is about something that can be hidden.
+    package var hasThing: Bool { post != nil || !channel.isEmpty }
 
     package var about: String { post != nil ? "A post by \(person.name)" : channel.isEmpty ? person.name : "A channel of \(person.name)" }
 }

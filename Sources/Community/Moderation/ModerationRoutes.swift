@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Identity
 import Kernel
+import Media
 import Site
 import Store
 import Trust
@@ -12,11 +13,13 @@ package struct ModerationRoutes: Sendable {
     private let reports: ReportPages
     private let pages: CasePages
     private let channels: ChannelReading
+    private let pictures: AddPicture
     private let limit = RateLimit("reports", burst: 20, per: .hours(1))
     private let visitors = RateLimit("reports-by-visitors", burst: 5, per: .hours(1))
 
-    package init(store: Store, assets: Assets, origin: String) {
+    package init(store: Store, assets: Assets, pictures: AddPicture, origin: String) {
         self.store = store
+        self.pictures = pictures
         reports = ReportPages(assets: assets)
         pages = CasePages(assets: assets)
         channels = ChannelReading(origin: origin)
@@ -27,6 +30,7 @@ package struct ModerationRoutes: Sendable {
         router.get("p/:practice/moderation", use: queue)
         router.get("cases/:case") { try await look(MemberPage($0, $1), FormFields(), FormErrors(), .ok) }
         router.post("cases/:case", use: decide)
+        router.get("cases/:case/pictures/:picture", use: picture)
         router.get("me/decisions", use: decisions)
         router.get("me/decisions/:decision") { try await decision(MemberPage($0, $1), FormFields(), FormErrors(), .ok) }
         router.post("me/decisions/:decision", use: appeal)
@@ -68,6 +72,7 @@ package struct ModerationRoutes: Sendable {
             ReportPages.About(
                 title: "what \(subject.author.firstName) wrote", excerpt: subject.excerpt(280), action: "/posts/\(id)/report",
                 back: subject.thread == nil ? subject.href : "/posts/\(subject.id)", channels: [], practice: isNamed ? practice.name : "this place",
+                isRead: try ReportSomething.isRead(subject.author.id, practice: practice.id, in: reading),
                 crisis: seen == nil ? [] : try CrisisQueries.resources(of: practice.id, in: reading))
         )
     }
@@ -82,7 +87,7 @@ package struct ModerationRoutes: Sendable {
         let shared = memberships.first { context.viewer?.membership(in: $0.practice.id) != nil } ?? memberships.first
         guard let practice = shared?.practice else { throw NotFound() }
         let showsChannels = member != nil || open?.profile.isPublic.contains(.links) == true
-        let shown = showsChannels ? try ChannelQueries.channels(of: person.id, in: reading) : []
+        let shown = showsChannels ? try ChannelQueries.shown(of: person.id, in: reading) : []
         let channel = shown.first { $0.id.description == fields.raw("channel") }?.address ?? ""
         // A visitor does not learn to which practice somebody belongs.
         let name = member != nil || open?.profile.shownPractice == practice.id ? practice.name : "this place"
@@ -90,6 +95,7 @@ package struct ModerationRoutes: Sendable {
             .person(person, practice: practice.id, channel: channel),
             ReportPages.About(
                 title: person.firstName, excerpt: "", action: "/@\(person.handle.text)/report", back: person.href, channels: shown, practice: name,
+                isRead: try ReportSomething.isRead(person.id, practice: practice.id, in: reading),
                 crisis: member == nil ? [] : try CrisisQueries.resources(of: practice.id, in: reading))
         )
     }
@@ -210,13 +216,36 @@ package struct ModerationRoutes: Sendable {
                 frame: try frame(one.about, page, practice: practice, at: .moderation, reading), one: one, practice: practice,
                 reports: try ModerationQueries.reports(of: id, in: reading), decisions: decisions,
                 earlier: try ModerationQueries.earlier(than: id, about: one.person.id, practice: one.practice, in: reading),
-                now: try one.post.flatMap { try DecisionEffectQueries.words(of: $0, in: reading) },
+                now: try one.post.flatMap { try DecisionEffectQueries.words(of: $0, in: reading) }, hanging: try hanging(one, reading),
                 around: try one.post.map { try DecisionEffectQueries.around($0, in: reading) } ?? [], names: names,
                 hasCrisisCard: try !CrisisQueries.resources(of: one.practice, in: reading).isEmpty, me: page.viewer.id, fields: fields, errors: errors,
                 time: page.time(practice.timeZone, reading))
         }
         try await store.write { try NoteLook.note(.moderationCase, of: view.one.person.id, by: page.viewer.id, in: $0) }
         return try Response.page(pages.page(view), status: status, for: page.request).unkept()
+    }
+
+    /// What hangs on the post that a case is about, as long as its author shows it to anybody.
+    private func hanging(_ one: ModerationCase, _ reading: Reading) throws -> CasePages.Hanging {
+        guard let post = one.post, try DecisionEffectQueries.words(of: post, in: reading) != nil else { return CasePages.Hanging() }
+        let warning = try PostQueries.posts([post], in: reading).first?.warning
+        return CasePages.Hanging(
+            pictures: try PictureQueries.pictures(of: [post], in: reading)[post] ?? [], poll: try PollQueries.polls(of: [post], in: reading)[post],
+            warning: warning?.line)
+    }
+
+    /// A picture of it, for those who decide.
+    @Sendable private func picture(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let page = MemberPage(request, context)
+        let (id, wanted): (ID<ModerationCase>, ID<Picture>) = (try page.id("case"), try page.id("picture"))
+        let stored = try await store.read { reading in
+            let one = try CaseReading.one(id, for: page.viewer, in: reading)
+            guard try hanging(one, reading).pictures.contains(where: { $0.id == wanted }),
+                let stored = try PictureQueries.stored(wanted, size: .list, format: .jpeg, in: reading)
+            else { throw NotFound() }
+            return stored
+        }
+        return Response.bytes(try await pictures.read(stored.digest), type: PictureFormat.jpeg.mediaType).unkept()
     }
 
     @Sendable private func decide(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -228,7 +257,7 @@ package struct ModerationRoutes: Sendable {
                 let one = try CaseReading.one(id, for: context.viewer, in: transaction)
                 switch fields.raw("do") {
                 case "decide":
-                    try DecideCase.decide(id, DecisionDraft.read(fields, hasPost: one.post != nil), by: context.viewer, in: transaction)
+                    try DecideCase.decide(id, DecisionDraft.read(fields, hasThing: one.hasThing), by: context.viewer, in: transaction)
                 case "uphold", "reverse":
                     guard let decision = ID<CaseDecision>(fields.raw("decision")), try ModerationQueries.decision(decision, in: transaction)?.case == id else {
                         throw NotFound()

@@ -16,6 +16,8 @@ package struct ReportPages: Sendable {
         /// A person may be reported for themselves, or for one of their channels.
         let channels: [Channel]
         let practice: String
+        /// Whether anybody but the one it is about reads the report.
+        let isRead: Bool
         let crisis: [CrisisResource]
     }
 
@@ -54,6 +56,7 @@ package struct ReportPages: Sendable {
             <label class="pick"><input type="radio" name="reason" value="\(reason.rawValue)"\(flag: "checked", if: view.fields.raw("reason") == reason.rawValue)><span>\(reason.title)</span></label>
             """ as HTML
         }
+        guard about.isRead else { return nobodyReads(about) }
         return """
             <p class="line small"><a class="line" href="\(about.back)">\(draw.icon(.back, .small))Back</a></p>
             <header class="head"><div><h1>Report \(about.title)</h1><p>Those who look after \(about.practice) read it. Whoever it is about does not learn that it was you.</p></div></header>
@@ -65,6 +68,17 @@ package struct ReportPages: Sendable {
             <div class="line"><button class="btn go">Send the report</button><a class="btn bare" href="\(about.back)">Leave it</a></div></form>
             \(crisis.card(about.crisis, isForOther: true))
             """
+    }
+
+    /// Whoever it is about looks after the practice alone, and runs the server: a report would come back to them.
+    private func nobodyReads(_ about: About) -> HTML {
+        """
+        <p class="line small"><a class="line" href="\(about.back)">\(draw.icon(.back, .small))Back</a></p>
+        <header class="head"><div><h1>Nobody else would read it</h1><p>Whoever it is about looks after \(about.practice) alone and runs this server, so a report would come back to them, and to nobody else.</p></div></header>
+        <section class="card stack"><p>You can block them, leave the practice, or write to somebody you trust. About what is against the law you can turn to the police, \
+        about your data to the data protection authority of your country, and about advice that could harm somebody to the body that registers their profession.</p></section>
+        \(crisis.card(about.crisis, isForOther: true))
+        """
     }
 
     private func which(_ about: About, _ view: View) -> HTML {

@@ -44,6 +44,7 @@ package enum ReportSomething {
     package static func report(_ reported: Reported, _ draft: ReportDraft, by reporter: ID<Account>?, in transaction: Transaction) throws -> ID<ModerationCase>
     {
         let (practice, person, post, channel, evidence) = try facts(reported, in: transaction)
+        guard try isRead(person.id, practice: practice, in: transaction) else { throw NotAllowed("Nobody but the one it is about would read this.") }
         guard person.id != reporter else { throw NotAllowed("This is your own. You can change it or take it down yourself.") }
         let known = try ModerationQueries.open(practice, person.id, post: post, channel: channel, in: transaction)
         let one =
@@ -71,11 +72,22 @@ package enum ReportSomething {
 
     /// Those who may decide, each once for each report; and stewards, where it is about one of those who look after the practice.
     private static func tell(_ one: ModerationCase, in transaction: Transaction) throws {
-        let professionals = try MembershipQueries.professionals(of: one.practice, in: transaction).map(\.id)
-        var told = professionals.filter { $0 != one.person.id }
-        if professionals.contains(one.person.id) { told += try SignInQueries.stewards(in: transaction).filter { $0 != one.person.id && !told.contains($0) } }
         let count = try ModerationQueries.count(of: one.id, in: transaction)
-        for account in told { try CaseNotices.tell(account, .reported, one.id.value, cause: one.id.value &* 1_000 &+ Int64(count), in: transaction) }
+        for account in try readers(about: one.person.id, practice: one.practice, in: transaction) {
+            try CaseNotices.tell(account, .reported, one.id.value, cause: one.id.value &* 1_000 &+ Int64(count), in: transaction)
+        }
+    }
+
+    private static func readers(about person: ID<Account>, practice: ID<Practice>, in reading: Reading) throws -> [ID<Account>] {
+        let professionals = try MembershipQueries.professionals(of: practice, in: reading).map(\.id)
+        let told = professionals.filter { $0 != person }
+        guard professionals.contains(person) else { return told }
+        return told + (try SignInQueries.stewards(in: reading)).filter { $0 != person && !told.contains($0) }
+    }
+
+    /// Whether anybody but that person would read a report about them.
+    package static func isRead(_ person: ID<Account>, practice: ID<Practice>, in reading: Reading) throws -> Bool {
+        try !readers(about: person, practice: practice, in: reading).isEmpty
     }
 }
 

@@ -115,7 +115,7 @@ package struct PeopleRoutes: Sendable {
                 line: shared.map { "\($0.line) at \($0.practice.name)" } ?? "", isMe: person.id == circle.id,
                 relation: try FollowQueries.relation(of: circle.id, to: person.id, in: reading), isBlocked: circle.hidden.blocked.contains(person.id),
                 isBlocking: circle.hidden.blocking.contains(person.id),
-                isMuted: circle.hidden.muted.contains(person.id), channels: try ChannelQueries.channels(of: person.id, in: reading),
+                isMuted: circle.hidden.muted.contains(person.id), channels: try ChannelQueries.shown(of: person.id, in: reading),
                 items: cursor == .newest
                     ? try ReaderFilter(circle.viewer).leaving(ChannelQueries.items(of: person.id, limit: ChannelReading.itemsShown, in: reading)) : [],
                 cards: try Threads.cards(of: posts.rows.map(\.subject), for: circle, in: reading),

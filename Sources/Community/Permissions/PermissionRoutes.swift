@@ -95,7 +95,7 @@ package struct PermissionRoutes: Sendable {
 
     /// What can be named: the channel here, and the links of one's page.
     private func channels(of me: Account, _ plate: Plate, _ reading: Reading) throws -> [ShownContent.Channel] {
-        let links = try ChannelQueries.channels(of: me.id, in: reading).map { ShownContent.Channel(label: $0.label, address: $0.address) }
+        let links = try ChannelQueries.shown(of: me.id, in: reading).map { ShownContent.Channel(label: $0.label, address: $0.address) }
         let offered = [OwnChannel.channel(of: me)] + links
         return offered + plate.content.channels.filter { !offered.contains($0) }
     }

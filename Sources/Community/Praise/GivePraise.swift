@@ -1,5 +1,6 @@
 import Identity
 import Kernel
+import Language
 import Site
 import Store
 import Trust
@@ -13,6 +14,8 @@ package enum GivePraise {
         guard subject.author.id != circle.id else { throw PraiseFault.own }
         guard let membership = circle.viewer.membership(in: subject.practice) else { throw NotFound() }
         try Rights.check(.praise, membership)
+        // Words of their own wait for a look for a time, and praise cannot wait.
+        if membership.restriction == .limited, !PraiseKind.allCases.contains(where: { $0.chips.contains(draft.words) }) { throw PraiseFault.ownWords }
         // Praise tells nothing of one's own health and needs no consent; but what somebody took back is not shown anew.
         guard try !ConsentQueries.hasTakenBack(circle.id, practice: subject.practice, in: transaction) else { throw ConsentNeeded() }
         if let standing = try PraiseQueries.standing(post: subject.id, giver: circle.id, words: draft.words, in: transaction) {
@@ -52,8 +55,13 @@ extension Event.Kind {
 }
 
 package enum PraiseFault: Failure, Equatable {
-    case own
+    case own, ownWords
 
-    package var sentence: String { "This is your own post. Praise is for what others did; write a reply if there is more to tell." }
+    package var sentence: String {
+        switch self {
+        case .own: "This is your own post. Praise is for what others did; write a reply if there is more to tell."
+        case .ownWords: "What you write here waits for a look for a time, and praise cannot wait. Please choose one of the ready words."
+        }
+    }
     package var status: Int { 422 }
 }

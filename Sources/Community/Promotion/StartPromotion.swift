@@ -60,7 +60,7 @@ package enum StartPromotion {
 enum PromotedChannels {
     static func offered(of account: Account, in reading: Reading) throws -> [ShownContent.Channel] {
         let own = try ProfileQueries.isOpen(account.id, in: reading) ? [OwnChannel.channel(of: account)] : []
-        return try own + ChannelQueries.channels(of: account.id, in: reading).map { ShownContent.Channel(label: $0.label, address: $0.address) }
+        return try own + ChannelQueries.shown(of: account.id, in: reading).map { ShownContent.Channel(label: $0.label, address: $0.address) }
     }
 }
 

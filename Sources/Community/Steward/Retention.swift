@@ -16,6 +16,8 @@ package enum Retention: String, Sendable, CaseIterable {
     case requests
     /// Who looked at what is not for everybody.
     case looks
+    /// What was reported, said and decided.
+    case cases
 
     package var title: String {
         switch self {
@@ -24,6 +26,7 @@ package enum Retention: String, Sendable, CaseIterable {
         case .work: "Work that was given up"
         case .requests: "Answers to those who asked to join"
         case .looks: "Who looked at what is not for everybody"
+        case .cases: "Reports that were decided"
         }
     }
 
@@ -33,7 +36,7 @@ package enum Retention: String, Sendable, CaseIterable {
     package var usual: Int {
         switch self {
         case .notices, .requests: 180
-        case .accountLog, .looks: 400
+        case .accountLog, .looks, .cases: 400
         case .work: 90
         }
     }

@@ -27,6 +27,7 @@ enum RetentionQueries {
             try transaction.run("DELETE FROM group_requests WHERE declined_at < \(moment)")
         case .looks:
             try transaction.run("DELETE FROM looks WHERE id IN (SELECT id FROM looks WHERE at < \(moment) LIMIT \(limit))")
+        case .cases: try ModerationQueries.forget(before: moment, limit: limit, in: transaction)
         }
     }
 

@@ -147,7 +147,7 @@ struct Server: Sendable {
         PromoteRoutes(store: store, assets: assets).add(to: members)
         PracticeChannelRoutes(store: store, assets: assets, pictures: pictures, origin: origin).add(to: site)
         PermissionRoutes(store: store, assets: assets, pictures: pictures, ledger: ledger).add(to: members)
-        let moderation = ModerationRoutes(store: store, assets: assets, origin: origin)
+        let moderation = ModerationRoutes(store: store, assets: assets, pictures: pictures, origin: origin)
         moderation.add(to: members)
         moderation.addOpen(to: site)
         moderation.addSteward(to: site.group(context: StewardContext.self))
