@@ -10,6 +10,8 @@ struct ModelPermission {
     var until = Moment(milliseconds: 0)
     var quietUntil = Moment(milliseconds: 0)
     var events = 0
+    /// What a guardian said yes to, too, and until when.
+    var agreed: (holds: String, until: Moment)?
 
     mutating func end() { (asked, allowed) = (nil, nil) }
 }
@@ -51,6 +53,8 @@ struct Model {
     /// Pairs of people of whom the first blocks the second.
     var blocks: Set<[String]> = []
     var isHeld = false
+    /// Who is under 18.
+    var minors: Set<String> = []
     /// Whose channel visitors may not see.
     var closed: Set<String> = []
 
@@ -60,7 +64,8 @@ struct Model {
         // A promotion tells of a channel: without one there is nothing to show.
         if plate.isPromotion, closed.contains(plate.subject) || !up.hasSuffix("@\(plate.subject)") { return false }
         let isAway = resting.contains(plate.subject) || suspended.contains(plate.subject) || tookBack.contains(plate.subject) || gone.contains(plate.subject)
-        return !isHeld && !isAway && permission.allowed == up && permission.until > now
+        let isAgreed = !minors.contains(plate.subject) || permission.agreed.map { $0.holds == permission.allowed && $0.until >= permission.until } ?? false
+        return !isHeld && !isAway && isAgreed && permission.allowed == up && permission.until > now
     }
 
     /// What a content holds, as one line.

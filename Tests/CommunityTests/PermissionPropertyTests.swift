@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Outside
 import Site
 import Store
 import TestSupport
@@ -87,6 +88,14 @@ private struct PermissionSequence {
         whole = transaction
         random = SeededRandom(seed: seed)
         graham = try small.circle("graham", transaction).viewer
+        if random.chance(30) {
+            let youth = YouthDraft(
+                adultAt: SettableClock.start + .days(200), guardianName: try #require(DisplayName("Ada")),
+                guardianEmail: try #require(EmailAddress("ada@example.org")))
+            try GuardianQueries.insert(youth, of: small.id("samir"), in: transaction)
+            model.minors.insert("samir")
+            say("samir is under 18")
+        }
         for person in Self.people { try small.setProfile(person, transaction) { $0.isPublic.insert(.name) } }
     }
 
@@ -123,7 +132,8 @@ private struct PermissionSequence {
         case 0..<22: try ask(index)
         case 22..<44: try answer(index, isStale: random.chance(15))
         case 44..<54: try change(index)
-        case 54..<64: try withdraw(index)
+        case 54..<60: try withdraw(index)
+        case 60..<64: try model.minors.isEmpty ? withdraw(index) : guardian(index)
         case 64..<78: try publish(index)
         case 78..<81: try takeDown(index)
         case 81..<83: try putAway(index)
@@ -173,7 +183,7 @@ private struct PermissionSequence {
         var id: ID<Plate>?
         let outcome = try attempt { id = try StartPromotion.promote(small.id(subject), membership, by: coach, in: transaction) }
         let isBegun = model.plates.contains { $0.isPromotion && $0.subject == subject && $0.permissions.isEmpty && !$0.isOver }
-        try check(outcome == (isBegun || !model.closed.contains(subject)), "a promotion of a channel")
+        try check(outcome == (!model.minors.contains(subject) && !model.closed.contains(subject) || isBegun), "a promotion of a channel")
         guard let id, !model.plates.contains(where: { $0.id == id }) else { return }
         var plate = ModelPlate(id: id, subject: subject, post: nil, isPromotion: true)
         plate.change(Model.line(try #require(try PlateQueries.plate(id, in: transaction)).content))
@@ -263,7 +273,8 @@ private struct PermissionSequence {
                     if isOther { (permission.until, permission.events) = (rounded, permission.events + 1) }
                 } else {
                     permission = ModelPermission(
-                        asked: nil, allowed: plate.holds, until: rounded, quietUntil: Moment(milliseconds: 0), events: permission.events + 1)
+                        asked: nil, allowed: plate.holds, until: rounded, quietUntil: Moment(milliseconds: 0), events: permission.events + 1,
+                        agreed: permission.agreed)
                 }
             } else if permission.asked != nil || permission.allowed != nil {
                 permission.end()
@@ -362,8 +373,36 @@ private struct PermissionSequence {
         end(index)
     }
 
+    /// A parent or guardian answers about all places, having looked at what there is.
+    private mutating func guardian(_ index: Int) throws {
+        let plate = model.plates[index]
+        let agrees = random.chance(75)
+        say("the guardian says \(agrees) to \(index)")
+        guard model.minors.contains(plate.subject), !model.gone.contains(plate.subject) else { return }
+        let token = try Links.make(.guardian, for: small.id(plate.subject), about: plate.id.value, in: transaction)
+        let digest = try current(index).content.digest
+        let isAsked = plate.permissions.values.contains { $0.allowed == plate.holds && $0.until > now }
+        let outcome = try attempt { try GuardianAnswers.answerShowing(token.text, agrees: agrees, digest: digest, ledger, in: transaction) }
+        try check(outcome == (!agrees || isAsked), "a guardian’s answer")
+        guard outcome else { return }
+        for (surface, permission) in plate.permissions {
+            var permission = permission
+            let hadAgreed = permission.allowed != nil && permission.agreed.map { $0.holds == permission.allowed && $0.until >= permission.until } ?? false
+            if agrees, permission.allowed == plate.holds, permission.until > now, !hadAgreed {
+                permission.agreed = (plate.holds, permission.until)
+                permission.events += 1
+            } else if !agrees, permission.allowed != nil || permission.asked != nil {
+                permission.end()
+                if !hadAgreed { permission.quietUntil = now + .days(365) }
+                permission.events += 1
+            }
+            model.plates[index].permissions[surface] = permission
+        }
+    }
+
     private mutating func passTime() throws {
         now = now + .days(Int64.random(in: 1...150, using: &random))
+        if now >= SettableClock.start + .days(200) { model.minors = [] }
         say("time passes")
         try compare()
         guard random.chance(50) else { return }

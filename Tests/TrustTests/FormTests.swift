@@ -1,7 +1,9 @@
+import Foundation
 import Identity
 import Kernel
 import Outside
 import Site
+import TestSupport
 import Testing
 
 @testable import Trust
@@ -103,17 +105,23 @@ private func errors(_ read: () throws -> Void) -> [String: String] {
         FormFields(texts: good.filter { $0.name != name } + (text.map { [(name: name, text: $0)] } ?? []))
     }
 
+    private static let now = SettableClock.start
+
+    private func draft(_ fields: FormFields, allowsYouth: Bool = false) throws -> ArrivalForm.Draft {
+        try ArrivalForm.draft(fields, allowsYouth: allowsYouth, now: Self.now)
+    }
+
     @Test("what is typed is what comes out; what nobody offered is left out") func reads() throws {
-        let draft = try ArrivalForm.draft(FormFields(texts: good))
+        let draft = try self.draft(FormFields(texts: good))
         #expect(draft.name.text == "Petra")
         #expect(draft.handle?.text == "petra_1")
         #expect(draft.email.description == "petra@example.org")
         #expect(draft.arrival.consents == [.keepHealthPosts])
         #expect(draft.arrival.channels == [.mastodon])
         #expect(draft.arrival.startsQuietly)
-        #expect(try ArrivalForm.draft(with("handle", "")).handle == nil)
-        #expect(try !ArrivalForm.draft(with("how", "join")).arrival.startsQuietly)
-        #expect(try ArrivalForm.draft(with("consent", nil)).arrival.consents == [], "one comes in without a consent")
+        #expect(try self.draft(with("handle", "")).handle == nil)
+        #expect(try !self.draft(with("how", "join")).arrival.startsQuietly)
+        #expect(try self.draft(with("consent", nil)).arrival.consents == [], "one comes in without a consent")
     }
 
     @Test(
@@ -132,15 +140,38 @@ private func errors(_ read: () throws -> Void) -> [String: String] {
             ("how", "loudly", "Please choose how you would like to start."),
         ])
     func wrong(_ name: String, _ text: String, _ sentence: String) {
-        #expect(errors { _ = try ArrivalForm.draft(with(name, text)) } == [name: sentence])
+        #expect(errors { _ = try draft(with(name, text)) } == [name: sentence])
     }
 
     @Test("adults only, said by a tick") func adult() {
-        #expect(errors { _ = try ArrivalForm.draft(with("adult", nil)) } == ["adult": "This community is for adults. Please confirm that you are 18 or older."])
+        #expect(errors { _ = try draft(with("adult", nil)) } == ["adult": "This community is for adults. Please confirm that you are 18 or older."])
+    }
+
+    private func young(_ changes: (String, String)...) -> FormFields {
+        let day = (Self.now + .days(700)).date.formatted(.iso8601.year().month().day())
+        var fields = [("adult", "no"), ("adult-on", day), ("guardian-name", "Ada"), ("guardian-email", "ada@example.org")]
+        for change in changes { fields = fields.filter { $0.0 != change.0 } + [change] }
+        return FormFields(texts: good.filter { $0.name != "adult" } + fields.map { (name: $0.0, text: $0.1) })
+    }
+
+    @Test("under 18 only where the practice takes them, with a day and a guardian") func youth() throws {
+        #expect(errors { _ = try draft(young()) }.keys.sorted() == ["adult"])
+        let youth = try #require(try draft(young(), allowsYouth: true).youth)
+        #expect(youth.guardianName.text == "Ada" && youth.guardianEmail.description == "ada@example.org")
+        #expect(abs(youth.adultAt.milliseconds - (Self.now + .days(700)).milliseconds) < 86_400_000)
+        #expect(try draft(FormFields(texts: good), allowsYouth: true).youth == nil)
+        for (field, text) in [
+            ("adult-on", ""), ("adult-on", "2027-02-30"), ("adult-on", "soon"), ("adult-on", "1999-01-01"), ("adult-on", "2031-12-31"),
+            ("adult-on", "9999999999-1-1"),
+            ("guardian-name", " "), ("guardian-email", "ada"), ("guardian-email", "petra@example.org"),
+        ] {
+            #expect(errors { _ = try draft(young((field, text)), allowsYouth: true) }.keys.sorted() == [field], "\(field): \(text)")
+        }
+        #expect(errors { _ = try draft(with("adult", nil), allowsYouth: true) }.keys.sorted() == ["adult"])
     }
 
     @Test("an empty form tells every field") func empty() {
-        #expect(errors { _ = try ArrivalForm.draft(FormFields()) }.keys.sorted() == ["adult", "email", "how", "name", "password"])
+        #expect(errors { _ = try draft(FormFields()) }.keys.sorted() == ["adult", "email", "how", "name", "password"])
     }
 }
 

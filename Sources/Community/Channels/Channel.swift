@@ -75,6 +75,7 @@ package enum OpenChannel {
                 field, "To share something publicly, visitors have to be able to see who you are. Please say yes to that, or choose who else can see this.")
             throw errors
         }
+        guard try !GuardianQueries.isMinor(account, in: transaction) else { throw NotAllowed("Under 18, nothing you write is public.") }
         profile.isPublic.insert(.name)
         try ProfileQueries.save(profile, of: account, in: transaction)
     }

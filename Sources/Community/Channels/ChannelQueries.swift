@@ -23,7 +23,8 @@ package enum ChannelQueries {
     private static func channel(_ row: inout Row) throws -> Channel {
         Channel(
             id: row.id(), owner: row.id(), network: try row.one(), label: row.text(), address: row.text(), showsPosts: row.boolean(),
-            verifiedAt: row.optionalMoment(), checkedAt: row.optionalMoment(), failures: row.count(), failure: row.text(), feed: row.text(), isHidden: row.boolean())
+            verifiedAt: row.optionalMoment(), checkedAt: row.optionalMoment(), failures: row.count(), failure: row.text(), feed: row.text(),
+            isHidden: row.boolean())
     }
 
     /// In the order in which they were added.

@@ -67,11 +67,11 @@ package enum WriteMessage {
 
     /// Who is suspended writes to those who look after the practice alone.
     private static func checkRestriction(_ other: Account, _ circle: Circle, in reading: Reading) throws {
-        for membership in circle.viewer.memberships where membership.restriction == .suspended {
+        for membership in circle.viewer.memberships where membership.restriction?.isSilent == true {
             guard let theirs = try MembershipQueries.standing(of: other.id, practice: membership.practice.id, in: reading),
                 !Rights.allow(.moderate, theirs.role, theirs.standing)
             else { continue }
-            throw NotAllowed(Restriction.sentence(membership.practice.name) + " You can write to the coaches.")
+            throw NotAllowed((membership.restriction ?? .suspended).sentence(membership.practice.name) + " You can write to the coaches.")
         }
     }
 

@@ -28,6 +28,7 @@ package enum ErasedColumns {
     package static let all: [Column] = [
         Column("plates", "subject_id", .first("ErasePlates")),
         Column("permissions", "subject_id", .first("Ledger.erase")),
+        Column("guardians", "account_id", .remove),
         Column("memberships", "account_id", .first("LeavePractice")),
         Column("group_memberships", "account_id", .first("LeavePractice")),
         Column("posts", "author_id", .keep("its words, pictures and praise are gone; its place in a conversation stays")),

@@ -24,6 +24,7 @@ package enum ExportedColumns {
     package static let all: [Column] = [
         Column("actors", "id", .rows(without: ["skeleton", "folded"])),
         Column("sign_ins", "account_id", .rows(without: ["password_hash"])),
+        Column("guardians", "account_id", .rows()),
         Column("profiles", "account_id", .rows()),
         Column("channels", "account_id", .rows(without: ["feed_tag", "feed_modified"])),
         Column("channel_items", "account_id", .rows()),

@@ -109,6 +109,11 @@ package struct MeRoutes: Sendable {
             try await store.write { transaction in
                 let profile = try ProfileQueries.profile(of: page.viewer.id, in: transaction)
                 var changed = try ProfileForm.preferences(fields, over: profile)
+                if !changed.isPublic.isEmpty, try GuardianQueries.isMinor(page.viewer.id, in: transaction) {
+                    var errors = FormErrors()
+                    errors.add("public", "Under 18, visitors see nothing of you. From your birthday on you can choose this.")
+                    throw errors
+                }
                 if let practice = changed.shownPractice, page.viewer.membership(in: practice) == nil { changed.shownPractice = nil }
                 try ProfileQueries.save(changed, of: page.viewer.id, in: transaction)
                 if changed.timeZone != profile.timeZone { try SendDigests.reschedule(page.viewer.id, in: transaction) }

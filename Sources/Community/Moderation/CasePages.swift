@@ -189,8 +189,9 @@ package struct CasePages: Sendable {
 
     private func deciding(_ view: CaseView) -> HTML {
         let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
-        let actions = CaseAction.allCases.filter { (!$0.needsThing || view.now != nil || !view.one.channel.isEmpty) && ($0 != .crisisCard || view.hasCrisisCard) }.map
-        { action in
+        let actions = CaseAction.allCases.filter {
+            (!$0.needsThing || view.now != nil || !view.one.channel.isEmpty) && ($0 != .crisisCard || view.hasCrisisCard)
+        }.map { action in
             """
             <label class="pick"><input type="radio" name="action" value="\(action.rawValue)"\(flag: "checked", if: view.fields.raw("action") == action.rawValue)><span>\(action.title)</span></label>
             """ as HTML

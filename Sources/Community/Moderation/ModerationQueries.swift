@@ -297,7 +297,9 @@ package enum ModerationQueries {
                     WHERE case_decisions.case_id = moderation_cases.id AND case_decisions.reversed_at IS NULL
                       AND (case_decisions.action IN ('hold', 'hide') OR case_decisions.until > \(transaction.now)))
             """
-        let old = try transaction.all("SELECT id, \(standing) FROM moderation_cases WHERE closed_at < \(moment) AND NOT is_forgotten ORDER BY id LIMIT \(limit)") {
+        let old = try transaction.all(
+            "SELECT id, \(standing) FROM moderation_cases WHERE closed_at < \(moment) AND NOT is_forgotten ORDER BY id LIMIT \(limit)"
+        ) {
             (id: $0.id(ModerationCase.self), stands: $0.boolean())
         }
         guard !old.isEmpty else { return 0 }

@@ -15,6 +15,8 @@ package struct CoachSide: Sendable {
     let promotedAt: Moment?
     let hasChannel: Bool
     let avoids: [Topic]
+    /// Of somebody under 18.
+    let guardian: Guardian?
 
     static let most = 5
 
@@ -29,7 +31,8 @@ package struct CoachSide: Sendable {
         return CoachSide(
             practice: practice, person: person, plates: entries.map { ($0, versions[$0.id]?.content.title ?? "", permissions[$0.id] ?? []) },
             promotedAt: try PromotionQueries.last(person.id, practice: practice.id, in: reading),
-            hasChannel: try !PromotedChannels.offered(of: person, in: reading).isEmpty, avoids: Topic.allCases.filter { topics.contains($0.rawValue) })
+            hasChannel: try !PromotedChannels.offered(of: person, in: reading).isEmpty, avoids: Topic.allCases.filter { topics.contains($0.rawValue) },
+            guardian: try GuardianQueries.isMinor(person.id, in: reading) ? GuardianQueries.guardian(of: person.id, in: reading) : nil)
     }
 }
 
@@ -39,10 +42,21 @@ struct CoachSidePages: Sendable {
     func html(_ side: CoachSide, _ token: String, _ time: TimeWords) -> HTML {
         let name = side.person.firstName
         return """
-            \(avoids(side), if: !side.avoids.isEmpty)\(answers(side, time), if: !side.plates.isEmpty)
+            \(optional: side.guardian.map { guardian($0, side, token, time) })\(avoids(side), if: !side.avoids.isEmpty)\(answers(side, time), if: !side.plates.isEmpty)
             <section class="stack gap-s" aria-labelledby="tell"><h2 id="tell">For others to see</h2><p class="small quiet">\(told(side, time))</p><div class="line wrap">\
             <a class="btn slim" href="\("/p/\(side.practice.handle.text)/wall/nominate?person=\(side.person.handle.text)" as Href)">\(draw.icon(.wall, .small))Nominate</a>\
             \(promote(side, token, name), if: side.hasChannel)</div></section>
+            """
+    }
+
+    private func guardian(_ guardian: Guardian, _ side: CoachSide, _ token: String, _ time: TimeWords) -> HTML {
+        let name = side.person.firstName
+        let line =
+            guardian.agreedAt.map { "\(guardian.name) said yes on \(time.date($0))." }
+            ?? "\(guardian.name) has not answered yet. Until then \(name) reads, and does not write."
+        return """
+            <section class="stack gap-s" aria-labelledby="gu"><h2 id="gu">Under 18</h2><p class="small">\(line)</p><p class="small quiet">What is shown of \(name) needs \(name)’s own yes and the guardian’s.</p>\
+            \(GuardianLetter.form(side.practice, side.person, nil, token), if: guardian.agreedAt == nil)</section>
             """
     }
 

@@ -16,9 +16,11 @@ package struct PermissionRoutes: Sendable {
     private let receipts: ReceiptPages
     private let pictures: AddPicture
     private let ledger: Ledger
+    private let origin: String
 
-    package init(store: Store, assets: Assets, pictures: AddPicture, ledger: Ledger) {
+    package init(store: Store, assets: Assets, pictures: AddPicture, ledger: Ledger, origin: String) {
         self.store = store
+        self.origin = origin
         self.pictures = pictures
         self.ledger = ledger
         pages = PermissionPages(assets: assets)
@@ -116,7 +118,14 @@ package struct PermissionRoutes: Sendable {
         do {
             let zone = try await store.read { try PracticeQueries.practice(own(id, page, $0).practice, in: $0) }.map(page.zone) ?? page.zone
             let answer = try PermissionForm.answer(fields, now: store.clock.now(), zone: zone)
-            let outcome = try await store.write { try AnswerPermission.answer(answer, to: id, by: context.viewer.account, ledger, in: $0) }
+            let outcome = try await store.write { transaction in
+                let outcome = try AnswerPermission.answer(answer, to: id, by: context.viewer.account, ledger, in: transaction)
+                // Somebody under 18 says yes first; then a parent or guardian is asked about the same.
+                if !answer.yes.isEmpty, let plate = try PlateQueries.plate(id, in: transaction) {
+                    try AskGuardian.toShow(plate, title: plate.content.title, origin: origin, in: transaction)
+                }
+                return outcome
+            }
             return .see(("/permissions/\(id)/receipt" as Href).saying(outcome == .taken ? .answered : .answeredStricter))
         } catch let errors as FormErrors {
             return try await self.page(page, fields, errors, .unprocessableContent)

@@ -13,7 +13,7 @@ package enum AskPerson {
     ) throws -> ID<Post> {
         try Rights.check(.seeToday, membership)
         // Words for one person alone, which nobody could read first.
-        if membership.restriction != nil { throw NotAllowed(Restriction.sentence(membership.practice.name)) }
+        if let restriction = membership.restriction { throw NotAllowed(restriction.sentence(membership.practice.name)) }
         let practice = membership.practice.id
         guard person != circle.id, circle.meets(person, in: practice, group: nil),
             try MembershipQueries.standing(of: person, practice: practice, in: transaction) != nil

@@ -34,7 +34,7 @@ package struct PracticeRoutes: Sendable {
                     "Change \(membership.practice.name)", at: .elsewhere, practice: membership.practice, for: page.circle(reading),
                     formToken: page.context.visit.formToken(), in: reading
                 ),
-                practice: membership.practice, fields: fields, errors: errors
+                practice: membership.practice, facts: try PermissionQueries.facts(of: membership.practice.id, in: reading), fields: fields, errors: errors
             )
         }
         return try .page(pages.form(view), status: status, for: page.request)

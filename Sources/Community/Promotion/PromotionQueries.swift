@@ -24,6 +24,7 @@ package enum PromotionQueries {
                        WHERE practice_id = \(practice) AND purpose = 'promotion' AND published_at IS NOT NULL
                        GROUP BY subject_id) AS told ON told.subject_id = actors.id
             WHERE memberships.practice_id = \(practice) AND actors.id <> \(circle.id) AND NOT actors.is_resting AND sign_ins.suspended_at IS NULL
+              AND COALESCE(sign_ins.adult_at, 0) <= \(reading.now)
               AND (EXISTS (SELECT 1 FROM profiles WHERE profiles.account_id = actors.id AND profiles.shows_name)
                    OR EXISTS (SELECT 1 FROM channels WHERE channels.account_id = actors.id))
             ORDER BY COALESCE(told.last_at, 0), actors.id

@@ -13,7 +13,7 @@ package enum StartPromotion {
         let subject = try check(person, membership, circle, in: transaction)
         if let begun = try PromotionQueries.begun(person, practice: membership.practice.id, in: transaction) { return begun }
         let channels = try PromotedChannels.offered(of: subject, in: transaction)
-        guard !channels.isEmpty else { throw PromotionFault.noChannel(subject.firstName) }
+        guard !channels.isEmpty, try !GuardianQueries.isMinor(person, in: transaction) else { throw PromotionFault.noChannel(subject.firstName) }
         var draft = PlateDraft(title: "\(subject.firstName)’s channel")
         draft.channels = Array(channels.prefix(PlateDraft.mostChannels))
         return try insert(subject, .promotion, post: nil, draft, membership, by: circle, in: transaction)

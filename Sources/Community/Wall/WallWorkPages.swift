@@ -32,6 +32,8 @@ package struct WallWorkPages: Sendable {
         let quiet: [Surface: Moment]
         /// The channels that a promotion can tell of; none where it is something else.
         let channels: [ShownContent.Channel]
+        /// For somebody under 18: the guardian’s name, and to which of the yeses they said yes, too.
+        var guardian: (name: String, agreed: Set<ID<Permission>>)?
         let fields: FormFields
         let errors: FormErrors
         let time: TimeWords
@@ -174,7 +176,7 @@ package struct WallWorkPages: Sendable {
         let mayBringUp = view.entry.purpose == .promotion && view.permissions.contains { $0.surface == .practiceChannel && $0.stands(at: view.time.now) }
         let action = wall(view.practice) + "/work/\(view.entry.id)"
         return """
-            <section class="stack gap-s" aria-labelledby="an"><h2 id="an">What \(view.entry.subject.firstName) has answered</h2><ul class="sheet perms">\(each: rows, { $0 })</ul>
+            <section class="stack gap-s" aria-labelledby="an"><h2 id="an">What \(view.entry.subject.firstName) has answered</h2><ul class="sheet perms">\(each: rows, { $0 })</ul>\(optional: awaiting(view))
             <form class="line wrap" method="post" action="\(action)">\(FormPages.token(view.frame.formToken))<input type="hidden" name="version" value="\(view.plate.version)">\
             \(#"<button class="btn go" name="do" value="publish">\#(draw.icon(.wall, .small))Put it up</button>"#, if: mayPublish && !isUp)\
             \(#"<button class="btn" name="do" value="take-down">Take it down</button>"#, if: view.entry.publishedVersion != nil)\
@@ -183,11 +185,21 @@ package struct WallWorkPages: Sendable {
             """
     }
 
+    private func awaiting(_ view: View) -> HTML? {
+        guard let guardian = view.guardian, view.permissions.contains(where: { $0.stands(at: view.time.now) && !guardian.agreed.contains($0.id) }) else {
+            return nil
+        }
+        return GuardianLetter.form(view.practice, view.entry.subject, view.entry.id, view.frame.formToken)
+    }
+
     private func answer(_ permission: Permission, _ view: View) -> HTML {
         let isYes = permission.stands(at: view.time.now)
         let isCurrent = permission.approvedDigest == view.plate.content.digest
         let line: String
-        if isYes {
+        let awaits = isYes ? view.guardian.flatMap { $0.agreed.contains(permission.id) ? nil : $0.name } : nil
+        if let awaits {
+            line = "\(view.entry.subject.firstName) says yes. \(awaits) is asked, too; nothing is shown before that."
+        } else if isYes {
             line =
                 "Until \(permission.validUntil.map { view.time.date($0) } ?? "")."
                 + (isCurrent ? "" : " To an earlier version; the new one is not answered yet.")
@@ -200,9 +212,11 @@ package struct WallWorkPages: Sendable {
             line = "\(words(permission.state)) \(view.time.ago(permission.since)).\(quiet)"
         }
         let tag: HTML =
-            isYes
-            ? #"<span class="tag">\#(draw.icon(.check))Yes</span>"#
-            : permission.isOpen ? #"<span class="tag amber">\#(draw.icon(.clock))Asked</span>"# : #"<span class="tag sandy">\#(draw.icon(.x))No</span>"#
+            awaits != nil
+            ? #"<span class="tag amber">\#(draw.icon(.clock))Guardian asked</span>"#
+            : isYes
+                ? #"<span class="tag">\#(draw.icon(.check))Yes</span>"#
+                : permission.isOpen ? #"<span class="tag amber">\#(draw.icon(.clock))Asked</span>"# : #"<span class="tag sandy">\#(draw.icon(.x))No</span>"#
         return
             #"<li class="row"><div class="grow"><b class="strong">\#(permission.surface.shortTitle)</b><p class="small quiet">\#(line)</p></div>\#(tag)</li>"#
     }

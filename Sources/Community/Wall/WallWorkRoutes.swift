@@ -186,7 +186,7 @@ package struct WallWorkRoutes: Sendable {
                 frame: try frame(plate.content.title, page, membership, circle, reading), practice: membership.practice, entry: entry, plate: plate,
                 permissions: try PermissionQueries.permissions(of: id, in: reading), copies: try OutsideCopyQueries.copies(of: id, in: reading),
                 pictures: try post.map { try PictureQueries.pictures(of: [$0.id], in: reading)[$0.id] ?? [] } ?? [], words: words, postHref: post?.href,
-                quiet: quiet, channels: try offered(entry, plate, reading), fields: fields, errors: errors,
+                quiet: quiet, channels: try offered(entry, plate, reading), guardian: try guardian(entry, reading), fields: fields, errors: errors,
                 time: page.time(membership.practice.timeZone, reading))
         }
         return try .page(pages.page(view), status: status, for: page.request)
@@ -244,6 +244,13 @@ package struct WallWorkRoutes: Sendable {
             errors.add("an", fault.sentence)
             return try await show(page, FormFields(), errors, .init(code: fault.status))
         }
+    }
+
+    private func guardian(_ entry: PlateEntry, _ reading: Reading) throws -> (name: String, agreed: Set<ID<Permission>>)? {
+        guard try GuardianQueries.isMinor(entry.subject.id, in: reading), let guardian = try GuardianQueries.guardian(of: entry.subject.id, in: reading) else {
+            return nil
+        }
+        return (guardian.name, try GuardianPermissionQueries.agreed(of: entry.id, in: reading))
     }
 
     /// The channels that a promotion can tell of.
@@ -335,10 +342,4 @@ package struct WallWorkRoutes: Sendable {
         }
         return .see(("/p/\(membership.practice.handle.text)/wall/sheet" as Href).saying(.saved))
     }
-}
-
-/// No person of that handle is in the practice, or not for the one who asks.
-struct NobodyOfThatName: Failure {
-    var sentence: String { "There is nobody of that handle here. Please go back and look at the handle once more." }
-    var status: Int { 404 }
 }

@@ -14,12 +14,14 @@ package enum LinkPurpose: String, Sendable, CaseIterable {
     case confirmAddress = "confirm_address"
     /// Between the password and the code, where somebody signs in with both.
     case secondStep = "second_step"
+    /// With it a parent or guardian answers, and takes back, without an account.
+    case guardian
 
     /// How long a link is good.
     package var lasting: Span {
         switch self {
         case .answer: .days(14)
-        case .endDigest, .endBroadcasts: .days(400)
+        case .endDigest, .endBroadcasts, .guardian: .days(400)
         case .resetPassword: .hours(1)
         case .confirmAddress: .hours(24)
         case .secondStep: .minutes(10)
@@ -27,7 +29,7 @@ package enum LinkPurpose: String, Sendable, CaseIterable {
     }
 
     /// Whether signing out everywhere, or a new password, ends it.
-    package var diesWithSessions: Bool { self != .endDigest && self != .endBroadcasts }
+    package var diesWithSessions: Bool { self != .endDigest && self != .endBroadcasts && self != .guardian }
 }
 
 /// A link that was made for somebody: who holds it may do one thing in their name.

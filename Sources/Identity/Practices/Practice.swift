@@ -11,6 +11,8 @@ package struct Practice: Hashable, Sendable {
     package let timeZone: String
     /// Whether a coach reads everybody's first public post before it is shown.
     package var reviewsPublic = false
+    /// Whether people under 18 may join, each with a parent or guardian.
+    package var allowsYouth = false
 }
 
 /// What somebody is to a practice. Supporters and partners come with their features.
@@ -41,9 +43,18 @@ package enum Restriction: String, Sendable, CaseIterable {
     case limited
     /// They read, and do not write.
     case suspended
+    /// The same, until a parent or guardian says yes.
+    case awaitingGuardian = "awaiting_guardian"
 
-    package static func sentence(_ practice: String) -> String {
-        "At \(practice) you can read for now, and not write. Under Me, at Decisions about me, you find why, until when, and how to appeal."
+    /// Whether they say nothing to others.
+    package var isSilent: Bool { self != .limited }
+
+    package func sentence(_ practice: String) -> String {
+        switch self {
+        case .limited, .suspended:
+            "At \(practice) you can read for now, and not write. Under Me, at Decisions about me, you find why, until when, and how to appeal."
+        case .awaitingGuardian: "You can read for now. You can write as soon as your parent or guardian has said yes; we wrote to them."
+        }
     }
 }
 
@@ -54,8 +65,13 @@ package struct Membership: Hashable, Sendable {
     package let standing: Standing
     package let joinedAt: Moment
     package let restriction: Restriction?
+    /// Whether they are under 18.
+    package let isMinor: Bool
 
-    package init(practice: Practice, role: Role, standing: Standing, joinedAt: Moment, restriction: Restriction? = nil) {
+    package init(
+        practice: Practice, role: Role, standing: Standing, joinedAt: Moment, restriction: Restriction? = nil, isMinor: Bool = false
+    ) {
+        self.isMinor = isMinor
         self.restriction = restriction
         self.practice = practice
         self.role = role

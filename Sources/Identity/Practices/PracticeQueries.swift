@@ -2,11 +2,14 @@ import Kernel
 import Store
 
 package enum PracticeQueries {
-    static let columns: SQL = "practice.id, practice.handle, practice.name, practice.about, practices.time_zone, practices.reviews_public"
+    static let columns: SQL =
+        "practice.id, practice.handle, practice.name, practice.about, practices.time_zone, practices.reviews_public, practices.allows_youth"
     static let tables: SQL = "practices JOIN actors AS practice ON practice.id = practices.id"
 
     static func practice(_ row: inout Row) -> Practice {
-        Practice(id: row.id(), handle: Handle(stored: row.text()), name: row.text(), about: row.text(), timeZone: row.text(), reviewsPublic: row.boolean())
+        Practice(
+            id: row.id(), handle: Handle(stored: row.text()), name: row.text(), about: row.text(), timeZone: row.text(), reviewsPublic: row.boolean(),
+            allowsYouth: row.boolean())
     }
 
     package static func practice(_ id: ID<Practice>, in reading: Reading) throws -> Practice? {
@@ -21,9 +24,11 @@ package enum PracticeQueries {
         try reading.all("SELECT \(columns) FROM \(tables) ORDER BY practices.id LIMIT \(limit)", practice)
     }
 
-    package static func update(_ id: ID<Practice>, name: String, about: String, timeZone: String, reviewsPublic: Bool, in transaction: Transaction) throws {
+    package static func update(
+        _ id: ID<Practice>, name: String, about: String, timeZone: String, reviewsPublic: Bool, allowsYouth: Bool, in transaction: Transaction
+    ) throws {
         try AccountQueries.update(id, name: name, about: about, in: transaction)
-        try transaction.run("UPDATE practices SET time_zone = \(timeZone), reviews_public = \(reviewsPublic) WHERE id = \(id)")
+        try transaction.run("UPDATE practices SET time_zone = \(timeZone), reviews_public = \(reviewsPublic), allows_youth = \(allowsYouth) WHERE id = \(id)")
     }
 
     static func insert(_ id: ID<Practice>, timeZone: String, founder: ID<Account>, in transaction: Transaction) throws {
@@ -40,18 +45,25 @@ package enum MembershipQueries {
                    (SELECT MAX(restrictions.kind)
                     FROM restrictions
                     WHERE restrictions.practice_id = memberships.practice_id AND restrictions.account_id = memberships.account_id
-                      AND restrictions.until > \(reading.now))
+                      AND restrictions.until > \(reading.now)),
+                   COALESCE(sign_ins.adult_at, 0) > \(reading.now),
+                   EXISTS (SELECT 1 FROM guardians WHERE guardians.account_id = memberships.account_id AND guardians.agreed_at IS NOT NULL)
             FROM memberships
             JOIN practices ON practices.id = memberships.practice_id
             JOIN actors AS practice ON practice.id = practices.id
+            JOIN sign_ins ON sign_ins.account_id = memberships.account_id
             WHERE memberships.account_id = \(account)
             ORDER BY memberships.joined_at, practices.id
             LIMIT 100
             """
         ) { row in
-            Membership(
-                practice: PracticeQueries.practice(&row), role: try row.one(), standing: try row.one(), joinedAt: row.moment(),
-                restriction: row.optionalText().flatMap { Restriction(rawValue: $0) })
+            let (practice, role, standing, joinedAt) = (
+                PracticeQueries.practice(&row), try row.one(of: Role.self), try row.one(of: Standing.self), row.moment()
+            )
+            let (restriction, isMinor, isAgreed) = (row.optionalText().flatMap { Restriction(rawValue: $0) }, row.boolean(), row.boolean())
+            return Membership(
+                practice: practice, role: role, standing: standing, joinedAt: joinedAt, restriction: isMinor && !isAgreed ? .awaitingGuardian : restriction,
+                isMinor: isMinor)
         }
     }
 

@@ -36,6 +36,9 @@ package struct Viewer: Hashable, Sendable {
 
     package var id: ID<Account> { account.id }
 
+    /// Whether they are under 18.
+    package var isMinor: Bool { memberships.contains(where: \.isMinor) }
+
     package func membership(in practice: ID<Practice>) -> Membership? { memberships.first { $0.practice.id == practice } }
 
     package func membership(handle: String) -> Membership? { memberships.first { $0.practice.handle.text == handle } }

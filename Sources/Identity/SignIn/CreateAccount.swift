@@ -12,11 +12,14 @@ package struct NewAccount: Sendable {
     package let about: String
     package let isSteward: Bool
     package let statedAdult: Bool
+    /// For somebody under 18.
+    package let youth: YouthDraft?
 
     package init(
         name: DisplayName, handle: Handle?, email: EmailAddress, passwordHash: String, about: String = "", isSteward: Bool = false,
-        statedAdult: Bool
+        statedAdult: Bool, youth: YouthDraft? = nil
     ) {
+        self.youth = youth
         self.name = name
         self.handle = handle
         self.email = email
@@ -41,6 +44,13 @@ package enum CreateAccount {
         try SignInQueries.insert(
             id, email: new.email, passwordHash: new.passwordHash, isSteward: new.isSteward, statedAdult: new.statedAdult, in: transaction
         )
+        if let youth = new.youth {
+            try GuardianQueries.insert(youth, of: id, in: transaction)
+            // Closed at first: only coaches begin to write to them.
+            var profile = Profile.blank
+            profile.messagesFrom = .coaches
+            try ProfileQueries.save(profile, of: id, in: transaction)
+        }
         try transaction.announce(
             Event(.accountCreated, by: id, subject: id, target: ID<Account>?.none, group: ID<Account>?.none, practice: ID<Practice>?.none)
         )

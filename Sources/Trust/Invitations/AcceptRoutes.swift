@@ -11,6 +11,7 @@ package struct AcceptRoutes: Sendable {
     private let hasher: PasswordHasher
     private let pages: InvitationPages
     private let cookies: CookieJar
+    private let origin: String
     private let limit = RateLimit("tries", burst: 60, per: .minutes(10))
 
     package init(store: Store, hasher: PasswordHasher, assets: Assets, origin: String) {
@@ -18,6 +19,7 @@ package struct AcceptRoutes: Sendable {
         self.hasher = hasher
         pages = InvitationPages(assets: assets)
         cookies = CookieJar(origin: origin)
+        self.origin = origin
     }
 
     package func add(to router: some RouterMethods<SiteContext>) {
@@ -100,15 +102,18 @@ package struct AcceptRoutes: Sendable {
             return .see(href)
         }
         // A password’s hash keeps a core busy: it is made only for invitations that are open.
-        let isOpen = try await store.read { reading in
-            try InvitationQueries.invitation(token, in: reading).map { $0.state(at: reading.now) == .open } ?? false
+        let (isOpen, allowsYouth) = try await store.read { reading -> (Bool, Bool) in
+            guard let invitation = try InvitationQueries.invitation(token, in: reading) else { return (false, false) }
+            return (invitation.state(at: reading.now) == .open, try PracticeQueries.practice(invitation.practice, in: reading)?.allowsYouth ?? false)
         }
-        let draft = try ArrivalForm.draft(fields)
+        let draft = try ArrivalForm.draft(fields, allowsYouth: allowsYouth, now: store.clock.now())
         let hash = isOpen ? try await hasher.hash(draft.password) : ""
-        let new = NewAccount(name: draft.name, handle: draft.handle, email: draft.email, passwordHash: hash, statedAdult: true)
+        let new = NewAccount(
+            name: draft.name, handle: draft.handle, email: draft.email, passwordHash: hash, statedAdult: draft.youth == nil, youth: draft.youth)
         let session = Token()
         let href = try await store.write { transaction in
             let (account, href) = try AcceptInvitation.accept(token, .new(new), draft.arrival, in: transaction)
+            if new.youth != nil { try AskGuardian.toJoin(account, origin: origin, in: transaction) }
             try SessionQueries.begin(session, for: account, device: device, in: transaction)
             return href
         }

@@ -1,3 +1,4 @@
+import Foundation
 import Identity
 import Kernel
 import Outside
@@ -56,6 +57,8 @@ package enum ArrivalForm {
         package let email: EmailAddress
         package let password: Password
         package let arrival: Arrival
+        /// For somebody under 18.
+        package let youth: YouthDraft?
     }
 
     static func arrival(_ fields: FormFields) -> Arrival {
@@ -66,14 +69,52 @@ package enum ArrivalForm {
         )
     }
 
-    static func draft(_ fields: FormFields) throws -> Draft {
+    /// - Parameter allowsYouth: whether the practice takes people under 18.
+    static func draft(_ fields: FormFields, allowsYouth: Bool, now: Moment) throws -> Draft {
         var errors = FormErrors()
         let person = PersonForm.read(fields, &errors)
         if !["quietly", "join"].contains(fields.text("how")) { errors.add("how", "Please choose how you would like to start.") }
-        if !fields.isTicked("adult") { errors.add("adult", "This community is for adults. Please confirm that you are 18 or older.") }
+        let isYoung = allowsYouth && fields.raw("adult") == "no"
+        if !isYoung, fields.raw("adult") != "yes" {
+            errors.add(
+                "adult", allowsYouth ? "Please say whether you are 18 or older." : "This community is for adults. Please confirm that you are 18 or older.")
+        }
+        let youth = isYoung ? YouthForm.draft(fields, own: person?.email, now: now, &errors) : nil
         try errors.check()
         guard let person else { throw errors }
-        return Draft(name: person.name, handle: person.handle, email: person.email, password: person.password, arrival: arrival(fields))
+        return Draft(
+            name: person.name, handle: person.handle, email: person.email, password: person.password, arrival: arrival(fields), youth: youth)
+    }
+}
+
+/// What somebody under 18 is asked beside the rest.
+enum YouthForm {
+    static func draft(_ fields: FormFields, own: EmailAddress?, now: Moment, _ errors: inout FormErrors) -> YouthDraft? {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        let parts = fields.text("adult-on").split(separator: "-").compactMap { Int($0) }
+        let date = parts.count == 3 ? calendar.date(from: DateComponents(year: parts[0], month: parts[1], day: parts[2])) : nil
+        let isRead = date.map { calendar.dateComponents([.year, .month, .day], from: $0) == DateComponents(year: parts[0], month: parts[1], day: parts[2]) }
+        let adultAt = isRead == true ? date.map { Moment($0) } : nil
+        let years = YouthDraft.adult - YouthDraft.youngest
+        let latest = calendar.date(byAdding: .year, value: Int(years), to: now.date).map { Moment($0) } ?? now
+        if let adultAt {
+            if adultAt <= now { errors.add("adult-on", "This day is over. If you are 18 already, please say so above.") }
+            if adultAt > latest {
+                errors.add("adult-on", "You have to be \(YouthDraft.youngest) or older to have an account here, also with a parent or guardian.")
+            }
+        } else {
+            errors.add("adult-on", "Please give the day on which you turn 18, such as 2029-05-14.")
+        }
+        let name = DisplayName(fields.text("guardian-name"))
+        if name == nil { errors.add("guardian-name", "Please write the name of a parent or guardian.") }
+        let email = EmailAddress(fields.text("guardian-email"))
+        if email == nil { errors.add("guardian-email", "This does not look like an e-mail address. It should read like petra@example.org.") }
+        if let email, let own, email.lowercased == own.lowercased {
+            errors.add("guardian-email", "This is your own address. Your parent or guardian needs one of theirs.")
+        }
+        guard errors.isEmpty, let adultAt, let name, let email else { return nil }
+        return YouthDraft(adultAt: adultAt, guardianName: name, guardianEmail: email)
     }
 }
 

@@ -72,7 +72,19 @@ package struct InvitationPages: Sendable {
         \(form.input("email", "Your e-mail address", hint: "To sign in and for what you ask to be told. Nobody else here sees it.", kind: .email, value: view.email, autocomplete: "email"))
         \(form.input("password", "A password", hint: "At least 10 characters. Three or four ordinary words are easy to remember and hard to guess.", kind: .password, autocomplete: "new-password"))
         \(form.input("handle", "Your handle", hint: "Others can mention you with it, as @petra. Leave it empty and we make one from your name.", autocomplete: "username", isRequired: false))
-        \(form.tick("adult", "I am 18 or older."))
+        \(view.practice.allowsYouth ? age(form) : form.tick("adult", "I am 18 or older."))
+        """
+    }
+
+    /// Where a practice takes people under 18.
+    private func age(_ form: FormPages) -> HTML {
+        """
+        \(form.options("adult", "How old are you?", [("yes", "18 or older", nil), ("no", "Under 18", "With a parent or guardian, from 13 on.")]))
+        <div class="wash sandy stack"><p class="small"><b class="strong">If you are under 18</b>, please fill in these three. We write to your parent or guardian. You can look around at once, and write as soon as they say yes. \
+        Nothing of yours is ever public, and nothing is shown on a wall or screen without your own yes and theirs.</p>
+        \(form.input("adult-on", "The day on which you turn 18", hint: "Such as 2029-05-14. From then on you decide alone.", isRequired: false))
+        \(form.input("guardian-name", "Name of a parent or guardian", isRequired: false))
+        \(form.input("guardian-email", "Their e-mail address", kind: .email, isRequired: false))</div>
         """
     }
 

@@ -72,6 +72,27 @@ package struct Ledger: Sendable {
         try add(.given, to: permission, thing, by: .person(person), in: transaction)
     }
 
+    // MARK: Guardians
+
+    /// The yes of a parent or guardian beside the child’s own, to exactly what the child said yes to and for as long.
+    /// - Throws: `PermissionFault.notAsked` where the child’s yes does not stand.
+    package func agree(_ permission: Permission, _ thing: some Showable, guardian: String, in transaction: Transaction) throws {
+        guard permission.plate == thing.plate, permission.stands(at: transaction.now), let digest = permission.approvedDigest,
+            let until = permission.validUntil
+        else { throw PermissionFault.notAsked }
+        try GuardianPermissionQueries.agree(permission.id, digest: digest, until: until, in: transaction)
+        try add(.given, to: permission, thing, by: .guardian(guardian), in: transaction)
+    }
+
+    /// Their no, or their yes taken back: the child’s yes ends with it. Nobody asks again about the place for a year.
+    package func refuse(_ permission: Permission, _ thing: some Showable, guardian: String, in transaction: Transaction) throws {
+        guard permission.plate == thing.plate, permission.approvedDigest != nil || permission.isOpen else { return }
+        let hadAgreed = try GuardianPermissionQueries.hasAgreed(permission.id, in: transaction)
+        var ended = permission.ended
+        if !hadAgreed { ended.askAgainAt = transaction.now + .days(365) }
+        try add(hadAgreed ? .withdrawn : .refused, to: ended, thing, by: .guardian(guardian), in: transaction)
+    }
+
     /// Lets a yes last longer, to the same content.
     /// - Throws: `PermissionFault.length`, `.changed` where the yes was to something else, `.notAsked` where there is none.
     package func prolong(_ permission: Permission, _ thing: some Showable, until: Moment, by person: Account, in transaction: Transaction) throws {
@@ -154,7 +175,7 @@ package struct Ledger: Sendable {
         let record = try PermissionRecord(
             permission: permission.id, sequence: permission.events, thing, on: permission.surface, state: state, at: transaction.now,
             until: state == .given ? permission.validUntil : nil, askAgainAt: state == .refused ? permission.askAgainAt : nil, by: actor,
-            subject: circumstances.subject, practiceName: circumstances.practice, facts: circumstances.facts
+            subject: circumstances.subject, isMinor: circumstances.isMinor, practiceName: circumstances.practice, facts: circumstances.facts
         ).json
         let salt = Token().bytes
         let head = circumstances.head
@@ -168,7 +189,9 @@ package struct Ledger: Sendable {
         try PermissionQueries.project(permission, in: transaction)
         if state.ends { try endings.note(.ended(permission.id, sequence: permission.events, at: transaction.now)) }
         try transaction.announce(
-            Event(state.event, by: actor.account?.id, subject: thing.plate, target: permission.id, group: ID<Group>?.none, practice: practice))
+            Event(
+                state.event, by: actor.account?.id ?? (actor.guardian == nil ? nil : thing.subject), subject: thing.plate, target: permission.id,
+                group: ID<Group>?.none, practice: practice))
     }
 }
 

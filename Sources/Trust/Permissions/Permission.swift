@@ -55,6 +55,8 @@ package enum PermissionLength {
 package enum PermissionActor: Hashable, Sendable {
     case person(Account)
     case professional(Account)
+    /// The parent or guardian of somebody under 18, by name.
+    case guardian(String)
     /// The program, with its reason in a few words.
     case program(String)
 
@@ -62,6 +64,7 @@ package enum PermissionActor: Hashable, Sendable {
         switch self {
         case .person: "person"
         case .professional: "professional"
+        case .guardian: "guardian"
         case .program: "program"
         }
     }
@@ -69,7 +72,16 @@ package enum PermissionActor: Hashable, Sendable {
     var account: Account? {
         switch self {
         case .person(let account), .professional(let account): account
-        case .program: nil
+        case .program, .guardian: nil
         }
+    }
+
+    /// Whether somebody did it, not the program.
+    var isSomebody: Bool {
+        if case .program = self { false } else { true }
+    }
+
+    var guardian: String? {
+        if case .guardian(let name) = self { name } else { nil }
     }
 }

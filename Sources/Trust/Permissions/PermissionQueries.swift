@@ -40,7 +40,8 @@ package enum PermissionQueries {
     package static let hold = "permissions.held"
 
     /// The yes to each of the plates on a surface that stands now: neither withdrawn nor over; its person still belongs to the practice,
-    /// does not rest and is not suspended, and did not take back a consent to the practice; nothing is held after a restore.
+    /// does not rest and is not suspended, and did not take back a consent to the practice; where the person is under 18, a parent or guardian
+    /// said yes to the same; nothing is held after a restore.
     static func standing(_ plates: [ID<Plate>], on surface: Surface, in reading: Reading) throws -> [ID<Plate>: Yes] {
         guard !plates.isEmpty else { return [:] }
         let rows = try reading.all(
@@ -52,6 +53,7 @@ package enum PermissionQueries {
             JOIN memberships ON memberships.practice_id = permissions.practice_id AND memberships.account_id = permissions.subject_id
             WHERE permissions.plate_id IN \(list: plates) AND permissions.surface = \(surface) AND permissions.approved_digest IS NOT NULL
               AND permissions.valid_until > \(reading.now) AND NOT actors.is_resting AND sign_ins.suspended_at IS NULL
+              AND (sign_ins.adult_at IS NULL OR sign_ins.adult_at <= \(reading.now) OR \(GuardianPermissionQueries.agrees))
               AND NOT \(ConsentQueries.isTakenBack("permissions.subject_id", "permissions.practice_id"))
               AND NOT EXISTS (SELECT 1 FROM settings WHERE name = \(hold) AND value <> '')
             LIMIT 5000
@@ -156,6 +158,7 @@ package enum PermissionQueries {
     /// What the next event of a permission needs to know.
     struct Circumstances {
         let subject: Account
+        let isMinor: Bool
         /// The practice’s name.
         let practice: String
         let facts: PracticeFacts
@@ -168,10 +171,11 @@ package enum PermissionQueries {
             """
             SELECT \(AccountQueries.columns), practice.name, COALESCE(practice_facts.legal_name, ''), COALESCE(practice_facts.address, ''),
                    COALESCE(practice_facts.contact, ''), COALESCE(practice_facts.jurisdiction, ''), COALESCE(practice_facts.storage, ''),
-                   COALESCE(permission_heads.events, 0), permission_heads.hash,
+                   COALESCE(permission_heads.events, 0), permission_heads.hash, COALESCE(sign_ins.adult_at, 0) > \(reading.now),
                    (SELECT hash FROM permission_events WHERE permission_id = \(permission) ORDER BY sequence DESC LIMIT 1)
             FROM actors
             JOIN actors AS practice ON practice.id = \(practice)
+            LEFT JOIN sign_ins ON sign_ins.account_id = actors.id
             LEFT JOIN practice_facts ON practice_facts.practice_id = practice.id
             LEFT JOIN permission_heads ON permission_heads.practice_id = practice.id
             WHERE actors.id = \(subject)
@@ -180,7 +184,9 @@ package enum PermissionQueries {
             let (subject, name) = (AccountQueries.account(&row), row.text())
             let facts = facts(&row)
             let head = PermissionHead(events: row.count(), hash: row.optionalBytes() ?? PermissionChain.beginning)
-            return Circumstances(subject: subject, practice: name, facts: facts, head: head, lastHash: row.optionalBytes() ?? PermissionChain.beginning)
+            let isMinor = row.boolean()
+            return Circumstances(
+                subject: subject, isMinor: isMinor, practice: name, facts: facts, head: head, lastHash: row.optionalBytes() ?? PermissionChain.beginning)
         }
     }
 

@@ -62,6 +62,8 @@ package struct PermissionRecord: Codable, Hashable, Sendable {
     package let showsChannel: Bool
     package let incentive: String
     package let ageBasis: String
+    /// Of the parent or guardian who did it.
+    package let guardian: String?
     /// The thing it is about, and the interface through which it was answered.
     package let plate: String
     package let interfaceVersion: String
@@ -97,7 +99,7 @@ extension PermissionRecord {
     ///   - reason: why the program did it; empty where somebody did.
     init(
         permission: ID<Permission>, sequence: Int, _ thing: some Showable, on surface: Surface, state: PermissionState, at now: Moment, until: Moment?,
-        askAgainAt: Moment?, by actor: PermissionActor, subject: Account, practiceName: String, facts: PracticeFacts
+        askAgainAt: Moment?, by actor: PermissionActor, subject: Account, isMinor: Bool, practiceName: String, facts: PracticeFacts
     ) {
         func time(_ moment: Moment) -> String { moment == Permission.never ? "never" : moment.date.formatted(.iso8601) }
         func person(_ account: Account) -> Person { Person(name: account.name, handle: account.handle.text) }
@@ -126,7 +128,7 @@ extension PermissionRecord {
         withdrawalMethod = "Under Permissions, one press; or by telling the practice."
         event = Occurrence(
             state: state, at: time(now), validUntil: until.map(time), askAgainAt: askAgainAt.map(time), actorKind: actor.kind, actor: actor.account.map(person),
-            isExplicit: actor.account != nil, reason: { if case .program(let reason) = actor { reason } else { "" } }())
+            isExplicit: actor.isSomebody, reason: { if case .program(let reason) = actor { reason } else { "" } }())
         lawfulBasis = "Explicit consent (GDPR articles 6(1)(a) and 9(2)(a))"
         rights = ["withdraw at any time", "access", "a copy to take along", "correction", "erasure", "complaint to the authority"]
         self.surface = surface
@@ -135,7 +137,8 @@ extension PermissionRecord {
         contentDigest = Base64URL.encode(content.digest)
         showsChannel = surface == .channelNamed
         incentive = "none"
-        ageBasis = "stated to be 18 or older when joining"
+        ageBasis = isMinor ? "under 18: it counts together with the yes of a parent or guardian" : "stated to be 18 or older when joining"
+        guardian = actor.guardian
         plate = thing.plate.description
         interfaceVersion = "permission page 1"
     }

@@ -9,7 +9,10 @@ package enum EditPractice {
     package static func edit(_ draft: PracticeDraft, by membership: Membership, _ editor: ID<Account>, in transaction: Transaction) throws {
         try Rights.check(.editPractice, membership)
         let id = membership.practice.id
-        try PracticeQueries.update(id, name: draft.name.text, about: draft.about, timeZone: draft.timeZone, reviewsPublic: draft.reviewsPublic, in: transaction)
+        try PracticeQueries.update(
+            id, name: draft.name.text, about: draft.about, timeZone: draft.timeZone, reviewsPublic: draft.reviewsPublic, allowsYouth: draft.allowsYouth,
+            in: transaction)
+        try PermissionQueries.save(draft.facts, of: id, in: transaction)
         try transaction.announce(Event(.practiceEdited, by: editor, subject: id, target: ID<Account>?.none, group: ID<Account>?.none, practice: id))
     }
 }

@@ -11,6 +11,8 @@ package struct PracticeDraft: Sendable {
     /// An IANA identifier that this machine knows.
     package let timeZone: String
     package var reviewsPublic = false
+    package var allowsYouth = false
+    package var facts = PracticeFacts()
 }
 
 /// Reads the form of a practice.
@@ -35,6 +37,15 @@ package enum PracticeForm {
         if zone == nil { errors.add("zone", "Please choose a time zone from the list, such as Europe/Dublin.") }
         var draft = try draft(fields, zone: zone ?? .gmt, &errors)
         draft.reviewsPublic = fields.isTicked("reviews-public")
+        draft.allowsYouth = fields.isTicked("allows-youth")
+        func fact(_ name: String) -> String {
+            let text = fields.text(name).split(whereSeparator: \.isNewline).joined(separator: ", ")
+            if text.count > PracticeFacts.longest { errors.add(name, "Please keep this under \(PracticeFacts.longest) characters.") }
+            return text
+        }
+        (draft.facts.legalName, draft.facts.address, draft.facts.contact) = (fact("legal-name"), fact("postal"), fact("contact"))
+        (draft.facts.jurisdiction, draft.facts.storage) = (fact("jurisdiction"), fact("storage"))
+        try errors.check()
         return draft
     }
 

@@ -65,7 +65,10 @@ package enum Rights {
 
     /// - Throws: `NotAllowed` with a sentence.
     package static func check(_ act: Act, _ membership: Membership) throws {
-        if membership.restriction == .suspended, speaking.contains(act) { throw NotAllowed(Restriction.sentence(membership.practice.name)) }
+        if let restriction = membership.restriction, restriction.isSilent, speaking.contains(act) {
+            throw NotAllowed(restriction.sentence(membership.practice.name))
+        }
+        if membership.isMinor, act == .writePublicly { throw NotAllowed("Under 18, nothing you write is public. Share it with your group or the practice.") }
         guard allow(act, membership.role, membership.standing) else {
             let whom = allow(act, .professional, .active) ? "a coach" : "the owner"
             throw NotAllowed("As \(article(membership)) you cannot \(act.name). Ask \(whom) of \(membership.practice.name) to do it with you.")

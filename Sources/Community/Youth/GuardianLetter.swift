@@ -1,0 +1,14 @@
+import Identity
+import Kernel
+import Site
+import Trust
+
+/// The button with which a professional has a guardian written to once more.
+enum GuardianLetter {
+    static func form(_ practice: Practice, _ person: Account, _ plate: ID<Plate>?, _ token: String) -> HTML {
+        """
+        <form method="post" action="\("/p/\(practice.handle.text)/guardian" as Href)">\(FormPages.token(token))<input type="hidden" name="person" value="\(person.handle.text)">\
+        \(optional: plate.map { #"<input type="hidden" name="plate" value="\#($0)">"# })<button class="btn slim">Ask their guardian again</button></form>
+        """
+    }
+}

@@ -1,0 +1,33 @@
+import Identity
+import Kernel
+import Store
+
+/// The yes of a parent or guardian beside the child’s own.
+package enum GuardianPermissionQueries {
+    /// A guardian’s yes to what a row of `permissions` says yes to, lasting as long at least.
+    static let agrees: SQL = """
+        EXISTS (SELECT 1
+                FROM guardian_permissions
+                WHERE guardian_permissions.permission_id = permissions.id AND guardian_permissions.digest = permissions.approved_digest
+                  AND guardian_permissions.until >= permissions.valid_until)
+        """
+
+    static func agree(_ permission: ID<Permission>, digest: [UInt8], until: Moment, in transaction: Transaction) throws {
+        try transaction.run(
+            """
+            INSERT INTO guardian_permissions (permission_id, digest, until, at)
+            VALUES (\(permission), \(digest), \(until), \(transaction.now))
+            ON CONFLICT (permission_id) DO UPDATE SET digest = excluded.digest, until = excluded.until, at = excluded.at
+            """
+        )
+    }
+
+    static func hasAgreed(_ permission: ID<Permission>, in reading: Reading) throws -> Bool {
+        try reading.exists("SELECT 1 FROM permissions WHERE id = \(permission) AND \(agrees)")
+    }
+
+    /// Of a plate’s permissions, those to whose yes a guardian said yes, too.
+    package static func agreed(of plate: ID<Plate>, in reading: Reading) throws -> Set<ID<Permission>> {
+        Set(try reading.all("SELECT id FROM permissions WHERE plate_id = \(plate) AND \(agrees)") { $0.id(Permission.self) })
+    }
+}

@@ -1,0 +1,60 @@
+import Identity
+import Kernel
+import Outside
+import Site
+import Store
+
+/// Writes to the parent or guardian of somebody under 18.
+package enum AskGuardian {
+    /// Whether they may have an account here.
+    package static func toJoin(_ account: ID<Account>, origin: String, in transaction: Transaction) throws {
+        guard let (guardian, person) = try pair(account, in: transaction) else { return }
+        let address = try link(account, about: nil, origin: origin, in: transaction)
+        let letter = Letter(
+            to: guardian.email, subject: "\(person.firstName) would like to join, and needs your yes",
+            text: """
+                Hello \(guardian.name),
+
+                \(person.name) is under 18 and named you as parent or guardian. Before \(person.firstName) can write anything here, you are asked. \
+                Please read what it is and answer on this page; you need no account:
+
+                \(address)
+
+                Keep this mail: with the same link you can change your answer at any time.
+                """
+        )
+        try JobQueries.add(letter.job, in: transaction)
+    }
+
+    /// Whether something of theirs may be shown, after they said yes to it themselves.
+    package static func toShow(_ thing: some Showable, title: String, origin: String, in transaction: Transaction) throws {
+        guard let (guardian, person) = try pair(thing.subject, in: transaction) else { return }
+        let address = try link(thing.subject, about: thing.plate.value, origin: origin, in: transaction)
+        let letter = Letter(
+            to: guardian.email, subject: "\(person.firstName) said yes to being shown. Do you?",
+            text: """
+                Hello \(guardian.name),
+
+                \(person.name) was asked whether “\(title)” may be shown, and said yes. Since \(person.firstName) is under 18, nothing is shown before you have said yes, too. \
+                Please look at exactly what it would be, and where:
+
+                \(address)
+
+                Keep this mail: with the same link you can take your yes back at any time, and it is gone at once.
+                """
+        )
+        try JobQueries.add(letter.job, in: transaction)
+    }
+
+    /// The address at which they answer, for handing over where there is no mail.
+    package static func link(_ account: ID<Account>, about plate: Int64?, origin: String, in transaction: Transaction) throws -> String {
+        ("/guardian/\(try Links.make(.guardian, for: account, about: plate, in: transaction))" as Href).absolute(origin: origin).text
+    }
+
+    private static func pair(_ account: ID<Account>, in reading: Reading) throws -> (Guardian, Account)? {
+        guard try GuardianQueries.isMinor(account, in: reading), let guardian = try GuardianQueries.guardian(of: account, in: reading),
+            let person = try AccountQueries.account(account, in: reading)
+        else { return nil }
+        return (guardian, person)
+    }
+}

@@ -1,0 +1,137 @@
+import Identity
+import Kernel
+import Outside
+import Site
+import Testing
+
+@testable import Community
+@testable import Store
+@testable import TestSupport
+@testable import Trust
+
+@Suite("Youth mode") struct YouthTests {
+    private let ledger = Ledger(endings: EndingsFile(path: nil))
+
+    private func makeYoung(_ handle: String, _ small: SmallPractice, _ transaction: Transaction) throws {
+        let youth = YouthDraft(
+            adultAt: transaction.now + .days(300), guardianName: try #require(DisplayName("Ada")),
+            guardianEmail: try #require(EmailAddress("ada@example.org")))
+        try GuardianQueries.insert(youth, of: small.id(handle), in: transaction)
+    }
+
+    private func link(_ handle: String, _ plate: ID<Plate>?, _ small: SmallPractice, _ transaction: Transaction) throws -> String {
+        try Links.make(.guardian, for: small.id(handle), about: plate?.value, in: transaction).text
+    }
+
+    /// Nominated, asked about the wall page, said yes to by the young person, put up.
+    private func plate(_ handle: String, _ small: SmallPractice, _ transaction: Transaction) throws -> ID<Plate> {
+        let maya = try small.circle("maya", transaction)
+        let id = try NominatePlate.nominate(
+            small.id(handle), title: "Two lengths", reason: "", small.membership("maya", transaction), by: maya, in: transaction)
+        let question = PlateQuestion(draft: PlateDraft(title: "Two lengths"), surfaces: [.wallPage], question: "May I?", letter: "")
+        try AskForPlate.ask(question, of: #require(try PlateQueries.entry(id, in: transaction)), by: maya, ledger, in: transaction)
+        let plate = try #require(try PlateQueries.plate(id, in: transaction))
+        let answer = PermissionAnswer(
+            yes: [.wallPage], until: transaction.now + .days(100), askAgainAt: transaction.now, digest: plate.content.digest, events: 1)
+        let person = try #require(try AccountQueries.account(small.id(handle), in: transaction))
+        _ = try AnswerPermission.answer(answer, to: id, by: person, ledger, in: transaction)
+        let entry = try #require(try PlateQueries.entry(id, in: transaction))
+        try PublishPlate.publish(entry, version: entry.version, by: maya, in: transaction)
+        return id
+    }
+
+    private func isShown(_ small: SmallPractice, _ reading: Reading) throws -> Bool {
+        try !WallReading.plates(of: small.harbour.id, at: OnWallPage.self, in: reading).isEmpty
+    }
+
+    private func digest(_ plate: ID<Plate>, _ reading: Reading) throws -> [UInt8] { try #require(try PlateQueries.plate(plate, in: reading)).content.digest }
+
+    @Test("before the guardian's yes they read, and say nothing", arguments: TestEngine.all) func joining(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try makeYoung("samir", small, transaction)
+            let post = try small.post("Hello", by: "doreen", transaction)
+            #expect(try PostQueries.post(post, for: small.circle("samir", transaction), in: transaction) != nil)
+            #expect(throws: NotAllowed.self) { try small.post("Me too", by: "samir", transaction) }
+            #expect(throws: NotAllowed.self) { try small.reply("Me too", to: post, by: "samir", transaction) }
+            #expect(throws: NotAllowed.self) { try small.praise(post, by: "samir", transaction) }
+            let link = try link("samir", nil, small, transaction)
+            try GuardianAnswers.answerJoining(link, agrees: true, ledger, in: transaction)
+            try small.post("Me too", by: "samir", transaction)
+            #expect(throws: (any Error).self) { try small.post("For anybody", by: "samir", audience: .public, transaction) }
+            // From the birthday on nothing of it is left.
+            let later = transaction.at(transaction.now + .days(301))
+            #expect(try !small.circle("samir", later).viewer.isMinor)
+            try small.post("For anybody", by: "samir", audience: .public, later)
+            #expect(throws: NotFound.self) { try GuardianAnswers.answerJoining(link, agrees: false, ledger, in: later) }
+        }
+    }
+
+    @Test("a guardian's no ends it: they leave, and the account is erased in time", arguments: TestEngine.all) func no(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try makeYoung("samir", small, transaction)
+            try GuardianAnswers.answerJoining(link("samir", nil, small, transaction), agrees: false, ledger, in: transaction)
+            #expect(try MembershipQueries.memberships(of: small.id("samir"), in: transaction).isEmpty)
+            #expect(try ErasureQueries.erasure(of: small.id("samir"), in: transaction) != nil)
+        }
+    }
+
+    @Test("shown only with both yeses, to the same, for as long; either ends it at once", arguments: TestEngine.all) func both(_ engine: TestEngine)
+        async throws
+    {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try makeYoung("samir", small, transaction)
+            let id = try plate("samir", small, transaction)
+            #expect(try !isShown(small, transaction), "the child's yes alone is not enough")
+            let link = try link("samir", id, small, transaction)
+            #expect(throws: PermissionFault.changed) { try GuardianAnswers.answerShowing(link, agrees: true, digest: [1], ledger, in: transaction) }
+            try GuardianAnswers.answerShowing(link, agrees: true, digest: digest(id, transaction), ledger, in: transaction)
+            #expect(try isShown(small, transaction))
+            // A longer yes of the child needs the guardian's again.
+            let person = try #require(try AccountQueries.account(small.id("samir"), in: transaction))
+            let permission = try #require(try PermissionQueries.permissions(of: id, in: transaction).first)
+            let thing = try #require(try PlateQueries.plate(id, in: transaction))
+            try ledger.prolong(permission, thing, until: transaction.now + .days(200), by: person, in: transaction)
+            #expect(try !isShown(small, transaction))
+            try GuardianAnswers.answerShowing(link, agrees: true, digest: digest(id, transaction), ledger, in: transaction)
+            #expect(try isShown(small, transaction))
+            // The same link takes it back, and cannot put it up again alone.
+            try GuardianAnswers.answerShowing(link, agrees: false, digest: [], ledger, in: transaction)
+            #expect(try !isShown(small, transaction))
+            #expect(throws: PermissionFault.notAsked) {
+                try GuardianAnswers.answerShowing(link, agrees: true, digest: digest(id, transaction), ledger, in: transaction)
+            }
+            let records = try PermissionQueries.history(of: id, in: transaction)
+            #expect(records.first?.state == .withdrawn && records.first?.record?.guardian == "Ada" && records.first?.record?.event.actorKind == "guardian")
+            #expect(records.contains { $0.record?.ageBasis.hasPrefix("under 18") == true })
+            #expect(try PermissionChain.faults(in: transaction).isEmpty)
+        }
+    }
+
+    @Test("a link is for its child and its plate alone", arguments: TestEngine.all) func outsiders(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try makeYoung("samir", small, transaction)
+            try makeYoung("doreen", small, transaction)
+            let id = try plate("samir", small, transaction)
+            #expect(throws: NotFound.self) { try GuardianAnswers.question(link("doreen", id, small, transaction), in: transaction) }
+            #expect(throws: NotFound.self) {
+                try GuardianAnswers.answerJoining(link("samir", id, small, transaction), agrees: true, ledger, in: transaction)
+            }
+            #expect(throws: NotFound.self) {
+                try GuardianAnswers.answerShowing(
+                    link("samir", nil, small, transaction), agrees: true, digest: digest(id, transaction), ledger, in: transaction)
+            }
+            #expect(throws: LinkFault.unknown) { try GuardianAnswers.question(Token().text, in: transaction) }
+            #expect(throws: LinkFault.unknown) {
+                try GuardianAnswers.question(Links.make(.answer, for: small.id("samir"), in: transaction).text, in: transaction)
+            }
+            #expect(throws: NotFound.self) { try GuardianAnswers.question(link("graham", nil, small, transaction), in: transaction) }
+            #expect(throws: PromotionFault.noChannel("Samir")) {
+                try StartPromotion.promote(small.id("samir"), small.membership("maya", transaction), by: small.circle("maya", transaction), in: transaction)
+            }
+        }
+    }
+}
