@@ -93,6 +93,7 @@ private struct PermissionSequence {
                 adultAt: SettableClock.start + .days(200), guardianName: try #require(DisplayName("Ada")),
                 guardianEmail: try #require(EmailAddress("ada@example.org")))
             try GuardianQueries.insert(youth, of: small.id("samir"), in: transaction)
+            try GuardianQueries.agree(small.id("samir"), in: transaction)
             model.minors.insert("samir")
             say("samir is under 18")
         }
