@@ -101,3 +101,16 @@ def test_links_of_guardians_are_theirs_alone(fresh):
         assert outsider.post("/p/harbour/guardian", {"person": "sam"}).status in (403, 404)
     assert fresh.maya.post("/p/harbour/guardian", {"person": "doreen"}).status == 404
     assert "Under 18" not in fresh.doreen.see("/@sam").words
+
+
+def test_a_second_practice_is_told_to_the_guardian_and_takes_young_people_or_not(fresh):
+    fresh.done(fresh.maya.post("/p/harbour/edit", {**EDIT, "allows-youth": "yes"}))
+    sam, answer = comes_in(fresh)
+    fresh.done(answer)
+    guardian = fresh.visitor()
+    assert guardian.post(link(fresh, "under 18 and named you"), {"do": "yes"}).status == 200
+    invitation = fresh.invite(fresh.nadia, "gutfeeling", "long-table")
+    assert "This practice is for adults" in sam.post(invitation, {"how": "join"}).words
+    fresh.done(fresh.nadia.post("/p/gutfeeling/edit", {"practice": "The Gut Feeling Café", "about": "", "zone": "Europe/London", "allows-youth": "yes"}))
+    fresh.done(sam.post(invitation, {"how": "join"}))
+    assert "The Gut Feeling" in mails.last(fresh.server, "ada@example.org", "as well now").get_content()

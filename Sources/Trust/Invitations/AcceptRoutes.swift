@@ -98,7 +98,15 @@ package struct AcceptRoutes: Sendable {
     private func accept(_ token: Token, _ fields: FormFields, _ context: SiteContext, device: String) async throws -> Response {
         if let viewer = context.viewer {
             let arrival = ArrivalForm.arrival(fields)
-            let (_, href) = try await store.write { try AcceptInvitation.accept(token, .known(viewer.id), arrival, in: $0) }
+            let href = try await store.write { transaction in
+                let (account, href) = try AcceptInvitation.accept(token, .known(viewer.id), arrival, in: transaction)
+                if let practice = try InvitationQueries.invitation(token, in: transaction).flatMap({
+                    try PracticeQueries.practice($0.practice, in: transaction)
+                }) {
+                    try AskGuardian.hasJoined(practice, account, origin: origin, in: transaction)
+                }
+                return href
+            }
             return .see(href)
         }
         // A password’s hash keeps a core busy: it is made only for invitations that are open.

@@ -26,6 +26,23 @@ package enum AskGuardian {
         try JobQueries.add(letter.job, in: transaction)
     }
 
+    /// Tells them that somebody for whom they said yes belongs to another practice now; with the link they can take the yes back.
+    package static func hasJoined(_ practice: Practice, _ account: ID<Account>, origin: String, in transaction: Transaction) throws {
+        guard let (guardian, person) = try pair(account, in: transaction), guardian.agreedAt != nil else { return }
+        let address = try link(account, about: nil, origin: origin, in: transaction)
+        let letter = Letter(
+            to: guardian.email, subject: "\(person.firstName) has joined \(practice.name)",
+            text: """
+                Hello \(guardian.name),
+
+                \(person.name) belongs to \(practice.name) as well now. Your yes covers it. If you see it otherwise, take it back here:
+
+                \(address)
+                """
+        )
+        try JobQueries.add(letter.job, in: transaction)
+    }
+
     /// Whether something of theirs may be shown, after they said yes to it themselves.
     package static func toShow(_ thing: some Showable, title: String, origin: String, in transaction: Transaction) throws {
         guard let (guardian, person) = try pair(thing.subject, in: transaction) else { return }
