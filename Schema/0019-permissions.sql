@@ -155,8 +155,12 @@ CREATE TABLE permission_heads (
 -- Copies that were put elsewhere by hand, with permission. We cannot take them down; whoever put them there is asked to.
 CREATE TABLE outside_copies (
     id {id},
-    plate_id {int} NOT NULL REFERENCES plates (id),
+    practice_id {int} NOT NULL REFERENCES practices (id),
+    -- NULL once its person is erased; it is still to be taken down.
+    plate_id {int} REFERENCES plates (id),
     surface {text} NOT NULL REFERENCES surfaces (surface),
+    -- Of what was put there.
+    digest {bytes} NOT NULL,
     -- Where it is, as far as was said.
     address {text} NOT NULL,
     made_by {int} NOT NULL REFERENCES actors (id),
@@ -165,6 +169,7 @@ CREATE TABLE outside_copies (
     taken_down_at {int}
 );
 CREATE INDEX outside_copies_of_plate ON outside_copies (plate_id);
+CREATE INDEX outside_copies_there ON outside_copies (practice_id) WHERE taken_down_at IS NULL;
 
 -- Studio screens. One that nobody has paired yet shows its code.
 CREATE TABLE screens (

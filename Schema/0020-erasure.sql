@@ -5,7 +5,9 @@ CREATE TABLE erasures (
     -- The end of the time in which it can be stopped.
     due_at {int} NOT NULL,
     -- Since when it is under way; it cannot be stopped any more.
-    begun_at {int}
+    begun_at {int},
+    -- Copies outside that were known when the plates were erased, for the statement.
+    copies {text}
 );
 
 -- Handles of people who were erased, as digests: nobody else gets them, and nobody reads them here.

@@ -13,7 +13,7 @@ struct ModelPermission {
     /// What a guardian said yes to, too, and until when.
     var agreed: (holds: String, until: Moment)?
 
-    mutating func end() { (asked, allowed) = (nil, nil) }
+    mutating func end() { (asked, allowed, agreed) = (nil, nil, nil) }
 }
 
 /// A plate as simply as it can be said. What it holds is one line of text.

@@ -74,6 +74,7 @@ import Testing
             try GuardianAnswers.answerJoining(link("samir", nil, small, transaction), agrees: false, ledger, in: transaction)
             #expect(try MembershipQueries.memberships(of: small.id("samir"), in: transaction).isEmpty)
             #expect(try ErasureQueries.erasure(of: small.id("samir"), in: transaction) != nil)
+            #expect(throws: ErasureFault.guardian) { try AskForErasure.stop(small.id("samir"), device: "", in: transaction) }
         }
     }
 
@@ -103,6 +104,13 @@ import Testing
             #expect(throws: PermissionFault.notAsked) {
                 try GuardianAnswers.answerShowing(link, agrees: true, digest: digest(id, transaction), ledger, in: transaction)
             }
+            // The child's yes alone does not bring it back, though the guardian had said yes to the very same before.
+            let after = try #require(try PermissionQueries.permissions(of: id, in: transaction).first)
+            try ledger.give(after, thing, until: transaction.now + .days(100), by: person, in: transaction)
+            #expect(try !isShown(small, transaction))
+            try GuardianAnswers.answerShowing(link, agrees: true, digest: digest(id, transaction), ledger, in: transaction)
+            #expect(try isShown(small, transaction))
+            try GuardianAnswers.answerShowing(link, agrees: false, digest: [], ledger, in: transaction)
             let records = try PermissionQueries.history(of: id, in: transaction)
             #expect(records.first?.state == .withdrawn && records.first?.record?.guardian == "Ada" && records.first?.record?.event.actorKind == "guardian")
             #expect(records.contains { $0.record?.ageBasis.hasPrefix("under 18") == true })

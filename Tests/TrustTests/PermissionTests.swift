@@ -165,6 +165,8 @@ private struct Desk {
         ),
         ("the yes lasts longer", "UPDATE permissions SET valid_until = valid_until + 86400000"),
         ("the yes is to something else", "UPDATE permissions SET approved_digest = (SELECT hash FROM permission_events WHERE sequence = 1)"),
+        ("it is on another surface", "UPDATE permissions SET surface = 'wall_page'"),
+        ("it is about another plate", "UPDATE permissions SET plate_id = plate_id + 1"),
         ("the head was changed", "UPDATE permission_heads SET events = events + 1"),
     ]
 
@@ -216,6 +218,17 @@ private struct Desk {
         }
     }
 
+    @Test("a record names the person it is about, and nobody else", arguments: TestEngine.all) func names(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let desk = try Desk(transaction)
+            try desk.ask(desk.plate())
+            try desk.give(desk.plate())
+            let records = try PermissionQueries.history(of: desk.plate().plate, in: transaction).compactMap(\.record)
+            #expect(records.map(\.event.actorKind) == ["person", "professional"])
+            #expect(try records.allSatisfy { try !$0.json.contains(desk.maya.name) && !$0.json.contains("\"\(desk.maya.handle.text)\"") })
+        }
+    }
+
     @Test("erasing takes everything personal out and leaves the chain whole", arguments: TestEngine.all) func erased(_ engine: TestEngine) async throws {
         try await TestTransaction.with(engine) { transaction in
             let desk = try Desk(transaction)
@@ -235,6 +248,18 @@ private struct Desk {
 
 @Suite("The file of endings") struct EndingsFileTests {
     private func file() -> String { NSTemporaryDirectory() + "endings-\(UUID().uuidString).jsonl" }
+
+    @Test("a line that a crash cut short takes nothing with it") func torn() throws {
+        let path = file()
+        try EndingsFile(path: path).note(.head(ID(9), events: 7))
+        let handle = try #require(FileHandle(forWritingAtPath: path))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data(#"{"at":17000"#.utf8))
+        try handle.close()
+        let ended = EndingsFile.Line.ended(ID(4), sequence: 2, at: SettableClock.start)
+        try EndingsFile(path: path).note(ended)
+        #expect(try EndingsFile(path: path).lines() == [.head(ID(9), events: 7), ended])
+    }
 
     @Test("what is noted is read again, in order, and the file is its owner’s alone") func lines() throws {
         let path = file()
@@ -349,6 +374,42 @@ private struct Desk {
             try ledger.give(ended, plate, until: later.now + .days(30), by: doreen, in: later)
             #expect(try reapply(file, plate, isRestored: false, transaction.at(transaction.now + .hours(4))).ended == 0)
             #expect(try Permits.permitted(plate, at: OnScreen.self, in: later) != nil)
+        }
+    }
+
+    @Test("what happens while nothing is shown does not make an old file look new; the newest one lifts the hold", arguments: TestEngine.all)
+    func stillHeld(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try SmallPractice.make(transaction)
+            let right = EndingsFile(path: NSTemporaryDirectory() + "endings-\(UUID().uuidString).jsonl")
+            let plate = try given(small, Ledger(endings: EndingsFile(path: nil)), transaction)
+            try right.note(.head(small.harbour.id, events: 4))
+            let lost = EndingsFile(path: NSTemporaryDirectory() + "endings-\(UUID().uuidString).jsonl")
+            #expect(try reapply(lost, plate, isRestored: true, transaction).isHeld)
+            // Somebody says no meanwhile, and the reaction wants to note how far the ledger has come.
+            let wall = try #require(try PermissionQueries.permissions(of: plate.plate, in: transaction).first { $0.surface == .wallPage })
+            let doreen = try #require(try AccountQueries.account(plate.subject, in: transaction))
+            try Ledger(endings: lost).refuse(wall, plate, askAgainAt: transaction.now, by: doreen, in: transaction.at(transaction.now + .minutes(1)))
+            let event = Event(.permissionRefused, by: doreen.id, subject: plate.plate, target: wall.id, group: ID<Group>?.none, practice: small.harbour.id)
+            try ReapplyEndings.reaction(lost).react(LoggedEvent(place: .beginning, at: transaction.now, event: event), transaction)
+            #expect(try reapply(lost, plate, isRestored: false, transaction).isHeld)
+            #expect(try Permits.permitted(plate, at: OnScreen.self, in: transaction) == nil)
+            #expect(try !reapply(right, plate, isRestored: false, transaction).isHeld, "it reaches what the backup had")
+            #expect(try Permits.permitted(plate, at: OnScreen.self, in: transaction) != nil)
+        }
+    }
+
+    @Test("after two restores time decides, not numbers", arguments: TestEngine.all) func twice(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let file = EndingsFile(path: NSTemporaryDirectory() + "endings-\(UUID().uuidString).jsonl")
+            let small = try SmallPractice.make(transaction)
+            let plate = try given(small, Ledger(endings: file), transaction)
+            let screen = try #require(try PermissionQueries.permissions(of: plate.plate, in: transaction).first)
+            // Ended when an older backup was in place, in which it had fewer events.
+            try file.note(.ended(screen.id, sequence: 1, at: transaction.now + .hours(1)))
+            try file.note(.head(small.harbour.id, events: 4))
+            #expect(try reapply(file, plate, isRestored: true, transaction.at(transaction.now + .hours(2))).ended == 1)
+            #expect(try Permits.permitted(plate, at: OnScreen.self, in: transaction) == nil)
         }
     }
 

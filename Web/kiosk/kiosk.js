@@ -7,7 +7,7 @@
   const run = () => {
     const turns = main.querySelector('.turns'), alone = document.getElementById('alone');
     const still = matchMedia('(prefers-reduced-motion: reduce)');
-    let heard = performance.now(), ahead = 0, since = performance.now(), asking = null, again = false;
+    let heard = performance.now(), ahead = 0, since = performance.now(), asking = null, again = false, doubt = null;
 
     const plates = () => [...turns.querySelectorAll('.turn')];
     const now = () => Date.now() + ahead;
@@ -36,11 +36,16 @@
       if (asking) { again = true; return; }
       asking = new AbortController();
       const end = setTimeout(() => asking.abort(), 8000);
+      let done = false;
       try {
         const answer = await fetch(`${main.dataset.kiosk}/turns`, { cache: 'no-store', signal: asking.signal, headers: { 'X-Hearten': 'fragment' } });
         if (answer.status === 404) { nobody(); location.reload(); return; }
         if (!answer.ok) return;
         const text = await answer.text();
+        /* Something has changed since this was asked: it is asked once more, and this is not shown. */
+        if (again) return;
+        done = true;
+        doubt = null;
         const date = Date.parse(answer.headers.get('date') ?? '');
         if (date) ahead = date - Date.now();
         heard = performance.now();
@@ -53,9 +58,12 @@
       } catch { /* The watch below sees to it. */ } finally {
         clearTimeout(end);
         asking = null;
-        if (again) { again = false; ask(); }
+        if (again) { again = false; ask(); } else if (!done && doubt !== null) setTimeout(ask, 3000);
       }
     };
+
+    /* Something may not be shown any more: until the plates have been read anew, beats of the stream do not count. */
+    const changed = () => { doubt ??= performance.now(); ask(); };
 
     let source;
     const listen = () => {
@@ -66,14 +74,14 @@
       source.addEventListener('beat', () => { heard = performance.now(); });
       source.addEventListener('gone', (event) => {
         for (const plate of turns.querySelectorAll(`[data-plate="${CSS.escape(event.data)}"]`)) remove(plate);
-        ask();
+        changed();
       });
-      source.addEventListener('wall', ask);
+      source.addEventListener('wall', changed);
     };
 
     setInterval(() => {
       for (const plate of plates()) if (Number(plate.dataset.until) > 0 && Number(plate.dataset.until) <= now()) remove(plate);
-      const silence = performance.now() - heard;
+      const silence = performance.now() - (doubt ?? heard);
       if (silence > ALONE && turns.childElementCount > 0) nobody();
       /* A stream that a proxy swallows, or that ended: ask, and listen anew. */
       if (silence > 25000 && Math.floor(silence / 1000) % 10 === 0) { ask(); if (source.readyState === EventSource.CLOSED) listen(); }

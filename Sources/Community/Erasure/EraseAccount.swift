@@ -50,7 +50,7 @@ package struct EraseAccount: Sendable {
         }
         while try await store.write({ try Self.eraseWritten(id, in: $0) }) == Self.batch {}
         let email = try await store.read { try SignInQueries.email(of: id, in: $0) }
-        let copies = try await store.read { try ErasureQueries.copiesLeft(of: id, in: $0) }
+        let copies = try await store.write { try ErasureQueries.noteCopies(of: id, in: $0) }
         try await store.write { try Self.erasePlates(id, ledger, in: $0) }
         while try await store.write({ try Self.erasePictures(id, in: $0) }) == Self.batch {}
         if let email { try removeMails(to: email) }

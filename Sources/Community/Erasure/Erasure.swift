@@ -33,6 +33,9 @@ package enum AskForErasure {
 
     /// Keeps the account after all. What was shown with permission stays down: it is asked anew.
     package static func stop(_ account: ID<Account>, device: String, in transaction: Transaction) throws {
+        if try GuardianQueries.isMinor(account, in: transaction), try GuardianQueries.guardian(of: account, in: transaction)?.refusedAt != nil {
+            throw ErasureFault.guardian
+        }
         guard try ErasureQueries.stop(account, in: transaction) else { throw ErasureFault.begun }
         try AccountLog.note(.erasureStopped, account, device: device, in: transaction)
     }
@@ -41,11 +44,14 @@ package enum AskForErasure {
 package enum ErasureFault: Failure, Equatable {
     case owns(String)
     case begun
+    /// A parent or guardian said no.
+    case guardian
 
     package var sentence: String {
         switch self {
         case .owns(let practice):
             "You own \(practice). Somebody has to answer for it, so your account cannot be erased before it is handed over. Ask whoever runs the server."
+        case .guardian: "Your parent or guardian said no to this account, so it cannot be kept. Talk with them; they can write to the practice."
         case .begun: "It is under way already and cannot be stopped any more."
         }
     }

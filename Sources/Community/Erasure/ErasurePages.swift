@@ -80,7 +80,7 @@ package struct ErasurePages: Sendable {
         }
         return """
             <form class="card stack" method="post" action="/me/erase">\(FormPages.token(view.frame.formToken))\(form.summary)
-            <p class="quiet">From now on nobody sees you here and you are signed out. Signing in within fourteen days lets you stop it.</p>
+            <p class="quiet">From now on nobody sees you here and you are signed out. Within fourteen days you can sign in and stop it; once you sign in, others see you again until it is done.</p>
             \(form.input("password", "Your password", kind: .password, autocomplete: "current-password"))
             <div class="line"><button class="btn stop" name="do" value="ask">Erase my account</button><a class="btn bare" href="/me/security">Not now</a></div></form>
             """

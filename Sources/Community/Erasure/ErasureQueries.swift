@@ -48,8 +48,25 @@ package enum ErasureQueries {
 
     static func remove(plate: ID<Plate>, in transaction: Transaction) throws {
         try transaction.run("DELETE FROM notices WHERE plate_id = \(plate)")
-        try transaction.run("DELETE FROM outside_copies WHERE plate_id = \(plate)")
+        // What is still elsewhere stays a task of the practice, without a word of whom or what it is about but its address.
+        try transaction.run("DELETE FROM outside_copies WHERE plate_id = \(plate) AND taken_down_at IS NOT NULL")
+        try transaction.run("UPDATE outside_copies SET plate_id = NULL, digest = \([UInt8]()) WHERE plate_id = \(plate)")
         try transaction.run("DELETE FROM plates WHERE id = \(plate)")
+    }
+
+    /// Notes the copies that are elsewhere, once: a job that is begun anew reads what it noted.
+    static func noteCopies(of account: ID<Account>, in transaction: Transaction) throws -> [(surface: Surface, address: String)] {
+        let noted = try transaction.first("SELECT copies FROM erasures WHERE account_id = \(account)") { $0.optionalText() } ?? nil
+        if let noted {
+            return noted.split(separator: "\n").compactMap { line in
+                let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+                return Surface(rawValue: String(parts[0])).map { ($0, parts.count > 1 ? String(parts[1]) : "") }
+            }
+        }
+        let copies = try copiesLeft(of: account, in: transaction)
+        let text = copies.map { "\($0.surface.rawValue) \($0.address)" }.joined(separator: "\n")
+        try transaction.run("UPDATE erasures SET copies = \(text) WHERE account_id = \(account)")
+        return copies
     }
 
     /// Copies that were put elsewhere and may still be there, for the statement.

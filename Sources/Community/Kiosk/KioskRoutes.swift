@@ -89,7 +89,7 @@ package struct KioskRoutes: Sendable {
     /// Shows the code of a screen, a new one where it has none or where it is too old.
     private func pairing(_ practice: Practice, _ screen: Screen?, _ token: Token?, _ request: Request, _ context: SiteContext) async throws -> Response {
         let now = store.clock.now()
-        if let code = screen?.code, let until = screen?.codeUntil, until > now + .minutes(1) {
+        if let code = screen?.code, let until = screen?.codeUntil, until > now + .minutes(21) {
             return try Response.page(pages.pairing(practice, code: code), for: request).unkept()
         }
         try limit.take(context.remoteAddress?.ipAddress ?? "", at: now)
@@ -108,12 +108,16 @@ package struct KioskRoutes: Sendable {
     /// The plates alone, for the script.
     @Sendable private func turns(_ request: Request, _ context: SiteContext) async throws -> Response {
         let token = screenToken(request)
-        let view = try await store.read { reading -> KioskPages.View? in
+        let (view, screen) = try await store.read { reading -> (KioskPages.View?, Screen?) in
             let practice = try home(context, reading)
-            if case .waiting = try looking(token, context, practice, reading) { return nil }
-            return try self.view(practice, context, turn: 0, reading)
+            let looker = try looking(token, context, practice, reading)
+            if case .waiting = looker { return (nil, nil) }
+            var screen: Screen?
+            if case .screen(let found) = looker { screen = found }
+            return (try self.view(practice, context, turn: 0, reading), screen)
         }
         guard let view else { throw NotFound() }
+        if let screen, store.clock.now() - screen.seenAt > .minutes(1) { try await store.write { try ScreenQueries.see(screen.id, in: $0) } }
         return try Response.page(pages.turns(view), for: request).unkept()
     }
 

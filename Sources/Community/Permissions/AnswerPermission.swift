@@ -16,8 +16,11 @@ package struct PermissionAnswer: Hashable, Sendable {
     package var digest: [UInt8]
     /// How many events there were when they opened the page.
     package var events: Int
+    /// The places that the page showed: what was asked since is not answered. `nil` for all.
+    package var seen: Set<Surface>?
 
-    package init(yes: Set<Surface>, until: Moment?, askAgainAt: Moment, digest: [UInt8], events: Int) {
+    package init(yes: Set<Surface>, until: Moment?, askAgainAt: Moment, digest: [UInt8], events: Int, seen: Set<Surface>? = nil) {
+        self.seen = seen
         self.yes = yes
         self.until = until
         self.askAgainAt = askAgainAt
@@ -48,6 +51,7 @@ package enum AnswerPermission {
         guard Digest.equal(answer.digest, thing.content.digest) else { throw PermissionFault.changed }
         let isStale = answer.events != permissions.reduce(0) { $0 + $1.events }
         for permission in permissions {
+            if let seen = answer.seen, !seen.contains(permission.surface) { continue }
             if isStale, !permission.isOpen {
                 try tighten(permission, thing, answer, person, ledger, in: transaction)
             } else if answer.yes.contains(permission.surface), let until = answer.until {

@@ -20,7 +20,9 @@ enum PermissionForm {
             errors.add("place-channel_named", "Your channel stands beside something: please say yes to a place as well, or no to this.")
         }
         try errors.check()
-        return PermissionAnswer(yes: yes, until: until, askAgainAt: askAgain(fields.raw("again"), now), digest: digest, events: events)
+        return PermissionAnswer(
+            yes: yes, until: until, askAgainAt: askAgain(fields.raw("again"), now), digest: digest, events: events,
+            seen: fields.all("asked").isEmpty ? nil : Set(fields.all("asked").compactMap { Surface(rawValue: $0) }))
     }
 
     /// Left empty it means never: nobody asks again before the person says so.

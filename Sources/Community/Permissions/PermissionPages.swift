@@ -113,7 +113,7 @@ package struct PermissionPages: Sendable {
         case .requested: "asked"
         case .given: "yes"
         case .refused: "no"
-        case .withdrawn: "taken down by you"
+        case .withdrawn: "taken down"
         case .expired: "its time was over"
         case .invalidated: "ended"
         }
@@ -175,12 +175,14 @@ package struct PermissionPages: Sendable {
         let item = view.item
         let form = FormPages(draw: draw, fields: view.isChanging ? FormFields() : view.fields, errors: view.isChanging ? FormErrors() : view.errors)
         // A no is not asked again beside another question; whoever changes an answer sees all of them.
-        let rows = item.permissions.filter { !isFirst || $0.isOpen || $0.stands(at: view.time.now) }.map { ask($0, view, isFirst, form) }
+        let shown = item.permissions.filter { !isFirst || $0.isOpen || $0.approvedDigest != nil }
+        let rows = shown.map { ask($0, view, isFirst, form) }
+        let asked = shown.map { #"<input type="hidden" name="asked" value="\#($0.surface.rawValue)">"# as HTML }
         let events = item.permissions.reduce(0) { $0 + $1.events }
         let isShort = isFirst && item.entry.purpose != .wall
         return """
             <form method="post" action="\("/permissions/\(item.entry.id)" as Href)">\(FormPages.token(view.frame.formToken))\(form.summary)
-            <input type="hidden" name="digest" value="\(Base64URL.encode(item.plate.content.digest))"><input type="hidden" name="events" value="\(events)">
+            <input type="hidden" name="digest" value="\(Base64URL.encode(item.plate.content.digest))"><input type="hidden" name="events" value="\(events)">\(each: asked, { $0 })
             \(oneTap(item), if: isShort)<ol class="asks">\(each: rows, { $0 })</ol>
             \(length(view, isFirst, form))\(again(view, form))
             <div class="wash sandy stack gap-s"><h2>Changing your mind</h2><p class="quiet">Open Permissions, press <b class="strong">Take down</b>. It is gone from our screens and pages at once, and you don’t have to say why. You can also tell \(view.asker.firstName).</p></div>
@@ -192,12 +194,11 @@ package struct PermissionPages: Sendable {
     /// For what is short and composed as a whole: one tap for all of it, each button with its end.
     private func oneTap(_ item: Item) -> HTML {
         let open = item.permissions.filter { $0.isOpen || $0.approvedDigest != nil }
-        let asked = open.map { #"<input type="hidden" name="asked" value="\#($0.surface.rawValue)">"# as HTML }
         let buttons = zip(PermissionLength.choices, ["a month", "three months", "half a year", "a year"]).map {
             #"<button class="btn" name="do" value="all-\#(String($0.0))" formnovalidate>Yes, for \#($0.1)</button>"# as HTML
         }
         return """
-            <section class="wash stack spaced" aria-labelledby="on"><h2 id="on">Exactly what would be shown</h2>\(each: asked, { $0 })\(PlatePreview(draw: draw).plate(item.plate.content, pictures: "/permissions/\(item.entry.id)"))
+            <section class="wash stack spaced" aria-labelledby="on"><h2 id="on">Exactly what would be shown</h2>\(PlatePreview(draw: draw).plate(item.plate.content, pictures: "/permissions/\(item.entry.id)"))
             <p class="quiet">In one tap: yes to it, just as it stands here, in \(open.count == 1 ? "the place" : "each place") below. Or answer place by place.</p><p class="line wrap">\(each: buttons, { $0 })<button class="btn" name="do" value="none" formnovalidate>No</button></p></section>
             """
     }

@@ -176,7 +176,7 @@ package struct PermissionRoutes: Sendable {
         let surface = fields.raw("surface")
         guard surface.isEmpty || Surface(rawValue: surface) != nil else { throw NotFound() }
         try await store.write { try WithdrawPermission.withdraw(id, from: Surface(rawValue: surface), by: context.viewer.account, ledger, in: $0) }
-        return .see(("/permissions" as Href).saying(.takenDownEverywhere))
+        return .see(("/permissions" as Href).saying(surface.isEmpty ? .takenDownEverywhere : .takenDownThere))
     }
 
     @Sendable private func askAgain(_ request: Request, _ context: MemberContext) async throws -> Response {

@@ -70,6 +70,8 @@ package struct ReceiptPages: Sendable {
         let at: Moment
         let state: PermissionState
         let isByPerson: Bool
+        /// The parent or guardian’s name, where they did it.
+        let guardian: String?
         let reason: String
         let surfaces: [Surface]
     }
@@ -78,12 +80,14 @@ package struct ReceiptPages: Sendable {
         var happenings: [Happening] = []
         for entry in entries {
             let isByPerson = entry.record?.event.actorKind == "person"
+            let guardian = entry.record?.guardian
             let reason = entry.record?.event.reason ?? ""
-            if let last = happenings.last, last.at == entry.at, last.state == entry.state, last.isByPerson == isByPerson {
+            if let last = happenings.last, last.at == entry.at, last.state == entry.state, last.isByPerson == isByPerson, last.guardian == guardian {
                 happenings[happenings.count - 1] = Happening(
-                    at: last.at, state: last.state, isByPerson: isByPerson, reason: last.reason, surfaces: [entry.surface] + last.surfaces)
+                    at: last.at, state: last.state, isByPerson: isByPerson, guardian: guardian, reason: last.reason, surfaces: [entry.surface] + last.surfaces)
             } else {
-                happenings.append(Happening(at: entry.at, state: entry.state, isByPerson: isByPerson, reason: reason, surfaces: [entry.surface]))
+                happenings.append(
+                    Happening(at: entry.at, state: entry.state, isByPerson: isByPerson, guardian: guardian, reason: reason, surfaces: [entry.surface]))
             }
         }
         return happenings
@@ -94,8 +98,9 @@ package struct ReceiptPages: Sendable {
         let (who, what): (String, String) =
             switch happening.state {
             case .requested: happening.isByPerson ? ("You changed what would be shown", "") : ("\(view.asker.firstName) asked", "about \(places)")
-            case .given: ("You said yes", "to \(places)")
-            case .refused: ("You said no", "to \(places)")
+            case .given: ("\(happening.guardian ?? "You") said yes", "to \(places)")
+            case .refused: ("\(happening.guardian ?? "You") said no", "to \(places)")
+            case .withdrawn where happening.guardian != nil: ("\(happening.guardian ?? "") took it down", "from \(places)")
             case .withdrawn: (happening.isByPerson ? "You took it down" : "It was taken down again", "from \(places)")
             case .expired: ("Its time was over", "for \(places)")
             case .invalidated: ("It ended", [happening.reason, places].filter { !$0.isEmpty }.joined(separator: ": "))

@@ -50,12 +50,12 @@ package struct PracticeChannelRoutes: Sendable {
         let cursor = WallCursor(try request.queryFields.raw("before"))
         let view = try await store.read { reading in
             let practice = try practice(context, reading)
-            let all = try WallReading.plates(of: practice.id, at: OnPracticeChannel.self, before: cursor, for: context.viewer, in: reading)
+            let (all, next) = try WallReading.page(of: practice.id, at: OnPracticeChannel.self, before: cursor, for: context.viewer, in: reading)
             let shown = Array(all.prefix(Self.pageSize))
             let last = shown.count < all.count ? shown.last : nil
             return PracticeChannelPages.View(
                 frame: OpenPracticeFrame.frame("Our channel", at: .channel, practice, for: context.viewer), practice: practice, plates: shown,
-                next: last.flatMap { last in last.plate.thing.publishedAt.map { WallCursor(at: $0, plate: last.id) } },
+                next: last.flatMap { last in last.plate.thing.publishedAt.map { WallCursor(at: $0, plate: last.id) } } ?? next,
                 isBench: try isBench(practice, context, reading), time: TimeWords(now: reading.now, zone: practice.timeZone))
         }
         return try Response.page(pages.page(view), for: request).unkept()

@@ -96,6 +96,7 @@ package enum Said: String, Sendable, CaseIterable {
     case answeredAlready = "answered_already", held, asksToJoin = "asks_to_join", takenBack = "taken_back", helps, helpsNoMore = "helps_no_more"
     case archived, takenUp = "taken_up", groupDeleted = "group_deleted", sent, messageDeleted = "message_deleted", broadcastSent = "broadcast_sent"
     case nominated, plateUp = "plate_up", plateDown = "plate_down", putAway = "put_away", permissionAsked = "permission_asked"
+    case takenDownThere = "taken_down_there"
     case answered, answeredStricter = "answered_stricter", takenDownEverywhere = "taken_down_everywhere", plateChanged = "plate_changed", mayAskAgain =
         "may_ask_again"
     case leftPractice = "left_practice", accountKept = "account_kept"
@@ -149,6 +150,7 @@ package enum Said: String, Sendable, CaseIterable {
         case .permissionAsked: "Asked. You are told when there is an answer."
         case .answered: "Thank you. Your answers count from now on; here is your receipt."
         case .answeredStricter: "You had answered on another device, too. Where the two differ, the stricter answer counts. This is how it stands now."
+        case .takenDownThere: "It is down there. What you allowed elsewhere stands."
         case .takenDownEverywhere: "It is down. Nobody sees it any more."
         case .plateChanged: "Changed. Have a look at it, then answer."
         case .mayAskAgain: "They may ask you again."

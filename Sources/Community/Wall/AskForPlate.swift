@@ -69,7 +69,8 @@ package enum AskForPlate {
                 throw errors
             }
         } else {
-            draft.channels = names ? [OwnChannel.channel(of: entry.subject)] : []
+            let chosen = entry.askedAt == nil ? [] : before?.content.channels ?? []
+            draft.channels = names && chosen.isEmpty ? [OwnChannel.channel(of: entry.subject)] : chosen
         }
         return draft
     }
@@ -90,8 +91,15 @@ package enum AskForPlate {
                         : "Only \(entry.subject.firstName) can change their words. You can leave some out, with … in their place.")
             }
         }
-        for (field, text) in [("title", draft.title), ("introduction", draft.introduction), ("words", draft.words)]
-        where BodyNumbers.found(in: text) && text != known {
+        // What the person put there themselves stays.
+        let version = try PlateQueries.plate(entry.id, in: reading)
+        let isTheirs = try version.map { try PlateQueries.editor(of: entry.id, version: $0.version, in: reading) == entry.subject.id } ?? false
+        let before = isTheirs ? version?.content : nil
+        let texts = [
+            ("title", draft.title, before?.title), ("introduction", draft.introduction, nil), ("words", draft.words, before?.words),
+            ("description", draft.pictureDescription, before?.picture?.description),
+        ]
+        for (field, text, own) in texts where BodyNumbers.found(in: text) && text != own {
             errors.add(field, "Please leave numbers about a body out. \(entry.subject.firstName) can add them, if they like.")
         }
         try errors.check()

@@ -6,7 +6,8 @@ import Trust
 /// A copy that somebody put elsewhere by hand.
 package struct OutsideCopy: Hashable, Sendable {
     package let id: ID<OutsideCopy>
-    package let plate: ID<Plate>
+    /// `nil` once its person is erased.
+    package let plate: ID<Plate>?
     package let surface: Surface
     package let address: String
     package let maker: ID<Account>
@@ -24,11 +25,11 @@ package enum OutsideCopyQueries {
     package static func toTakeDown(in practice: ID<Practice>, in reading: Reading) throws -> [OutsideCopy] {
         try copies(
             """
-            plates.practice_id = \(practice) AND outside_copies.taken_down_at IS NULL
+            outside_copies.practice_id = \(practice) AND outside_copies.taken_down_at IS NULL
             AND NOT EXISTS (SELECT 1
                             FROM permissions
                             WHERE permissions.plate_id = outside_copies.plate_id AND permissions.surface = outside_copies.surface
-                              AND permissions.approved_digest IS NOT NULL AND permissions.valid_until > \(reading.now))
+                              AND permissions.approved_digest = outside_copies.digest AND permissions.valid_until > \(reading.now))
             """, limit: 200, in: reading)
     }
 
@@ -38,7 +39,6 @@ package enum OutsideCopyQueries {
             SELECT outside_copies.id, outside_copies.plate_id, outside_copies.surface, outside_copies.address, outside_copies.made_by, maker.name,
                    outside_copies.made_at, outside_copies.taken_down_at
             FROM outside_copies
-            JOIN plates ON plates.id = outside_copies.plate_id
             JOIN actors AS maker ON maker.id = outside_copies.made_by
             WHERE \(condition)
             ORDER BY outside_copies.id DESC
@@ -46,16 +46,17 @@ package enum OutsideCopyQueries {
             """
         ) { row in
             OutsideCopy(
-                id: row.id(), plate: row.id(), surface: try row.one(), address: row.text(), maker: row.id(), makerName: row.text(), madeAt: row.moment(),
+                id: row.id(), plate: row.optionalID(), surface: try row.one(), address: row.text(), maker: row.id(), makerName: row.text(),
+                madeAt: row.moment(),
                 takenDownAt: row.optionalMoment())
         }
     }
 
-    static func insert(copyOf plate: ID<Plate>, on surface: Surface, at address: String, by maker: ID<Account>, in transaction: Transaction) throws {
+    static func insert(copyOf plate: Plate, on surface: Surface, at address: String, by maker: ID<Account>, in transaction: Transaction) throws {
         try transaction.run(
             """
-            INSERT INTO outside_copies (id, plate_id, surface, address, made_by, made_at)
-            VALUES (\(transaction.newID(OutsideCopy.self)), \(plate), \(surface), \(address), \(maker), \(transaction.now))
+            INSERT INTO outside_copies (id, practice_id, plate_id, surface, digest, address, made_by, made_at)
+            VALUES (\(transaction.newID(OutsideCopy.self)), \(plate.practice), \(plate.plate), \(surface), \(plate.content.digest), \(address), \(maker), \(transaction.now))
             """
         )
     }
@@ -66,7 +67,7 @@ package enum OutsideCopyQueries {
             """
             UPDATE outside_copies
             SET taken_down_at = \(transaction.now), taken_down_by = \(person)
-            WHERE id = \(id) AND taken_down_at IS NULL AND plate_id IN (SELECT id FROM plates WHERE practice_id = \(practice))
+            WHERE id = \(id) AND taken_down_at IS NULL AND practice_id = \(practice)
             """
         ) > 0
     }

@@ -180,10 +180,10 @@ package enum PlateQueries {
         return Dictionary(try withChannels(plates, in: reading).map { ($0.plate, $0) }, uniquingKeysWith: { $1 })
     }
 
-    /// What is up in a practice, newest first: the version that was put up, unless what it came from is gone. Whether it may be shown, and
-    /// where, the ledger says (`Permits`).
+    /// What is up in a practice and has a yes to a surface, newest first: the version that was put up, unless what it came from is gone. Whether
+    /// it may be shown the ledger says (`Permits`); what has no yes takes nobody’s place in a page.
     package static func published(
-        in practice: ID<Practice>, _ purposes: Set<PermissionPurpose>, before cursor: WallCursor? = nil, limit: Int, in reading: Reading
+        in practice: ID<Practice>, on surface: Surface, before cursor: WallCursor? = nil, limit: Int, in reading: Reading
     ) throws -> [Plate] {
         let older: SQL = cursor.map { "AND (plates.published_at, plates.id) < (\($0.at), \($0.plate))" } ?? ""
         let plates = try reading.all(
@@ -191,9 +191,13 @@ package enum PlateQueries {
             SELECT \(versionColumns)
             FROM \(versionTables)
             LEFT JOIN posts ON posts.id = plates.post_id
-            WHERE plates.practice_id = \(practice) AND plates.purpose IN \(list: purposes.map(\.rawValue).sorted())
+            WHERE plates.practice_id = \(practice) AND plates.purpose IN \(list: surface.purposes.map(\.rawValue).sorted())
               AND plates.published_version = plate_versions.version
               AND plates.ended_at IS NULL AND posts.deleted_at IS NULL AND posts.hidden_by IS NULL \(older)
+              AND EXISTS (SELECT 1
+                          FROM permissions
+                          WHERE permissions.plate_id = plates.id AND permissions.surface = \(surface) AND permissions.approved_digest IS NOT NULL
+                            AND permissions.valid_until > \(reading.now))
             ORDER BY plates.published_at DESC, plates.id DESC
             LIMIT \(limit)
             """,

@@ -11,13 +11,14 @@ enum PostedOutside {
         guard let surface = Surface(rawValue: fields.raw("surface")), surface.isOutside,
             try PermissionQueries.permissions(of: entry.id, in: transaction).contains(where: { $0.surface == surface && $0.stands(at: transaction.now) })
         else { throw NotFound() }
+        guard let version = entry.publishedVersion, let plate = try PlateQueries.plate(entry.id, version: version, in: transaction) else { throw NotFound() }
         let address = fields.text("address")
         var errors = FormErrors()
         if !address.isEmpty, Href(external: address) == nil || address.lowercased().hasPrefix("mailto:") {
             errors.add("address-\(surface.rawValue)", "Please give the whole address, beginning with https://, or leave it empty.")
         }
         try errors.check()
-        try OutsideCopyQueries.insert(copyOf: entry.id, on: surface, at: address, by: circle.id, in: transaction)
+        try OutsideCopyQueries.insert(copyOf: plate, on: surface, at: address, by: circle.id, in: transaction)
     }
 }
 

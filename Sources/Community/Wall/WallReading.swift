@@ -34,12 +34,21 @@ package enum WallReading {
     package static func plates<Place: ShowingPlace>(
         of practice: ID<Practice>, at place: Place.Type, before cursor: WallCursor? = nil, limit: Int = most, for viewer: Viewer? = nil, in reading: Reading
     ) throws -> [ShownPlate<Place>] {
+        try page(of: practice, at: place, before: cursor, limit: limit, for: viewer, in: reading).plates
+    }
+
+    /// The same, and where the next page begins; `nil` on the last one. A page may be shorter than its limit, and not be the last.
+    package static func page<Place: ShowingPlace>(
+        of practice: ID<Practice>, at place: Place.Type, before cursor: WallCursor? = nil, limit: Int = most, for viewer: Viewer? = nil, in reading: Reading
+    ) throws -> (plates: [ShownPlate<Place>], next: WallCursor?) {
         let hidden = try viewer.map { try HiddenQueries.hidden(of: $0, in: reading) } ?? .nobody
         let filter = viewer.map(ReaderFilter.init) ?? .nothing
-        let plates = try PlateQueries.published(in: practice, Place.surface.purposes, before: cursor, limit: limit, in: reading).filter { plate in
-            isMet(plate.subject, hidden) && (plate.subject == viewer?.id || !filter.leaves(plate.content))
-        }
-        return try shown(plates, at: place, in: reading)
+        let found = try PlateQueries.published(in: practice, on: Place.surface, before: cursor, limit: limit, in: reading)
+        let plates = found.filter { plate in isMet(plate.subject, hidden) && (plate.subject == viewer?.id || !filter.leaves(plate.content)) }
+        let last = found.count == limit ? found.last : nil
+        return (
+            try shown(plates, at: place, in: reading), last.flatMap { last in last.publishedAt.map { WallCursor(at: $0, plate: last.plate) } }
+        )
     }
 
     package static func plate<Place: ShowingPlace>(

@@ -62,14 +62,14 @@ package struct WallRoutes: Sendable {
         let cursor = WallCursor(query.raw("before"))
         let view = try await store.read { reading in
             let practice = try practiceThere(context, reading)
-            let all = try WallReading.plates(of: practice.id, at: OnWallPage.self, before: cursor, for: context.viewer, in: reading)
+            let (all, next) = try WallReading.page(of: practice.id, at: OnWallPage.self, before: cursor, for: context.viewer, in: reading)
             let chosen = all.filter { kind == nil || $0.content.kind == kind?.rawValue }
             let shown = Array(chosen.prefix(Self.pageSize))
-            let last = shown.count < chosen.count || all.count == WallReading.most ? shown.last : nil
+            let last = shown.count < chosen.count ? shown.last : nil
             return WallPages.View(
                 frame: OpenPracticeFrame.frame("Wall of Fame", at: .wall, practice, for: context.viewer), practice: practice, plates: shown, kind: kind,
                 kinds: PlateKind.allCases.filter { kind in all.contains { $0.content.kind == kind.rawValue } },
-                next: last.flatMap { last in last.plate.thing.publishedAt.map { WallCursor(at: $0, plate: last.id) } },
+                next: last.flatMap { last in last.plate.thing.publishedAt.map { WallCursor(at: $0, plate: last.id) } } ?? next,
                 isBench: try context.viewer.map { WallBench.keeps(practice.id, try CircleQueries.circle(of: $0, in: reading)) } ?? false,
                 time: time(practice, reading)
             )

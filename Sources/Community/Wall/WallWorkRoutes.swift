@@ -337,7 +337,7 @@ package struct WallWorkRoutes: Sendable {
         try await store.write { transaction in
             for plate in try WallReading.plates(of: membership.practice.id, at: OnPaper.self, for: context.viewer, in: transaction)
             where plates.contains(plate.id) {
-                try OutsideCopyQueries.insert(copyOf: plate.id, on: .outsidePaper, at: "", by: context.viewer.id, in: transaction)
+                try OutsideCopyQueries.insert(copyOf: plate.plate.thing, on: .outsidePaper, at: "", by: context.viewer.id, in: transaction)
             }
         }
         return .see(("/p/\(membership.practice.handle.text)/wall/sheet" as Href).saying(.saved))

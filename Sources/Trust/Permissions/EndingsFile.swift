@@ -50,13 +50,21 @@ package final class EndingsFile: Sendable {
         let text = try Self.text(line) + "\n"
         try lock.withLock { _ in
             let isNew = access(path, F_OK) != 0
-            let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+            let file = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
             guard file >= 0 else { throw EndingsFault(path: path, code: errno) }
             defer { close(file) }
-            let bytes = Array(text.utf8)
+            // What a crash cut short stands on a line of its own, so that it takes nothing with it.
+            let bytes = Array((Self.endsWhole(file) ? text : "\n" + text).utf8)
             guard write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else { throw EndingsFault(path: path, code: errno) }
             if isNew { Self.flushFolder(of: path) }
         }
+    }
+
+    private static func endsWhole(_ file: Int32) -> Bool {
+        let size = lseek(file, 0, SEEK_END)
+        guard size > 0 else { return true }
+        var last: UInt8 = 0
+        return pread(file, &last, 1, size - 1) == 1 && last == 0x0A
     }
 
     /// The file’s own name has to be on the disk, too.

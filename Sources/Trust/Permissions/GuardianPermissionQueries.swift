@@ -22,6 +22,10 @@ package enum GuardianPermissionQueries {
         )
     }
 
+    static func forget(_ permission: ID<Permission>, in transaction: Transaction) throws {
+        try transaction.run("DELETE FROM guardian_permissions WHERE permission_id = \(permission)")
+    }
+
     static func hasAgreed(_ permission: ID<Permission>, in reading: Reading) throws -> Bool {
         try reading.exists("SELECT 1 FROM permissions WHERE id = \(permission) AND \(agrees)")
     }

@@ -187,6 +187,8 @@ package struct Ledger: Sendable {
         try PermissionQueries.setHead(
             PermissionHead(events: link.practiceSequence, hash: PermissionChain.head(after: head.hash, link.hash)), of: practice, in: transaction)
         try PermissionQueries.project(permission, in: transaction)
+        // Every yes of a child needs a guardian’s anew.
+        if state.ends { try GuardianPermissionQueries.forget(permission.id, in: transaction) }
         if state.ends { try endings.note(.ended(permission.id, sequence: permission.events, at: transaction.now)) }
         try transaction.announce(
             Event(

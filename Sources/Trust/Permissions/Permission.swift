@@ -76,6 +76,11 @@ package enum PermissionActor: Hashable, Sendable {
         }
     }
 
+    /// Who a record names: the person it is about, and nobody else. Professionals and guardians stand there by what they are.
+    var person: Account? {
+        if case .person(let account) = self { account } else { nil }
+    }
+
     /// Whether somebody did it, not the program.
     var isSomebody: Bool {
         if case .program = self { false } else { true }

@@ -74,6 +74,9 @@ package enum PermissionChain {
             for practice in Set(stored.keys).union(heads.keys).sorted() where stored[practice] != heads[practice] {
                 find("Practice \(practice): the last events are missing, or its head was changed.")
             }
+            for permission in Set(last.keys).subtracting(permissions.map(\.id)).sorted() {
+                find("Permission \(permission): it has events, and is gone itself.")
+            }
             for permission in permissions {
                 guard let end = last[permission.id] else {
                     find("Permission \(permission.id): it has no events.")
@@ -91,6 +94,9 @@ package enum PermissionChain {
                     record.contentDigest != Base64URL.encode(approved) || record.event.validUntil != permission.validUntil?.date.formatted(.iso8601)
                 {
                     find("Permission \(permission.id): it says yes to something else than its record.")
+                }
+                if let record = given, record.surface.rawValue != permission.surface || record.plate != permission.plate.description {
+                    find("Permission \(permission.id): it is about another thing, or another place, than its record.")
                 }
             }
         }

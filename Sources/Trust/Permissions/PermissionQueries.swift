@@ -206,8 +206,9 @@ package enum PermissionQueries {
 
     /// Takes what is personal out of everything about somebody; the chain stays.
     static func erase(_ subject: ID<Account>, in transaction: Transaction) throws {
-        try transaction.run(
-            "DELETE FROM permission_records WHERE permission_id IN (SELECT id FROM permissions WHERE subject_id = \(subject))")
+        for table in ["permission_records", "guardian_permissions"] as [SQL] {
+            try transaction.run("DELETE FROM \(table) WHERE permission_id IN (SELECT id FROM permissions WHERE subject_id = \(subject))")
+        }
         try transaction.run("UPDATE permissions SET subject_id = NULL, ask_again_at = NULL WHERE subject_id = \(subject)")
     }
 
@@ -287,11 +288,16 @@ package enum PermissionQueries {
         let state: PermissionState
         let approvedDigest: [UInt8]?
         let validUntil: Moment?
+        let surface: String
+        let plate: ID<Plate>
+        let practice: ID<Practice>
     }
 
     static func projections(in reading: Reading) throws -> [Projection] {
-        try reading.all("SELECT id, events, state, approved_digest, valid_until FROM permissions ORDER BY id") {
-            Projection(id: $0.id(), events: $0.count(), state: try $0.one(), approvedDigest: $0.optionalBytes(), validUntil: $0.optionalMoment())
+        try reading.all("SELECT id, events, state, approved_digest, valid_until, surface, plate_id, practice_id FROM permissions ORDER BY id") {
+            Projection(
+                id: $0.id(), events: $0.count(), state: try $0.one(), approvedDigest: $0.optionalBytes(), validUntil: $0.optionalMoment(),
+                surface: $0.text(), plate: $0.id(), practice: $0.id())
         }
     }
 
@@ -307,32 +313,6 @@ package enum PermissionQueries {
             LIMIT 200
             """
         ) { (plate: $0.id(), at: $0.moment()) }
-    }
-
-    // MARK: What is known of a practice
-
-    package static func facts(of practice: ID<Practice>, in reading: Reading) throws -> PracticeFacts {
-        try reading.first("SELECT legal_name, address, contact, jurisdiction, storage FROM practice_facts WHERE practice_id = \(practice)") { facts(&$0) }
-            ?? PracticeFacts()
-    }
-
-    private static func facts(_ row: inout Row) -> PracticeFacts {
-        var facts = PracticeFacts()
-        (facts.legalName, facts.address, facts.contact) = (row.text(), row.text(), row.text())
-        (facts.jurisdiction, facts.storage) = (row.text(), row.text())
-        return facts
-    }
-
-    static func save(_ facts: PracticeFacts, of practice: ID<Practice>, in transaction: Transaction) throws {
-        try transaction.run(
-            """
-            INSERT INTO practice_facts (practice_id, legal_name, address, contact, jurisdiction, storage)
-            VALUES (\(practice), \(facts.legalName), \(facts.address), \(facts.contact), \(facts.jurisdiction), \(facts.storage))
-            ON CONFLICT (practice_id)
-            DO UPDATE SET legal_name = excluded.legal_name, address = excluded.address, contact = excluded.contact, jurisdiction = excluded.jurisdiction,
-                          storage = excluded.storage
-            """
-        )
     }
 }
 

@@ -127,7 +127,7 @@ extension PermissionRecord {
         recipients = surface.seenBy
         withdrawalMethod = "Under Permissions, one press; or by telling the practice."
         event = Occurrence(
-            state: state, at: time(now), validUntil: until.map(time), askAgainAt: askAgainAt.map(time), actorKind: actor.kind, actor: actor.account.map(person),
+            state: state, at: time(now), validUntil: until.map(time), askAgainAt: askAgainAt.map(time), actorKind: actor.kind, actor: actor.person.map(person),
             isExplicit: actor.isSomebody, reason: { if case .program(let reason) = actor { reason } else { "" } }())
         lawfulBasis = "Explicit consent (GDPR articles 6(1)(a) and 9(2)(a))"
         rights = ["withdraw at any time", "access", "a copy to take along", "correction", "erasure", "complaint to the authority"]

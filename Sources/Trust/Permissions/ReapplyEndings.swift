@@ -28,22 +28,40 @@ package enum ReapplyEndings {
             }
         }
         var outcome = Outcome()
-        let isBehind = try PermissionQueries.heads(in: transaction).contains { practice, head in (heads[practice] ?? 0) < head.events }
+        let known = try SettingQueries.value(PermissionQueries.hold, in: transaction) ?? ""
+        // What the file has to reach: the heads that the backup had. What was noted since says nothing of what was ended before.
+        let wanted = isRestored ? try PermissionQueries.heads(in: transaction).mapValues(\.events) : Self.wanted(known)
+        let isBehind = wanted.contains { practice, events in (heads[practice] ?? 0) < events }
         if isRestored { try file.note(.restored(at: transaction.now)) }
         let ledger = Ledger(endings: file)
         for permission in try PermissionQueries.allStanding(in: transaction) {
-            // Later than what the database knows of it. An event of the same number may be another one: time went on from the backup.
-            guard let ending = endings[permission.id], ending.sequence >= permission.events, ending.at >= permission.since else { continue }
-            guard ending.sequence > permission.events || ending.at > permission.since, let thing = try things(permission, transaction) else { continue }
+            // Later than what the database knows of it. Numbers say nothing where time went on from an older backup.
+            guard let ending = endings[permission.id],
+                ending.at > permission.since || ending.at == permission.since && ending.sequence > permission.events,
+                let thing = try things(permission, transaction)
+            else { continue }
             try ledger.endAgain(permission, thing, in: transaction)
             outcome.ended += 1
         }
-        let isKept = try SettingQueries.value(PermissionQueries.hold, in: transaction).map { !$0.isEmpty } ?? false
-        guard isRestored || isKept else { return outcome }
+        guard isRestored || !known.isEmpty else { return outcome }
         let shows = try !PermissionQueries.allStanding(in: transaction).isEmpty
         outcome.isHeld = shows && isBehind
-        try SettingQueries.set(PermissionQueries.hold, to: outcome.isHeld ? "restored" : "", in: transaction)
+        try SettingQueries.set(PermissionQueries.hold, to: outcome.isHeld ? Self.text(wanted) : "", in: transaction)
         return outcome
+    }
+
+    /// `restored 12:34 56:78`: practices and their events, as the setting keeps them.
+    private static func text(_ wanted: [ID<Practice>: Int]) -> String {
+        (["restored"] + wanted.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }).joined(separator: " ")
+    }
+
+    private static func wanted(_ text: String) -> [ID<Practice>: Int] {
+        let pairs = text.split(separator: " ").dropFirst().compactMap { part -> (ID<Practice>, Int)? in
+            let numbers = part.split(separator: ":")
+            guard numbers.count == 2, let practice = ID<Practice>(String(numbers[0])), let events = Int(numbers[1]) else { return nil }
+            return (practice, events)
+        }
+        return Dictionary(pairs, uniquingKeysWith: max)
     }
 
     /// Ends every yes, so that people can be asked anew: the way out where the file of endings is lost.
@@ -79,6 +97,8 @@ package enum ReapplyEndings {
             guard let practice = logged.event.practice.map({ ID<Practice>($0) }), let head = try PermissionQueries.head(of: practice, in: transaction) else {
                 return
             }
+            // While nothing is shown the file is not the newest one, and must not look like it.
+            guard try (SettingQueries.value(PermissionQueries.hold, in: transaction) ?? "").isEmpty else { return }
             try file.note(.head(practice, events: head.events))
         }
     }
