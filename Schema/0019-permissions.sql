@@ -183,7 +183,8 @@ CREATE TABLE screens (
     paired_at {int},
     seen_at {int} NOT NULL
 );
-CREATE UNIQUE INDEX screens_token ON screens (token_digest);
+-- One screen may show several practices, each by its own pairing.
+CREATE UNIQUE INDEX screens_token ON screens (token_digest, practice_id);
 CREATE UNIQUE INDEX screens_code ON screens (code) WHERE code IS NOT NULL;
 CREATE INDEX screens_of_practice ON screens (practice_id, id);
 

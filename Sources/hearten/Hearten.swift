@@ -7,7 +7,8 @@ import ArgumentParser
         abstract: "A community server with which health and exercise professionals help people encourage each other.",
         version: version,
         subcommands: [
-            Serve.self, Demo.self, AccountCommand.self, Load.self, Migrate.self, BackupCommand.self, RestoreCommand.self, MaintenanceCommand.self,
+            Serve.self, Demo.self, AccountCommand.self, PracticeCommand.self, Load.self, Migrate.self, BackupCommand.self, RestoreCommand.self,
+            MaintenanceCommand.self,
             Doctor.self, PermissionsCommand.self, ExportCommand.self, Documentation.self,
         ]
     )

@@ -227,6 +227,26 @@ def account(world, *arguments):
     return subprocess.run(world.server.arguments("account " + arguments[0], *arguments[1:]), text=True, capture_output=True)
 
 
+def test_a_practice_is_handed_over_so_that_its_owner_may_leave(fresh):
+    def hand_over(practice, to):
+        return subprocess.run(fresh.server.arguments("practice hand-over", "--practice", practice, "--to", to), text=True, capture_output=True)
+
+    colleague, doreen = fresh.person("ines", role="professional", group=""), fresh.doreen
+    assert fresh.maya.post("/me/leave/harbour").status == 403
+    for practice, to, words in [
+        ("nowhere", "ines", "no practice called nowhere"), ("harbour", "nobody_here", "nobody called @nobody_here"),
+        ("harbour", "doreen", "no professional in coaching"), ("harbour", "maya", "own it already"),
+    ]:
+        made = hand_over(practice, to)
+        assert made.returncode != 0 and words in made.stderr, made.stderr
+    assert colleague.get("/p/harbour/edit").status == 403 and fresh.maya.get("/p/harbour/edit").status == 200
+    made = hand_over("harbour", "@ines")
+    assert made.returncode == 0 and "is @ines’s now" in made.stdout, made.stderr
+    assert colleague.get("/p/harbour/edit").status == 200 and fresh.maya.get("/p/harbour/edit").status == 403
+    fresh.done(fresh.maya.post("/me/leave/harbour"))
+    assert fresh.maya.get(HARBOUR).status == 404 and doreen.get(HARBOUR).status == 200
+
+
 def test_a_steward_suspends_resets_and_renames(world):
     zoe, _ = world.person("zoe"), world.doreen
     made = account(world, "suspend", "--handle", "@zoe")

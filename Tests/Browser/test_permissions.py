@@ -453,6 +453,26 @@ def test_pairing_codes_are_short_lived_single_use_and_of_one_practice(world, wal
     assert "waits to be paired" in screen.get(KIOSK).words and screen.get(KIOSK + "/turns").status == 404
 
 
+def test_one_screen_shows_several_practices_each_by_its_own_pairing(world, wall):
+    screen, other = wall.paired(), "/p/gutfeeling/kiosk"
+    held = dict(screen.cookies)
+    # Whoever opens another practice on it sees a code of that one, and nothing else of it; the first pairing stays.
+    code = screen.get(other).page.first("p", **{"class": "paircode"}).text
+    assert screen.get(other + "/turns").status == 404 and "waits to be paired" not in screen.get(KIOSK).words
+    world.done(world.nadia.post("/p/gutfeeling/screens", {"code": code, "name": "Counter"}))
+    assert screen.get(other + "/turns").status == 200 and screen.get(KIOSK + "/turns").status == 200 and dict(screen.cookies) == held
+    # Taking one pairing away leaves the other.
+    number = world.rows.one("SELECT MAX(id) FROM screens WHERE name = 'Counter'")
+    world.done(world.nadia.post("/p/gutfeeling/screens/remove", {"screen": number}))
+    assert screen.get(other + "/turns").status == 404 and screen.get(KIOSK + "/turns").status == 200
+    # A token that this server never gave out is not taken over.
+    stranger = world.visitor()
+    name = next(iter(held))
+    stranger.cookies[name] = "A" * len(held[name])
+    stranger.get(KIOSK)
+    assert stranger.cookies[name] != "A" * len(held[name])
+
+
 def test_copies_elsewhere_are_listed_and_asked_to_be_taken_down(world, wall):
     plate = wall.shown(("screen", "outside_instagram", "outside_paper"), title="Elsewhere too")
     assert world.maya.get(f"{WORK}/{plate}/kit/outside_instagram.png").status == 200
@@ -488,12 +508,17 @@ def test_an_old_backup_does_not_bring_back_what_was_taken_down(fresh, tmp_path):
     wall = Wall(fresh)
     wall.shown(title="Taken back later")
     wall.shown(title="Still allowed")
+    eve, graham = fresh.person("eve"), fresh.person("graham")
     ended = fresh.server.data / "permissions-ended.jsonl"
     until(lambda: ended.exists() and ended.read_text().count("events") > 0 and f'"events":{fresh.rows.one("SELECT events FROM permission_heads")}' in ended.read_text())
     made = backup(fresh.server, tmp_path)
     assert not (made / "permissions-ended.jsonl").exists()
     plate = fresh.rows.one("SELECT plates.id FROM plates JOIN plate_versions ON plate_id = plates.id AND plates.version = plate_versions.version WHERE title = 'Taken back later'")
     fresh.done(fresh.doreen.post(f"/permissions/{plate}/take-down"))
+    # Others take back more than what is on the wall.
+    fresh.done(eve.post("/me/leave/harbour"))
+    fresh.done(graham.post("/me/rest", {"password": PASSWORD}))
+    until(lambda: ended.read_text().count('"left":true') == 1 and ended.read_text().count('"rests":true') == 1)
     fresh.server.stop()
     # With the file of endings, what was taken back stays down, and the rest is shown.
     server = place(tmp_path, "sqlite", "with")
@@ -504,6 +529,9 @@ def test_an_old_backup_does_not_bring_back_what_was_taken_down(fresh, tmp_path):
         page = Client(server.base).see(WALL).words
         assert "Taken back later" not in page and "Still allowed" in page
         assert run(server, "doctor").returncode == 0
+        maya = Client(server.base)
+        maya.cookies.update(fresh.maya.cookies)
+        assert [maya.get(f"/@{handle}").status for handle in ("eve", "graham", "doreen")] == [404, 404, 200]
     finally:
         server.stop()
     # Without it nobody can know, so nothing is shown, until people are asked anew.

@@ -261,7 +261,9 @@ private struct PostOffice {
         }
     }
 
-    @Test("signing out everywhere ends links that act, not those that end mails, nor a guardian’s", arguments: TestEngine.all) func dies(_ engine: TestEngine) async throws {
+    @Test("signing out everywhere ends links that act, not those that end mails, nor a guardian’s", arguments: TestEngine.all) func dies(_ engine: TestEngine)
+        async throws
+    {
         try await TestStore.with(engine) { store in
             let small = try await SmallPractice.make(in: store)
             let doreen = small.id("doreen")

@@ -268,7 +268,11 @@ private struct Desk {
         #expect(try file.lines() == [])
         let lines: [EndingsFile.Line] = [
             .ended(ID(4), sequence: 2, at: SettableClock.start), .head(ID(9), events: 7), .restored(at: SettableClock.start + .days(1)),
-            .ended(ID(.max), sequence: .max, at: Permission.never),
+            .ended(ID(.max), sequence: .max, at: Permission.never), .erased(ID(3), at: SettableClock.start), .left(ID(9), ID(3), at: SettableClock.start),
+            .consents(ID(9), ID(3), standing: [], at: SettableClock.start),
+            .consents(ID(9), ID(3), standing: [.keepHealthPosts, .shareWithGroup], at: SettableClock.start),
+            .standing(ID(3), .init(rests: true, isSuspended: false, erasureDue: SettableClock.start + .days(14)), at: SettableClock.start),
+            .standing(ID(3), .init(rests: false, isSuspended: true, erasureDue: nil), at: SettableClock.start),
         ]
         for line in lines { try file.note(line) }
         #expect(try file.lines() == lines)

@@ -23,12 +23,17 @@ package enum AskForErasure {
             throw ErasureFault.owns(owned.practice.name)
         }
         guard try ErasureQueries.erasure(of: account, in: transaction) == nil else { return }
-        let due = transaction.now + Erasure.grace
+        try plan(account, due: transaction.now + Erasure.grace, device: device, ledger, in: transaction)
+    }
+
+    /// The same, whenever it is due, for one that was asked for already.
+    static func plan(_ account: ID<Account>, due: Moment, device: String, _ ledger: Ledger, in transaction: Transaction) throws {
         try ErasureQueries.insert(account, due: due, in: transaction)
         try JobQueries.add(EraseAccount.job(of: account, due: due), in: transaction)
         try AccountLog.note(.erasureAsked, account, device: device, in: transaction)
         try EndPlates.all(of: account, reason: "they asked for their account to be erased", ledger, in: transaction)
         try RestAccount.begin(account, device: device, in: transaction)
+        try RestAccount.announceStanding(of: account, in: transaction)
     }
 
     /// Keeps the account after all. What was shown with permission stays down: it is asked anew.
@@ -38,6 +43,7 @@ package enum AskForErasure {
         }
         guard try ErasureQueries.stop(account, in: transaction) else { throw ErasureFault.begun }
         try AccountLog.note(.erasureStopped, account, device: device, in: transaction)
+        try RestAccount.announceStanding(of: account, in: transaction)
     }
 }
 

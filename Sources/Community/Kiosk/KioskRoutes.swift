@@ -98,10 +98,14 @@ package struct KioskRoutes: Sendable {
             try await store.write { try ScreenQueries.renew(screen.id, code: code, in: $0) }
             return try Response.page(pages.pairing(practice, code: code), for: request).unkept()
         }
-        let fresh = Token()
-        try await store.write { try ScreenQueries.insert(fresh, practice: practice.id, code: code, in: $0) }
-        var response = try Response.page(pages.pairing(practice, code: code), for: request).unkept()
-        response.set(cookie: cookies.header(cookies.screen, fresh.text, lasting: .days(400)))
+        // A screen that shows another practice keeps that pairing: its token stays. One that this server never gave out counts for nothing.
+        let (used, shown) = try await store.write { transaction -> (Token, String) in
+            let used = try token.flatMap { try ScreenQueries.knows($0, in: transaction) ? $0 : nil } ?? Token()
+            try ScreenQueries.insert(used, practice: practice.id, code: code, in: transaction)
+            return (used, try ScreenQueries.screen(used, of: practice.id, in: transaction)?.code ?? code)
+        }
+        var response = try Response.page(pages.pairing(practice, code: shown), for: request).unkept()
+        response.set(cookie: cookies.header(cookies.screen, used.text, lasting: .days(400)))
         return response
     }
 

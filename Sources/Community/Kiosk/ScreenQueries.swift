@@ -16,6 +16,11 @@ enum ScreenQueries {
         try reading.first("SELECT \(columns) FROM screens WHERE token_digest = \(token.digest) AND practice_id = \(practice)", screen)
     }
 
+    /// Whether this server gave the token to a screen, for whatever practice.
+    static func knows(_ token: Token, in reading: Reading) throws -> Bool {
+        try reading.exists("SELECT 1 FROM screens WHERE token_digest = \(token.digest)")
+    }
+
     static func waiting(code: String, in practice: ID<Practice>, in reading: Reading) throws -> Screen? {
         try reading.first(
             "SELECT \(columns) FROM screens WHERE code = \(code) AND practice_id = \(practice) AND code_until > \(reading.now) AND paired_at IS NULL", screen)
@@ -25,13 +30,14 @@ enum ScreenQueries {
         try reading.all("SELECT \(columns) FROM screens WHERE practice_id = \(practice) AND paired_at IS NOT NULL ORDER BY id LIMIT \(Screen.most)", screen)
     }
 
-    /// A new screen that waits; those of the server whose code nobody typed for an hour are removed.
+    /// A new screen that waits; those of the server whose code nobody typed for an hour are removed. One that asked twice at once stays one.
     static func insert(_ token: Token, practice: ID<Practice>, code: String, in transaction: Transaction) throws {
         try transaction.run("DELETE FROM screens WHERE paired_at IS NULL AND code_until < \(transaction.now - .hours(1))")
         try transaction.run(
             """
             INSERT INTO screens (id, practice_id, token_digest, code, code_until, seen_at)
             VALUES (\(transaction.newID(Screen.self)), \(practice), \(token.digest), \(code), \(transaction.now + Screen.codeLength), \(transaction.now))
+            ON CONFLICT (token_digest, practice_id) DO NOTHING
             """
         )
     }

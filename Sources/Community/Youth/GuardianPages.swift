@@ -50,7 +50,7 @@ package struct GuardianPages: Sendable {
         let practices = NumberWords.listed(view.question.practices.map(\.name))
         guard guardian.refusedAt == nil else {
             return """
-                <h1>You said no</h1><section class="card stack"><p>\(name) has left, and the account is erased. Nothing of it is shown to anybody. If this was a mistake, write to the practice within the next days.</p></section>
+                <h1>You said no</h1><section class="card stack"><p>\(name) has left, and the account will be erased within two weeks. Nothing of it is shown to anybody. If this was a mistake, write to the practice soon.</p></section>
                 """
         }
         let isAgreed = guardian.agreedAt != nil

@@ -90,6 +90,15 @@ package enum MembershipQueries {
         try transaction.run("UPDATE memberships SET standing = \(standing) WHERE practice_id = \(practice) AND account_id = \(account)")
     }
 
+    package static func setRole(_ role: Role, of account: ID<Account>, practice: ID<Practice>, in transaction: Transaction) throws {
+        try transaction.run("UPDATE memberships SET role = \(role) WHERE practice_id = \(practice) AND account_id = \(account)")
+    }
+
+    /// Who answers for a practice, also while their account rests.
+    package static func owners(of practice: ID<Practice>, in reading: Reading) throws -> [ID<Account>] {
+        try reading.all("SELECT account_id FROM memberships WHERE practice_id = \(practice) AND role = \(Role.owner) ORDER BY joined_at LIMIT 100") { $0.id() }
+    }
+
     /// The owners and professionals in coaching now, but those who rest.
     package static func professionals(of practice: ID<Practice>, in reading: Reading) throws -> [Account] {
         try reading.all(

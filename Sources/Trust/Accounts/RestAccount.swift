@@ -14,6 +14,13 @@ package enum RestAccount {
         }
         try SessionQueries.endAll(of: account, in: transaction)
         try AccountLog.note(.rests, account, device: device, in: transaction)
+        try announceStanding(of: account, in: transaction)
+    }
+
+    /// Tells that it changed whether the account may be seen, for whatever reason.
+    package static func announceStanding(of account: ID<Account>, in transaction: Transaction) throws {
+        try transaction.announce(
+            Event(.accountStandingChanged, by: account, subject: account, target: ID<Account>?.none, group: ID<Group>?.none, practice: ID<Practice>?.none))
     }
 
     /// Tells open pages and screens that what somebody shares there is not shown any more, or is again.
@@ -24,6 +31,7 @@ package enum RestAccount {
                     ended ? .accountBack : .accountRested, by: account, subject: account, target: account, group: ID<Group>?.none,
                     practice: membership.practice.id))
         }
+        try announceStanding(of: account, in: transaction)
     }
 
     /// Shows again what its person wrote, where they agree to that still.
@@ -44,6 +52,8 @@ package enum RestAccount {
 extension Event.Kind {
     /// Nobody sees anything of its person from now on.
     package static let accountRested = Event.Kind("account.rested")
+    /// It rests, is suspended, or is to be erased, or is not any more.
+    package static let accountStandingChanged = Event.Kind("account.standing_changed")
     /// What they share there is shown again, as far as they agree to that still.
     package static let accountBack = Event.Kind("account.back")
 }

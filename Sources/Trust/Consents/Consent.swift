@@ -2,7 +2,7 @@ import Kernel
 
 /// What somebody may agree to about what they share. Each has its own yes, is never needed to come in, and is as easily taken
 /// back as given (GDPR articles 7 and 9; My Health My Data Act: separate consents to collect and to share).
-package enum ConsentPurpose: String, Sendable, CaseIterable {
+package enum ConsentPurpose: String, Sendable, CaseIterable, Codable {
     case keepHealthPosts = "keep_health_posts"
     case shareWithGroup = "share_with_group"
 }

@@ -7,6 +7,7 @@ import Synchronization
 
 /// A small file beside the database, to which every ending of a permission is added and flushed to the disk before it is committed. It lies
 /// in no backup; so a backup that is older than an ending cannot bring back what was ended ([decision 022](docs/decisions/022-endings-outlive-backups.md)).
+/// What else people took back, their consents, a membership, being seen, their account, is added a moment after it was committed.
 ///
 /// One line for each, in JSON, with ids and times only.
 package final class EndingsFile: Sendable {
@@ -19,6 +20,26 @@ package final class EndingsFile: Sendable {
         case erased(ID<Account>, at: Moment)
         /// A backup was restored; numbers begin again where it ended.
         case restored(at: Moment)
+        /// Somebody is no member of a practice any more.
+        case left(ID<Practice>, ID<Account>, at: Moment)
+        /// To what somebody agrees in a practice, after they took something back.
+        case consents(ID<Practice>, ID<Account>, standing: Set<ConsentPurpose>, at: Moment)
+        /// Whether an account may be seen, after that changed.
+        case standing(ID<Account>, Standing, at: Moment)
+    }
+
+    /// What keeps an account from being seen.
+    package struct Standing: Hashable, Sendable {
+        package let rests: Bool
+        package let isSuspended: Bool
+        /// When it is to be erased, if its person asked for that.
+        package let erasureDue: Moment?
+
+        package init(rests: Bool, isSuspended: Bool, erasureDue: Moment?) {
+            self.rests = rests
+            self.isSuspended = isSuspended
+            self.erasureDue = erasureDue
+        }
     }
 
     package static let name = "permissions-ended.jsonl"
@@ -31,6 +52,12 @@ package final class EndingsFile: Sendable {
         var events: Int?
         var restored: Bool?
         var erased: ID<Account>?
+        var account: ID<Account>?
+        var left: Bool?
+        var consents: [ConsentPurpose]?
+        var rests: Bool?
+        var suspended: Bool?
+        var erasureDue: Int64?
     }
 
     private let path: String?
@@ -89,6 +116,15 @@ package final class EndingsFile: Sendable {
             case .head(let practice, let events): Written(practice: practice, events: events)
             case .erased(let account, let at): Written(at: at.milliseconds, erased: account)
             case .restored(let at): Written(at: at.milliseconds, restored: true)
+            case .left(let practice, let account, let at): Written(at: at.milliseconds, practice: practice, account: account, left: true)
+            case .consents(let practice, let account, let standing, let at):
+                Written(
+                    at: at.milliseconds, practice: practice, account: account,
+                    consents: standing.sorted { $0.rawValue < $1.rawValue })
+            case .standing(let account, let standing, let at):
+                Written(
+                    at: at.milliseconds, account: account, rests: standing.rests, suspended: standing.isSuspended,
+                    erasureDue: standing.erasureDue?.milliseconds)
             }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
@@ -97,6 +133,7 @@ package final class EndingsFile: Sendable {
 
     private static func line(_ text: Data) -> Line? {
         guard let written = try? JSONDecoder().decode(Written.self, from: text) else { return nil }
+        if let account = written.account, let at = written.at.map(Moment.init(milliseconds:)) { return line(of: account, at, written) }
         if let account = written.erased, let at = written.at { return .erased(account, at: Moment(milliseconds: at)) }
         if written.restored == true, let at = written.at { return .restored(at: Moment(milliseconds: at)) }
         if let permission = written.permission, let sequence = written.sequence, let at = written.at {
@@ -104,6 +141,16 @@ package final class EndingsFile: Sendable {
         }
         if let practice = written.practice, let events = written.events { return .head(practice, events: events) }
         return nil
+    }
+
+    private static func line(of account: ID<Account>, _ at: Moment, _ written: Written) -> Line? {
+        if let rests = written.rests, let isSuspended = written.suspended {
+            let due = written.erasureDue.map(Moment.init(milliseconds:))
+            return .standing(account, Standing(rests: rests, isSuspended: isSuspended, erasureDue: due), at: at)
+        }
+        guard let practice = written.practice else { return nil }
+        if let consents = written.consents { return .consents(practice, account, standing: Set(consents), at: at) }
+        return written.left == true ? .left(practice, account, at: at) : nil
     }
 }
 

@@ -30,12 +30,17 @@ struct Serve: AsyncParsableCommand {
 
     /// What was ended is ended, whatever database this is.
     private static func reapply(_ store: Store, _ settings: Settings) async throws {
-        let outcome = try await store.write {
-            try ReapplyEndings.run(isRestored: false, file: EndingsFile(data: settings.data), things: EndPlates.thing, in: $0)
-        }
-        let erased = try await store.write { try EraseAccount.again(EndingsFile(data: settings.data), in: $0) }
+        let endings = EndingsFile(data: settings.data)
+        let outcome = try await store.write { try ReapplyEndings.run(isRestored: false, file: endings, things: EndPlates.thing, in: $0) }
+        let erased = try await store.write { try EraseAccount.again(endings, in: $0) }
+        let taken = try await store.write { try TakenBack.again(endings, Ledger(endings: endings), in: $0) }
         if erased > 0 { Opening.say("\(erased) accounts that had been erased are erased again: this database is older than that.") }
         if outcome.ended > 0 { Opening.say("\(outcome.ended) permissions that had been ended were ended again: this database is older than that.") }
+        if !taken.isEmpty {
+            Opening.say(
+                "Taken back again, since this database is older than that: \(taken.memberships) memberships, \(taken.consents) consents, the standing of \(taken.accounts) accounts."
+            )
+        }
         if outcome.isHeld { Opening.say("Nothing is shown on walls and screens: see `hearten doctor`.") }
     }
 

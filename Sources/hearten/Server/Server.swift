@@ -40,7 +40,8 @@ struct Server: Sendable {
         let reactions = ReactionRunner(
             store: store,
             reactions: NoticeReactions.all + MessageReactions.all + FindPreviews.reactions(origin: settings.origin) + SearchReactions.all + RhythmReactions.all
-                + RestAccount.reactions + PlateNotices.reactions + [EndPlates.reaction(ledger), ReapplyEndings.reaction(endings)], logger: logger)
+                + RestAccount.reactions + PlateNotices.reactions + [EndPlates.reaction(ledger), ReapplyEndings.reaction(endings), TakenBack.reaction(endings)],
+            logger: logger)
         let jobs = JobRunner(
             store: store, handlers: handlers(pictures, reactions, ledger) + [erase.handler, EraseWritten.handler(store), exports.handler], logger: logger)
         // Apart, since other people’s servers may be slow, and mails are not to wait for them.
