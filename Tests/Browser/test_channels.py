@@ -6,6 +6,7 @@ import pytest
 from server import databases, empty_server
 from test_bad_pictures import photo
 from world import HARBOUR, World, until
+from ways import each_way
 
 STRANGE = pathlib.Path(__file__).resolve().parents[1] / "OutsideTests" / "web_server.py"
 
@@ -75,7 +76,7 @@ def publicly(world, person, body, **more):
     return world.post(person, body, audience="public", **{"open-channel": "yes"}, **more)
 
 
-@pytest.mark.parametrize("scripts, width", [(True, 1280), (False, 390)], ids=["scripts-1280", "plain-390"])
+@each_way
 def test_sharing_with_everybody_asks_first_and_visitors_read_it(world, visit, scripts, width):
     handle = "ada" if scripts else "ivy"
     person = world.person(handle)

@@ -1,12 +1,12 @@
 """Everything about oneself as a file, who looked, and the stewards' log of incidents."""
 
 import io, json, subprocess, zipfile
-import pytest
 from test_bad_pictures import photo
 from world import HARBOUR, PASSWORD, until
+from ways import each_way
 
 
-@pytest.mark.parametrize("scripts, width", [(True, 1280), (False, 390)], ids=["scripts-1280", "plain-390"])
+@each_way
 def test_a_person_fetches_everything_about_themselves(fresh, visit, scripts, width):
     fresh.post(fresh.tomasz, "The whole wall.", files=[("picture-0", "wall.jpg", "image/jpeg", photo())], **{"describe-0": "A wall at dusk"})
     page = visit(by=fresh.tomasz, scripts=scripts, width=width).go("/me")

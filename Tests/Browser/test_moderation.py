@@ -1,8 +1,8 @@
 """Reports and what comes of them: from the menu of a post to the decision, the appeal and back; worries; visitors; outsiders."""
 
-import pytest
 from test_bad_pictures import photo
 from world import HARBOUR, until
+from ways import each_way
 
 
 def the_case(world, post):
@@ -14,7 +14,7 @@ def reported(world, post, by=None, reason="unkind", words=""):
     return the_case(world, post)
 
 
-@pytest.mark.parametrize("scripts, width", [(True, 1280), (False, 390)], ids=["scripts-1280", "plain-390"])
+@each_way
 def test_from_the_report_to_the_appeal_and_back(fresh, visit, scripts, width):
     post = fresh.post(fresh.tomasz, "Only the lazy stay that way.")
     page = visit(by=fresh.doreen, scripts=scripts, width=width).go(HARBOUR)

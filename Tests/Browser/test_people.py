@@ -2,6 +2,7 @@
 
 import pytest
 from world import HARBOUR, until
+from ways import each_way
 
 
 def test_following_brings_what_is_for_followers_home_and_tells(world, visit):
@@ -205,8 +206,7 @@ def test_muted_posts_do_not_wait_behind_the_button(fresh, visit):
     assert "Not for now." in fresh.tomasz.get("/@doreen").words
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+@each_way
 def test_saying_yes_to_following_each_other_and_following_back(fresh, visit, width, scripts):
     for handle in ["doreen", "tomasz"]:
         fresh.person(handle)

@@ -2,8 +2,8 @@
 
 import re
 import xml.etree.ElementTree as xml
-import pytest
 from world import HARBOUR, World, until
+from ways import each_way
 
 CHANNEL, LIST, PROMOTE, WORK = "/p/harbour/channel", "/p/harbour/channels", "/p/harbour/promote", "/p/harbour/wall/work"
 OPEN = [("public", "name"), ("public", "about")]
@@ -35,8 +35,7 @@ def says(world, handle, plate, do="all-91", **more):
     return world.person(handle).post(f"/permissions/{plate}", list({**held, "do": do, **more}.items()) + asked)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+@each_way
 def test_a_channel_is_told_of_with_one_tap_and_gone_with_another(fresh, visit, width, scripts):
     how = {"width": width, "scripts": scripts}
     opened(fresh, "doreen")

@@ -3,14 +3,14 @@
 import urllib.parse
 import pytest
 from world import HARBOUR
+from ways import each_way
 
 
 def results(reader, query):
     return [row.text for row in reader.get("/search?" + query).page.all("li", class_="row")]
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+@each_way
 def test_a_post_is_found_again_and_opened(fresh, visit, width, scripts):
     fresh.post(fresh.tomasz, "The café by the harbour wall, twice round.")
     fresh.indexed()
