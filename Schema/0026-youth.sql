@@ -20,4 +20,6 @@ CREATE TABLE guardian_permissions (
     until {int} NOT NULL,
     at {int} NOT NULL
 );
+-- After a guardian's no: the child's yes counts for nothing, and is not taken, before.
+ALTER TABLE permissions ADD COLUMN guardian_no_until {int};
 INSERT INTO link_purposes (purpose) VALUES ('guardian');

@@ -15,21 +15,21 @@ import Testing
 
     /// Lines that must compile.
     private static let allowed = """
-        func shown(_ permit: Permitted<Plate, OnWallPage>, _ beside: Permitted<Plate, BesideIt>) -> ShownPlate<OnWallPage> { ShownPlate(plate: permit, named: beside) }
+        func shown(_ permit: Permitted<Plate, OnWallPage>, _ beside: Permitted<Plate, BesideIt>) -> ShownPlate<OnWallPage> { ShownPlate(plate: permit, named: beside, isOpen: true, elsewhere: []) }
         func entry(_ frame: OpenFrame, _ practice: Practice, _ plate: ShownPlate<OnWallPage>, _ time: TimeWords) -> WallPages.EntryView { .init(frame: frame, practice: practice, plate: plate, time: time) }
         func screen(_ practice: Practice, _ plates: [ShownPlate<OnScreen>], _ time: TimeWords) -> KioskPages.View { .init(practice: practice, plates: plates, turn: 0, time: time, origin: "") }
         func feed(_ practice: Practice, _ plates: [ShownPlate<OnWallFeed>], _ now: Moment) -> String { PlateFeed.wall(practice, plates, linked: [], gone: [], origin: "", now: now) }
         func channel(_ practice: Practice, _ plates: [ShownPlate<OnPracticeChannel>], _ now: Moment) -> String { PlateFeed.channel(practice, plates, gone: [], origin: "", now: now) }
-        func list(_ frame: OpenFrame, _ practice: Practice, _ plates: [ShownPlate<InChannelDirectory>]) -> PracticeChannelPages.DirectoryView { .init(frame: frame, practice: practice, plates: plates, isBench: false) }
+        func list(_ frame: OpenFrame, _ practice: Practice, _ plates: [ShownPlate<InChannelDirectory>]) -> PracticeChannelPages.DirectoryView { .init(frame: frame, practice: practice, plates: plates, next: nil, isBench: false) }
         func asks(_ plate: Plate, _ reading: Reading) throws -> Permitted<Plate, OnScreen>? { try Permits.permitted(plate, at: OnScreen.self, in: reading) }
 
         """
 
     /// Lines of which each must be refused: a plate without a permit, a permit of another place, a permit that somebody made.
     private static let refused = """
-        func a(_ plate: Plate) -> ShownPlate<OnWallPage> { ShownPlate(plate: plate, named: nil) }
-        func b(_ permit: Permitted<Plate, OnScreen>) -> ShownPlate<OnWallPage> { ShownPlate(plate: permit, named: nil) }
-        func c(_ permit: Permitted<Plate, OnScreen>) -> ShownPlate<OnScreen> { ShownPlate(plate: permit, named: permit) }
+        func a(_ plate: Plate) -> ShownPlate<OnWallPage> { ShownPlate(plate: plate, named: nil, isOpen: true, elsewhere: []) }
+        func b(_ permit: Permitted<Plate, OnScreen>) -> ShownPlate<OnWallPage> { ShownPlate(plate: permit, named: nil, isOpen: true, elsewhere: []) }
+        func c(_ permit: Permitted<Plate, OnScreen>) -> ShownPlate<OnScreen> { ShownPlate(plate: permit, named: permit, isOpen: true, elsewhere: []) }
         func d(_ plate: Plate, _ now: Moment) -> Permitted<Plate, OnScreen> { Permitted<Plate, OnScreen>(thing: plate, until: now) }
         func e(_ frame: OpenFrame, _ practice: Practice, _ plate: Plate, _ time: TimeWords) -> WallPages.EntryView { .init(frame: frame, practice: practice, plate: plate, time: time) }
         func f(_ frame: OpenFrame, _ practice: Practice, _ plate: ShownPlate<OnScreen>, _ time: TimeWords) -> WallPages.EntryView { .init(frame: frame, practice: practice, plate: plate, time: time) }
@@ -39,7 +39,7 @@ import Testing
         func j(_ practice: Practice, _ plates: [Plate], _ now: Moment) -> String { PlateFeed.wall(practice, plates, linked: [], gone: [], origin: "", now: now) }
         func k(_ practice: Practice, _ plate: Plate) -> String { WallCard.svg(plate, practice: practice, picture: nil) }
         func m(_ practice: Practice, _ plates: [ShownPlate<OnWallFeed>], _ now: Moment) -> String { PlateFeed.channel(practice, plates, gone: [], origin: "", now: now) }
-        func n(_ frame: OpenFrame, _ practice: Practice, _ plates: [ShownPlate<OnPracticeChannel>]) -> PracticeChannelPages.DirectoryView { .init(frame: frame, practice: practice, plates: plates, isBench: false) }
+        func n(_ frame: OpenFrame, _ practice: Practice, _ plates: [ShownPlate<OnPracticeChannel>]) -> PracticeChannelPages.DirectoryView { .init(frame: frame, practice: practice, plates: plates, next: nil, isBench: false) }
         func o(_ frame: OpenFrame, _ practice: Practice, _ plate: ShownPlate<OnWallPage>, _ time: TimeWords) -> PracticeChannelPages.PostView { .init(frame: frame, practice: practice, plate: plate, time: time) }
         func l(_ frame: Frame, _ practice: Practice, _ plates: [ShownPlate<OnWallPage>], _ time: TimeWords) -> WallPages.SheetView { .init(frame: frame, practice: practice, plates: plates, time: time) }
 

@@ -13,6 +13,8 @@ struct ModelPermission {
     /// What a guardian said yes to, too, and until when.
     var agreed: (holds: String, until: Moment)?
 
+    var guardianNoUntil = Moment(milliseconds: 0)
+
     mutating func end() { (asked, allowed, agreed) = (nil, nil, nil) }
 }
 
@@ -29,11 +31,18 @@ struct ModelPlate {
     var holds = ""
     var version = 0
     var up: String?
+    /// When it was put up first.
+    var firstUp: Moment?
     var isOver = false
     var isPostGone = false
     var permissions: [Surface: ModelPermission] = [:]
 
     var events: Int { permissions.values.reduce(0) { $0 + $1.events } }
+
+    mutating func putUp(at now: Moment) {
+        up = holds
+        firstUp = firstUp ?? now
+    }
 
     mutating func change(_ line: String, byPerson: Bool = false) {
         guard line != holds else { return }
@@ -53,6 +62,11 @@ struct Model {
     /// Pairs of people of whom the first blocks the second.
     var blocks: Set<[String]> = []
     var isHeld = false
+    /// Whether another promotion of the same person went up within the week.
+    func isTooSoon(_ plate: ModelPlate, _ now: Moment) -> Bool {
+        plate.isPromotion && plate.firstUp == nil
+            && plates.contains { $0.isPromotion && $0.subject == plate.subject && $0.id != plate.id && $0.firstUp.map { $0 + .days(7) > now } ?? false }
+    }
     /// Who is under 18.
     var minors: Set<String> = []
     /// Whose channel visitors may not see.

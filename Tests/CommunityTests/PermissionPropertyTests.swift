@@ -183,7 +183,7 @@ private struct PermissionSequence {
         say("promote \(subject)")
         var id: ID<Plate>?
         let outcome = try attempt { id = try StartPromotion.promote(small.id(subject), membership, by: coach, in: transaction) }
-        let isBegun = model.plates.contains { $0.isPromotion && $0.subject == subject && $0.permissions.isEmpty && !$0.isOver }
+        let isBegun = model.plates.contains { $0.isPromotion && $0.subject == subject && !$0.isOver }
         try check(outcome == (!model.minors.contains(subject) && !model.closed.contains(subject) || isBegun), "a promotion of a channel")
         guard let id, !model.plates.contains(where: { $0.id == id }) else { return }
         var plate = ModelPlate(id: id, subject: subject, post: nil, isPromotion: true)
@@ -209,7 +209,7 @@ private struct PermissionSequence {
         var draft = PlateDraft(title: "On and on \(Int.random(in: 0..<4, using: &random))")
         draft.kind = PlateKind.allCases.randomElement(using: &random)
         let account = try #require(try AccountQueries.account(small.id(plate.subject), in: transaction))
-        let hasChannel = try !plate.isPromotion || !model.closed.contains(plate.subject) || !current(index).content.channels.isEmpty
+        let hasChannel = !plate.isPromotion || !model.closed.contains(plate.subject)
         if plate.isPromotion {
             draft.introduction = ["", "Go and look"].randomElement(using: &random) ?? ""
             draft.channels = [OwnChannel.channel(of: account)]
@@ -251,9 +251,14 @@ private struct PermissionSequence {
         let account = try #require(try AccountQueries.account(small.id(plate.subject), in: transaction))
         say("answer \(index) yes \(yes) until \(until.milliseconds) stale \(isStale)")
         let outcome = try attempt { _ = try AnswerPermission.answer(answer, to: plate.id, by: account, ledger, in: transaction) }
-        try check(outcome == !plate.isOver, "an answer to what is \(plate.isOver ? "over" : "not over")")
+        let isBarred = plate.permissions.contains { surface, permission in
+            yes.contains(surface) && permission.guardianNoUntil > now && (permission.asked != nil || !isStale && permission.allowed != plate.holds)
+        }
+        try check(
+            outcome == (!plate.isOver && !isBarred), "an answer to what is \(plate.isOver ? "over" : "not over")\(isBarred ? ", after a guardian’s no" : "")")
         guard outcome else { return }
         let rounded = Moment(milliseconds: until.milliseconds / 1_000 * 1_000)
+        let wasAsked = plate.permissions.contains { yes.contains($0.key) && $0.value.asked == plate.holds }
         for (surface, permission) in plate.permissions {
             var permission = permission
             let saysYes = yes.contains(surface)
@@ -275,7 +280,7 @@ private struct PermissionSequence {
                 } else {
                     permission = ModelPermission(
                         asked: nil, allowed: plate.holds, until: rounded, quietUntil: Moment(milliseconds: 0), events: permission.events + 1,
-                        agreed: permission.agreed)
+                        agreed: permission.agreed, guardianNoUntil: permission.guardianNoUntil)
                 }
             } else if permission.asked != nil || permission.allowed != nil {
                 permission.end()
@@ -285,8 +290,10 @@ private struct PermissionSequence {
             plate.permissions[surface] = permission
         }
         // What was composed as a whole is up with the yes to it.
-        if plate.isPromotion, !yes.isEmpty, !plate.isTheirs, plate.permissions.values.contains(where: { $0.allowed == plate.holds && $0.until > now }) {
-            plate.up = plate.holds
+        if plate.isPromotion, wasAsked, !plate.isTheirs, !model.isTooSoon(plate, now),
+            plate.permissions.values.contains(where: { $0.allowed == plate.holds && $0.until > now })
+        {
+            plate.putUp(at: now)
         }
         model.plates[index] = plate
         let all = try PermissionQueries.permissions(of: plate.id, in: transaction)
@@ -332,11 +339,11 @@ private struct PermissionSequence {
 
     private mutating func publish(_ index: Int) throws {
         let plate = model.plates[index]
-        let mayPublish = !plate.isOver && plate.permissions.values.contains { $0.allowed == plate.holds && $0.until > now }
+        let mayPublish = !plate.isOver && !model.isTooSoon(plate, now) && plate.permissions.values.contains { $0.allowed == plate.holds && $0.until > now }
         say("publish \(index)")
         let outcome = try attempt { try PublishPlate.publish(entry(index), version: entry(index).version, by: coach, in: transaction) }
         try check(outcome == mayPublish, "putting up what is \(mayPublish ? "" : "not ")allowed")
-        if outcome { model.plates[index].up = plate.holds }
+        if outcome { model.plates[index].putUp(at: now) }
     }
 
     private mutating func takeDown(_ index: Int) throws {
@@ -394,7 +401,7 @@ private struct PermissionSequence {
                 permission.events += 1
             } else if !agrees, permission.allowed != nil || permission.asked != nil {
                 permission.end()
-                if !hadAgreed { permission.quietUntil = now + .days(365) }
+                if !hadAgreed { (permission.quietUntil, permission.guardianNoUntil) = (now + .days(365), now + .days(365)) }
                 permission.events += 1
             }
             model.plates[index].permissions[surface] = permission

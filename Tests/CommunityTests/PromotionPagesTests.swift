@@ -33,7 +33,9 @@ import Testing
 
     private func page(_ rows: [PromotePages.Row], hasMore: Bool = false) -> HTML {
         PromotePages(assets: .fixed).page(
-            .init(frame: Shown.frame("Promote a channel"), practice: Shown.practice, rows: rows, hasMore: hasMore, time: Shown.time))
+            .init(
+                frame: Shown.frame("Promote a channel"), practice: Shown.practice, rows: rows, hasMore: hasMore, fields: FormFields(), errors: FormErrors(),
+                time: Shown.time))
     }
 
     @Test("whose turn it is, in each state; nobody; hostile words") func turns() throws {
@@ -52,6 +54,6 @@ import Testing
         let frame = OpenPracticeFrame.frame("Our channel", at: .channel, Shown.practice, for: nil)
         try golden(
             pages.page(.init(frame: frame, practice: Shown.practice, plates: [], next: nil, isBench: true, time: Shown.time)), "practice-channel-empty")
-        try golden(pages.directory(.init(frame: frame, practice: Shown.practice, plates: [], isBench: false)), "channels-empty")
+        try golden(pages.directory(.init(frame: frame, practice: Shown.practice, plates: [], next: nil, isBench: false)), "channels-empty")
     }
 }

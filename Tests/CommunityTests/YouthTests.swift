@@ -1,4 +1,4 @@
-import Identity
+@testable import Identity
 import Kernel
 import Outside
 import Site
@@ -67,14 +67,31 @@ import Testing
         }
     }
 
-    @Test("a guardian's no ends it: they leave, and the account is erased in time", arguments: TestEngine.all) func no(_ engine: TestEngine) async throws {
+    @Test("a guardian's no hides it all, also from who comes back; it is erased in time, unless they change their mind", arguments: TestEngine.all) func no(
+        _ engine: TestEngine
+    ) async throws {
         try await TestTransaction.with(engine) { transaction in
             let small = try WholePractice.make(transaction).small
             try makeYoung("samir", small, transaction)
-            try GuardianAnswers.answerJoining(link("samir", nil, small, transaction), agrees: false, ledger, in: transaction)
-            #expect(try MembershipQueries.memberships(of: small.id("samir"), in: transaction).isEmpty)
+            let link = try link("samir", nil, small, transaction)
+            try GuardianAnswers.answerJoining(link, agrees: true, ledger, in: transaction)
+            let post = try small.post("Mine", by: "samir", transaction)
+            try GuardianAnswers.answerJoining(link, agrees: false, ledger, in: transaction)
+            // Neither a password nor a session brings it back.
+            _ = try SignIn.begin(small.id("samir"), "", in: transaction)
+            try Happened.react(RestAccount.reactions, in: transaction)
+            #expect(try AccountStandingQueries.rests(small.id("samir"), in: transaction) && !small.sees("doreen", post, transaction))
+            #expect(throws: NotAllowed.self) { try small.post("Me too", by: "samir", transaction) }
             #expect(try ErasureQueries.erasure(of: small.id("samir"), in: transaction) != nil)
             #expect(throws: ErasureFault.guardian) { try AskForErasure.stop(small.id("samir"), device: "", in: transaction) }
+            // The guardian may, until it is begun.
+            try GuardianAnswers.answerJoining(link, agrees: true, ledger, in: transaction)
+            try Happened.react(RestAccount.reactions, in: transaction)
+            #expect(try ErasureQueries.erasure(of: small.id("samir"), in: transaction) == nil && small.sees("doreen", post, transaction))
+            try small.post("Me too", by: "samir", transaction)
+            try GuardianAnswers.answerJoining(link, agrees: false, ledger, in: transaction)
+            try transaction.run("UPDATE erasures SET begun_at = 1")
+            #expect(throws: ErasureFault.begun) { try GuardianAnswers.answerJoining(link, agrees: true, ledger, in: transaction) }
         }
     }
 

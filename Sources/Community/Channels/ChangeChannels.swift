@@ -50,6 +50,9 @@ package enum ChangeChannels {
     @discardableResult
     package static func add(_ draft: ChannelDraft, of account: ID<Account>, in transaction: Transaction) throws -> ID<Channel> {
         var errors = FormErrors()
+        if try GuardianQueries.isAwaited(account, in: transaction) {
+            errors.add("address", "You can add channels as soon as your parent or guardian has said yes; we wrote to them.")
+        }
         let known = try ChannelQueries.channels(of: account, in: transaction)
         if known.contains(where: { $0.address == draft.address.text }) { errors.add("address", "This channel is among yours already.") }
         if known.count >= Channel.most { errors.add("address", "There is room for \(Channel.most) channels. Please remove one first.") }

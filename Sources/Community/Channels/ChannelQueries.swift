@@ -12,7 +12,7 @@ package enum ChannelQueries {
 
     /// Whether a decision stands by which nobody else sees a channel: it is about the address, so removing it and adding it again changes
     /// nothing.
-    private static let isHidden: SQL = """
+    static let isHidden: SQL = """
         EXISTS (SELECT 1
                 FROM moderation_cases
                 JOIN case_decisions ON case_decisions.case_id = moderation_cases.id
@@ -35,6 +35,14 @@ package enum ChannelQueries {
     /// Those that others may see.
     package static func shown(of account: ID<Account>, in reading: Reading) throws -> [Channel] {
         try channels(of: account, in: reading).filter { !$0.isHidden }
+    }
+
+    /// The same of several people.
+    static func shown(of people: Set<ID<Account>>, in reading: Reading) throws -> [ID<Account>: [Channel]] {
+        guard !people.isEmpty else { return [:] }
+        let channels = try reading.all(
+            "SELECT \(columns) FROM channels WHERE account_id IN \(list: people.sorted()) ORDER BY id LIMIT \(people.count * Channel.most)", channel)
+        return Dictionary(grouping: channels.filter { !$0.isHidden }, by: \.owner)
     }
 
     package static func channel(_ id: ID<Channel>, in reading: Reading) throws -> Channel? {

@@ -54,6 +54,11 @@ package struct EraseAccount: Sendable {
         try await store.write { try Self.erasePlates(id, ledger, in: $0) }
         while try await store.write({ try Self.erasePictures(id, in: $0) }) == Self.batch {}
         if let email { try removeMails(to: email) }
+        // Their parent or guardian was written to about them; that address may also be somebody’s here, whose own mails stay.
+        if let guardian = try await store.read({ try GuardianQueries.guardian(of: id, in: $0) }) {
+            try removeMails(to: guardian.email, holding: "guardian")
+            try await store.write { try ErasureQueries.forgetLetters(to: guardian.email, holding: "guardian", in: $0) }
+        }
         try await exports.removeAll(of: id)
         try await store.write { transaction in
             let erasure = try ErasureQueries.erasure(of: id, in: transaction)
@@ -93,11 +98,14 @@ package struct EraseAccount: Sendable {
         return pictures.count
     }
 
-    private func removeMails(to email: String) throws {
+    private func removeMails(to email: String, holding word: String? = nil) throws {
         guard let outbox, FileManager.default.fileExists(atPath: outbox) else { return }
         for name in try FileManager.default.contentsOfDirectory(atPath: outbox) where name.hasSuffix(".eml") {
             let path = "\(outbox)/\(name)"
-            guard let bytes = FileManager.default.contents(atPath: path), String(decoding: bytes, as: UTF8.self).contains(email) else { continue }
+            guard let bytes = FileManager.default.contents(atPath: path) else { continue }
+            // Long lines end in “=” and go on in the next.
+            let text = String(decoding: bytes, as: UTF8.self).replacing("=\r\n", with: "").replacing("=\n", with: "")
+            guard text.contains(email), word.map(text.contains) ?? true else { continue }
             try FileManager.default.removeItem(atPath: path)
         }
     }

@@ -58,6 +58,9 @@ package struct MeRoutes: Sendable {
         let fields = try await page.form(atMost: 44)
         var errors = FormErrors()
         let draft = ProfileForm.draft(fields, &errors)
+        if try await store.read({ try GuardianQueries.isAwaited(context.viewer.id, in: $0) }) {
+            errors.add("name", "You can change your page as soon as your parent or guardian has said yes; we wrote to them.")
+        }
         let portrait = await upload("portrait", fields, [.face, .list], of: context.viewer.id, &errors)
         let header = await upload("header", fields, [.list, .full], of: context.viewer.id, &errors)
         guard let draft, errors.isEmpty else { return try await answer(page, fields, errors, .unprocessableContent) }
@@ -112,6 +115,11 @@ package struct MeRoutes: Sendable {
                 if !changed.isPublic.isEmpty, try GuardianQueries.isMinor(page.viewer.id, in: transaction) {
                     var errors = FormErrors()
                     errors.add("public", "Under 18, visitors see nothing of you. From your birthday on you can choose this.")
+                    throw errors
+                }
+                if changed.messagesFrom != .coaches, try GuardianQueries.isMinor(page.viewer.id, in: transaction) {
+                    var errors = FormErrors()
+                    errors.add("messages", "Under 18, only your coaches may begin to write to you alone. You can write to others first.")
                     throw errors
                 }
                 if let practice = changed.shownPractice, page.viewer.membership(in: practice) == nil { changed.shownPractice = nil }

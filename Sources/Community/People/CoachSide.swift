@@ -53,10 +53,11 @@ struct CoachSidePages: Sendable {
         let name = side.person.firstName
         let line =
             guardian.agreedAt.map { "\(guardian.name) said yes on \(time.date($0))." }
+            ?? guardian.refusedAt.map { "\(guardian.name) said no on \(time.date($0)), so the account will be erased." }
             ?? "\(guardian.name) has not answered yet. Until then \(name) reads, and does not write."
         return """
             <section class="stack gap-s" aria-labelledby="gu"><h2 id="gu">Under 18</h2><p class="small">\(line)</p><p class="small quiet">What is shown of \(name) needs \(name)’s own yes and the guardian’s.</p>\
-            \(GuardianLetter.form(side.practice, side.person, nil, token), if: guardian.agreedAt == nil)</section>
+            \(GuardianLetter.form(side.practice, side.person, nil, token, isAgain: guardian.agreedAt == nil), if: guardian.refusedAt == nil)</section>
             """
     }
 

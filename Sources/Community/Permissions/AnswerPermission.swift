@@ -65,7 +65,9 @@ package enum AnswerPermission {
                 try ledger.refuse(permission, thing, askAgainAt: answer.askAgainAt, by: person, in: transaction)
             }
         }
-        if !answer.yes.isEmpty { try PublishPlate.publishAnswered(entry, in: transaction) }
+        // What a professional took down stays down: only an answer to their question puts it up.
+        let wasAsked = permissions.contains { $0.askedDigest == thing.content.digest && answer.yes.contains($0.surface) }
+        if wasAsked { try PublishPlate.publishAnswered(entry, in: transaction) }
         try MakePlateVersion.tidy(plate, in: transaction)
         return isStale ? .stricter : .taken
     }

@@ -23,6 +23,7 @@ package enum EndPermissions {
     package static func handler(_ store: Store, _ ledger: Ledger) -> JobHandler {
         JobHandler(kind: jobKind) { _ in
             while try await store.write({ try end(ledger, in: $0) }) == batch {}
+            while try await store.write({ try GrowUp.forgetGuardians(limit: batch, in: $0) }) == batch {}
             try await store.write { transaction in
                 try tell(in: transaction)
                 // The same hour ends what somebody may not do for a time.

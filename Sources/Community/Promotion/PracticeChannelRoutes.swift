@@ -11,6 +11,8 @@ import Trust
 /// or proxies.
 package struct PracticeChannelRoutes: Sendable {
     private static let pageSize = 20
+    /// People on a page of the list of channels.
+    private static let listSize = 100
     private let store: Store
     private let pages: PracticeChannelPages
     private let pictures: AddPicture
@@ -82,23 +84,25 @@ package struct PracticeChannelRoutes: Sendable {
     @Sendable private func feed(_ request: Request, _ context: SiteContext) async throws -> Response {
         let xml = try await store.read { reading in
             let practice = try practice(context, reading)
-            let plates = try WallReading.plates(of: practice.id, at: OnPracticeChannel.self, limit: 50, in: reading)
-            let shown = Set(plates.map(\.id))
-            let gone = try PermissionQueries.ended(on: .practiceChannel, practice: practice.id, since: reading.now - .days(90), in: reading)
-                .filter { !shown.contains($0.plate) }.map { PlateFeed.Gone(plate: $0.plate, at: $0.at) }
+            let plates = try WallReading.plates(of: practice.id, at: OnPracticeChannel.self, limit: PlateFeed.most, in: reading)
+            let gone = try PlateFeed.gone(from: .practiceChannel, practice.id, but: Set(plates.map(\.id)), in: reading)
             return PlateFeed.channel(practice, plates, gone: gone, origin: origin, now: reading.now)
         }
         return Response.text(xml, type: "application/atom+xml; charset=utf-8").unkept()
     }
 
     @Sendable private func directory(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let from = ID<Account>(try request.queryFields.raw("from"))
         let view = try await store.read { reading in
             let practice = try practice(context, reading)
-            let plates = try WallReading.plates(of: practice.id, at: InChannelDirectory.self, for: context.viewer, in: reading)
+            let all = DailyTurn.order(try PromotionQueries.listed(in: practice.id, in: reading), now: reading.now) { $0.person }
+            // Whoever is not there any more when the next page is asked for is passed over.
+            let rest = from.flatMap { from in all.firstIndex { $0.person == from } }.map { all[$0...] } ?? all[...]
+            let page = rest.prefix(Self.listSize)
             return PracticeChannelPages.DirectoryView(
                 frame: OpenPracticeFrame.frame("People’s channels", at: .channels, practice, for: context.viewer), practice: practice,
-                plates: DailyTurn.order(plates, now: reading.now) { ($0.plate.thing.subject, $0.plate.thing.publishedAt) },
-                isBench: try isBench(practice, context, reading))
+                plates: try WallReading.plates(page.map(\.plate), of: practice.id, at: InChannelDirectory.self, for: context.viewer, in: reading),
+                next: rest.count > page.count ? rest[rest.startIndex + page.count].person : nil, isBench: try isBench(practice, context, reading))
         }
         return try Response.page(pages.directory(view), for: request).unkept()
     }
@@ -116,14 +120,9 @@ package struct PracticeChannelRoutes: Sendable {
 
 /// Whose turn it is to stand first: each day it is somebody else’s, so that over as many days as there are people each has been first once.
 package enum DailyTurn {
-    /// One entry for each person, the newest; in the order of the people’s numbers, begun anew one further each day (UTC).
-    package static func order<Entry>(_ entries: [Entry], now: Moment, _ key: (Entry) -> (person: ID<Account>, at: Moment?)) -> [Entry] {
-        var newest: [ID<Account>: Entry] = [:]
-        for entry in entries {
-            let (person, at) = key(entry)
-            if let known = newest[person], (key(known).at ?? .init(milliseconds: 0)) >= (at ?? .init(milliseconds: 0)) { continue }
-            newest[person] = entry
-        }
+    /// One entry for each person, the last one of theirs; in the order of the people’s numbers, begun anew one further each day (UTC).
+    package static func order<Entry>(_ entries: [Entry], now: Moment, _ person: (Entry) -> ID<Account>) -> [Entry] {
+        let newest = Dictionary(entries.map { (person($0), $0) }, uniquingKeysWith: { $1 })
         let people = newest.keys.sorted()
         guard !people.isEmpty else { return [] }
         let day = Int(now.milliseconds / 86_400_000)

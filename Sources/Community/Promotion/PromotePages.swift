@@ -20,6 +20,8 @@ package struct PromotePages: Sendable {
         let practice: Practice
         let rows: [Row]
         let hasMore: Bool
+        let fields: FormFields
+        let errors: FormErrors
         let time: TimeWords
     }
 
@@ -30,13 +32,14 @@ package struct PromotePages: Sendable {
 
     package func page(_ view: View) -> HTML {
         let rows = view.rows.map { row($0, view) }
+        let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
         let handle = view.practice.handle.text
         return pages.page(
             view.frame,
             main: """
                 <p class="line small"><a class="line" href="\("/p/\(handle)/wall/work" as Href)">\(draw.icon(.back, .small))The wall’s workbench</a></p>
                 <header class="head"><div><h1>Promote a channel</h1><p>People here who have a channel. Who has not been told of for longest comes first, so that everybody has a turn. \
-                You write what you would say, they see exactly that, and one tap of theirs puts it up.</p></div></header>
+                You write what you would say, they see exactly that, and one tap of theirs puts it up.</p></div></header>\(form.summary)
                 \(rows.isEmpty ? nobody : #"<ol class="sheet">\#(each: rows, { $0 })</ol>"#)\
                 \(#"<p class="small dim">These are the first of more. Others are found by their handle.</p>"#, if: view.hasMore)
                 """,
@@ -44,8 +47,10 @@ package struct PromotePages: Sendable {
                 <aside class="side" aria-label="More of it"><section class="stack gap-s" aria-labelledby="wh"><h2 id="wh">Where it shows</h2>\
                 <p class="line wrap"><a class="btn slim" href="\("/p/\(handle)/channel" as Href)">\(draw.icon(.promote, .small))Our channel</a>\
                 <a class="btn slim" href="\("/p/\(handle)/channels" as Href)">\(draw.icon(.people, .small))People’s channels</a></p></section>
-                <section class="stack gap-s" aria-labelledby="so"><h2 id="so">Somebody comes to mind?</h2><form class="join" method="post" action="\("/p/\(handle)/promote" as Href)">\(FormPages.token(view.frame.formToken))\
-                <label class="sr" for="person">Handle</label><input id="person" name="person" type="text" placeholder="@handle" autocapitalize="none" required><button class="btn">Promote</button></form></section></aside>
+                <section class="stack gap-s" aria-labelledby="so"><h2 id="so">Somebody comes to mind?</h2><form class="stack gap-s" method="post" action="\("/p/\(handle)/promote" as Href)">\(FormPages.token(view.frame.formToken))\(form.message("person"))\
+                <div class="join"><label class="sr" for="person">Handle</label><input id="person" name="person" type="text" placeholder="@handle" autocapitalize="none" required\
+                \(attribute: "value", view.fields.texts.isEmpty ? nil : view.fields.text("person"))\
+                \(attribute: "aria-describedby", view.errors["person"] == nil ? nil : "person-error")\(attribute: "aria-invalid", view.errors["person"] == nil ? nil : "true")><button class="btn">Promote</button></div></form></section></aside>
                 """
         )
     }

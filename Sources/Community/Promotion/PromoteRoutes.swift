@@ -19,7 +19,7 @@ package struct PromoteRoutes: Sendable {
     }
 
     package func add(to router: some RouterMethods<MemberContext>) {
-        router.get("p/:practice/promote", use: list)
+        router.get("p/:practice/promote") { try await list(MemberPage($0, $1)) }
         router.post("p/:practice/promote", use: begin)
         router.post("posts/:post/promote", use: praise)
     }
@@ -30,8 +30,9 @@ package struct PromoteRoutes: Sendable {
         return membership
     }
 
-    @Sendable private func list(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let page = MemberPage(request, context)
+    private func list(
+        _ page: MemberPage, _ fields: FormFields = FormFields(), _ errors: FormErrors = FormErrors(), _ status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         let membership = try bench(page)
         let practice = membership.practice
         let view = try await store.read { reading in
@@ -40,23 +41,24 @@ package struct PromoteRoutes: Sendable {
             let shown = Array(turns.prefix(Self.shown))
             let entries = try PlateQueries.entries(of: practice.id, .promotion, about: shown.map(\.person.id), in: reading)
             let permissions = try PermissionQueries.permissions(of: entries.map(\.id), in: reading)
-            let rows = try shown.map { turn in
+            let quiet = try PermissionQueries.quiet(shown.map(\.person.id), practice: practice.id, in: reading)
+            let channels = try PromotedChannels.offered(of: shown.map(\.person), in: reading)
+            let rows = shown.map { turn in
                 let entry = entries.first { $0.subject.id == turn.person.id }
                 return PromotePages.Row(
                     turn: turn, entry: entry, permissions: entry.flatMap { permissions[$0.id] } ?? [],
-                    quietUntil: try quiet(turn.person.id, practice.id, reading), channels: try PromotedChannels.offered(of: turn.person, in: reading))
+                    quietUntil: Self.quiet(quiet[turn.person.id] ?? [:]), channels: channels[turn.person.id] ?? [])
             }
             return PromotePages.View(
                 frame: try MemberFrame.frame(
                     "Promote a channel", at: .wall, practice: practice, for: circle, formToken: page.context.visit.formToken(), said: page.said, in: reading),
-                practice: practice, rows: rows, hasMore: turns.count > shown.count, time: page.time(practice.timeZone, reading))
+                practice: practice, rows: rows, hasMore: turns.count > shown.count, fields: fields, errors: errors, time: page.time(practice.timeZone, reading))
         }
-        return try .page(pages.page(view), for: request)
+        return try .page(pages.page(view), status: status, for: page.request)
     }
 
     /// Until when somebody is not to be asked about any of the two places; `nil` where they may be asked about one.
-    private func quiet(_ person: ID<Account>, _ practice: ID<Practice>, _ reading: Reading) throws -> Moment? {
-        let quiet = try PermissionQueries.quiet(person, practice: practice, in: reading)
+    private static func quiet(_ quiet: [Surface: Moment]) -> Moment? {
         guard let channel = quiet[.practiceChannel], let list = quiet[.channelDirectory] else { return nil }
         return min(channel, list)
     }
@@ -66,14 +68,21 @@ package struct PromoteRoutes: Sendable {
         let membership = try bench(page)
         let fields = try await page.form(atMost: 1)
         let typed = fields.text("person")
-        try limit.take(context.viewer.id.description, at: store.clock.now())
-        let plate = try await store.write { transaction in
-            let circle = try page.circle(transaction)
-            let handle = typed.hasPrefix("@") ? String(typed.dropFirst()) : typed
-            guard let person = try GroupMemberQueries.person(handle: handle, seenBy: circle, in: transaction) else { throw NobodyOfThatName() }
-            return try StartPromotion.promote(person.id, membership, by: circle, in: transaction)
+        do {
+            try limit.take(context.viewer.id.description, at: store.clock.now())
+            let plate = try await store.write { transaction in
+                let circle = try page.circle(transaction)
+                let handle = typed.hasPrefix("@") ? String(typed.dropFirst()) : typed
+                guard let person = try GroupMemberQueries.person(handle: handle, seenBy: circle, in: transaction) else { throw NobodyOfThatName() }
+                return try StartPromotion.promote(person.id, membership, by: circle, in: transaction)
+            }
+            return .see("/p/\(membership.practice.handle.text)/wall/work/\(plate)")
+        } catch let failure as any Failure {
+            var errors = FormErrors()
+            let isNobody = failure is NotFound || failure is NobodyOfThatName
+            errors.add("person", isNobody ? "There is nobody of that handle here. Please look at it once more." : failure.sentence)
+            return try await list(page, fields, errors, isNobody ? .unprocessableContent : .init(code: failure.status))
         }
-        return .see("/p/\(membership.practice.handle.text)/wall/work/\(plate)")
     }
 
     @Sendable private func praise(_ request: Request, _ context: MemberContext) async throws -> Response {

@@ -8,10 +8,10 @@ import Trust
 /// workbench, and its person is asked before anything is shown (`AskForPlate`).
 package enum StartPromotion {
     /// - Throws: `NotAllowed`, `NotFound` where the two do not meet, `PromotionFault.noChannel`.
-    /// - Returns: the plate; the one that was begun before and nobody was asked about yet.
+    /// - Returns: the plate; the one that is under way or up, where there is one: each person has one at a time.
     package static func promote(_ person: ID<Account>, _ membership: Membership, by circle: Circle, in transaction: Transaction) throws -> ID<Plate> {
         let subject = try check(person, membership, circle, in: transaction)
-        if let begun = try PromotionQueries.begun(person, practice: membership.practice.id, in: transaction) { return begun }
+        if let current = try PromotionQueries.current(person, practice: membership.practice.id, in: transaction) { return current }
         let channels = try PromotedChannels.offered(of: subject, in: transaction)
         guard !channels.isEmpty, try !GuardianQueries.isMinor(person, in: transaction) else { throw PromotionFault.noChannel(subject.firstName) }
         var draft = PlateDraft(title: "\(subject.firstName)’s channel")
@@ -59,8 +59,18 @@ package enum StartPromotion {
 /// The channels of somebody that can be told of: the one here, where visitors may see it, and those elsewhere.
 enum PromotedChannels {
     static func offered(of account: Account, in reading: Reading) throws -> [ShownContent.Channel] {
-        let own = try ProfileQueries.isOpen(account.id, in: reading) ? [OwnChannel.channel(of: account)] : []
-        return try own + ChannelQueries.shown(of: account.id, in: reading).map { ShownContent.Channel(label: $0.label, address: $0.address) }
+        try offered(of: [account], in: reading)[account.id] ?? []
+    }
+
+    /// The same of several people.
+    static func offered(of people: [Account], in reading: Reading) throws -> [ID<Account>: [ShownContent.Channel]] {
+        let ids = Set(people.map(\.id))
+        let (open, elsewhere) = (try PromotionQueries.open(ids, in: reading), try ChannelQueries.shown(of: ids, in: reading))
+        let offered = people.map { person in
+            let own = open.contains(person.id) ? [OwnChannel.channel(of: person)] : []
+            return (person.id, own + (elsewhere[person.id] ?? []).map { ShownContent.Channel(label: $0.label, address: $0.address) })
+        }
+        return Dictionary(offered, uniquingKeysWith: { $1 })
     }
 }
 
@@ -68,6 +78,14 @@ enum PromotedChannels {
 package enum BringUp {
     /// Nobody crowds the others out.
     package static let pause: Span = .days(7)
+
+    /// Whether another promotion of the same person went up within the pause.
+    static func isTooSoon(_ entry: PlateEntry, in reading: Reading) throws -> Bool {
+        guard entry.purpose == .promotion, entry.publishedAt == nil,
+            let last = try PromotionQueries.last(entry.subject.id, practice: entry.practice, in: reading)
+        else { return false }
+        return last + pause > reading.now
+    }
 
     /// - Throws: `NotAllowed`, `NotFound` where it is not up, `PromotionFault.tooSoon`.
     package static func bringUp(_ entry: PlateEntry, by circle: Circle, in transaction: Transaction) throws {

@@ -52,6 +52,12 @@ package enum AskForPlate {
     private static func prepared(_ typed: PlateDraft, of entry: PlateEntry, names: Bool, _ circle: Circle, in reading: Reading) throws -> PlateDraft {
         var draft = typed
         if entry.purpose == .wall { draft.introduction = "" }
+        // Of the person’s pictures only those that the one who asks can see beside the words, or that stand on the plate already.
+        let seen = try entry.post.flatMap { try PostQueries.post($0, for: circle, in: reading) }.map {
+            try PictureQueries.pictures(of: [$0.subject.id], in: reading)
+        }
+        let known = try PlateQueries.plate(entry.id, in: reading)?.content.picture?.id
+        if let picture = draft.picture, picture != known, !(seen?.values.joined().contains { $0.id == picture } ?? false) { draft.picture = nil }
         try checkWords(draft, of: entry, circle, in: reading)
         let before = try PlateQueries.plate(entry.id, in: reading)
         // The person’s choices of an earlier time stay theirs.
@@ -61,8 +67,9 @@ package enum AskForPlate {
             draft.numbers = before.content.numbers
         }
         if entry.purpose == .promotion {
-            let offered = try PromotedChannels.offered(of: entry.subject, in: reading) + (before?.content.channels ?? [])
-            draft.channels = draft.channels.filter(offered.contains)
+            // Also one that the person named otherwise, as long as it is one of theirs that others may see.
+            let offered = Set(try PromotedChannels.offered(of: entry.subject, in: reading).map(\.address))
+            draft.channels = draft.channels.filter { offered.contains($0.address) }
             if draft.channels.isEmpty {
                 var errors = FormErrors()
                 errors.add("channels", "Please choose at least one channel to tell of.")

@@ -2,6 +2,7 @@ import Foundation
 import Identity
 import Kernel
 import Site
+import Store
 import Trust
 
 /// Plates as an Atom feed (RFC 4287): what people allowed there, and tombstones of what has gone since (RFC 6721), so that readers drop it.
@@ -24,9 +25,21 @@ enum PlateFeed {
         return xml(source, practice, plates, linked: Set(plates.map(\.id)), gone: gone, now: now)
     }
 
+    static let most = 50
+
     struct Gone: Sendable {
         let plate: ID<Plate>
         let at: Moment
+    }
+
+    /// What is not there any more, for whatever reason: its yes ended, or it is not shown although a yes stands. (The moment of the latter is
+    /// that of the entry, which is enough for readers to drop it.)
+    /// - Parameter shown: what the feed shows, the newest `most` of it.
+    static func gone(from surface: Surface, _ practice: ID<Practice>, but shown: Set<ID<Plate>>, in reading: Reading) throws -> [Gone] {
+        let ended = try PermissionQueries.ended(on: surface, practice: practice, since: reading.now - .days(90), in: reading)
+        let allowed = try PromotionQueries.allowed(on: surface, practice: practice, limit: most, in: reading)
+        let all = (ended + allowed).filter { !shown.contains($0.plate) }.map { Gone(plate: $0.plate, at: $0.at) }
+        return Dictionary(all.map { ($0.plate, $0) }, uniquingKeysWith: { $0.at > $1.at ? $0 : $1 }).values.sorted { $0.at > $1.at }
     }
 
     private static func xml<Place: ShowingPlace>(

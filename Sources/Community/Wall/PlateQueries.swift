@@ -222,6 +222,25 @@ package enum PlateQueries {
         return try plate.flatMap { try withChannels([$0], in: reading).first }
     }
 
+    /// The same of several, in the order of their ids given.
+    static func published(_ ids: [ID<Plate>], in practice: ID<Practice>, _ purposes: Set<PermissionPurpose>, in reading: Reading) throws -> [Plate] {
+        guard !ids.isEmpty else { return [] }
+        let plates = try reading.all(
+            """
+            SELECT \(versionColumns)
+            FROM \(versionTables)
+            LEFT JOIN posts ON posts.id = plates.post_id
+            WHERE plates.id IN \(list: ids) AND plates.practice_id = \(practice) AND plates.purpose IN \(list: purposes.map(\.rawValue).sorted())
+              AND plates.published_version = plate_versions.version
+              AND plates.ended_at IS NULL AND posts.deleted_at IS NULL AND posts.hidden_by IS NULL
+            LIMIT \(ids.count)
+            """,
+            version
+        )
+        let known = Dictionary(try withChannels(plates, in: reading).map { ($0.plate, $0) }, uniquingKeysWith: { $1 })
+        return ids.compactMap { known[$0] }
+    }
+
     static func nameForm(of id: ID<Plate>, version: Int, in reading: Reading) throws -> NameForm? {
         try reading.first("SELECT name_form FROM plate_versions WHERE plate_id = \(id) AND version = \(version)") { try $0.one(of: NameForm.self) }
     }

@@ -8,10 +8,9 @@ import Trust
 enum PostedOutside {
     /// - Throws: `FormErrors` for an address that is none, `NotFound` where it is not allowed there.
     static func note(_ fields: FormFields, _ entry: PlateEntry, by circle: Circle, in transaction: Transaction) throws {
-        guard let surface = Surface(rawValue: fields.raw("surface")), surface.isOutside,
-            try PermissionQueries.permissions(of: entry.id, in: transaction).contains(where: { $0.surface == surface && $0.stands(at: transaction.now) })
+        guard let surface = Surface(rawValue: fields.raw("surface")),
+            let plate = try OutsideKit.permitted(entry.id, of: entry.practice, on: surface, for: circle.viewer, in: transaction)
         else { throw NotFound() }
-        guard let version = entry.publishedVersion, let plate = try PlateQueries.plate(entry.id, version: version, in: transaction) else { throw NotFound() }
         let address = fields.text("address")
         var errors = FormErrors()
         if !address.isEmpty, Href(external: address) == nil || address.lowercased().hasPrefix("mailto:") {
@@ -42,6 +41,27 @@ enum OutsideKit {
         case .outsideOther: try drawing(id, of: practice, at: Elsewhere.self, viewer, reading)
         case .screen, .wallPage, .wallFeed, .channelNamed, .practiceChannel, .channelDirectory, .outsidePaper: nil
         }
+    }
+
+    /// What may be put there now; `nil` where it may not, or where the surface is none outside.
+    static func permitted(_ id: ID<Plate>, of practice: ID<Practice>, on surface: Surface, for viewer: Viewer, in reading: Reading) throws -> Plate? {
+        func plate<Place: ShowingPlace>(at place: Place.Type) throws -> Plate? {
+            try WallReading.plate(id, of: practice, at: place, for: viewer, in: reading)?.plate.thing
+        }
+        return switch surface {
+        case .outsideFacebook: try plate(at: OnFacebook.self)
+        case .outsideInstagram: try plate(at: OnInstagram.self)
+        case .outsideTikTok: try plate(at: OnTikTok.self)
+        case .outsideYouTube: try plate(at: OnYouTube.self)
+        case .outsideOther: try plate(at: Elsewhere.self)
+        case .outsidePaper: try plate(at: OnPaper.self)
+        case .screen, .wallPage, .wallFeed, .channelNamed, .practiceChannel, .channelDirectory: nil
+        }
+    }
+
+    /// The places outside where this version of a plate may be put now.
+    static func places(for plate: Plate, viewer: Viewer, in reading: Reading) throws -> [Surface] {
+        try Surface.allCases.filter { try permitted(plate.plate, of: plate.practice, on: $0, for: viewer, in: reading)?.version == plate.version }
     }
 
     private static func drawing<Place: ShowingPlace>(

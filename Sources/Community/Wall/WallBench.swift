@@ -46,7 +46,8 @@ package enum WallBench {
 /// Puts a plate up, takes it down, or puts it away. What is up is shown where its person allowed exactly that, and nowhere else.
 package enum PublishPlate {
     /// - Parameter version: the one that was looked at.
-    /// - Throws: `PlateFault.changed` where there is a newer one, `.notAllowed` where its person said yes to no surface yet.
+    /// - Throws: `PlateFault.changed` where there is a newer one, `.notAllowed` where its person said yes to no surface yet;
+    ///   `PromotionFault.tooSoon` where the same person was told of within the last week.
     package static func publish(_ entry: PlateEntry, version: Int, by circle: Circle, in transaction: Transaction) throws {
         try check(entry, circle)
         guard entry.version == version, let plate = try PlateQueries.plate(entry.id, in: transaction) else { throw PlateFault.changed }
@@ -54,6 +55,7 @@ package enum PublishPlate {
             $0.stands(at: transaction.now) && $0.approvedDigest == plate.content.digest
         }
         guard isApproved else { throw PlateFault.notAllowed(entry.subject.firstName) }
+        if try BringUp.isTooSoon(entry, in: transaction) { throw PromotionFault.tooSoon(entry.subject.firstName) }
         try PlateQueries.setPublished(entry.id, version: version, by: circle.id, in: transaction)
         try MakePlateVersion.tidy(entry.id, in: transaction)
         try announce(.platePublished, entry, by: circle.id, in: transaction)
@@ -70,7 +72,7 @@ package enum PublishPlate {
         let isApproved = try PermissionQueries.permissions(of: entry.id, in: transaction).contains {
             $0.stands(at: transaction.now) && $0.approvedDigest == plate.content.digest
         }
-        guard isApproved else { return }
+        guard isApproved, try !BringUp.isTooSoon(entry, in: transaction) else { return }
         try PlateQueries.setPublished(entry.id, version: entry.version, by: asker, in: transaction)
         try announce(.platePublished, entry, by: asker, in: transaction)
     }

@@ -8,16 +8,20 @@ import Trust
 package struct ShownPlate<Place: ShowingPlace>: Sendable {
     package let plate: Permitted<Plate, Place>
     package let named: Permitted<Plate, BesideIt>?
-    /// Its channels, where naming them is allowed as well; those of a promotion are what it is about, without one that is closed now.
+    /// Its channels, where naming them is allowed as well; those of a promotion are what it is about. Without one that is closed, removed or
+    /// hidden now.
     package let channels: [ShownContent.Channel]
 
-    /// - Parameter isOpen: whether visitors may see the person’s channel here.
-    init(plate: Permitted<Plate, Place>, named: Permitted<Plate, BesideIt>?, isOpen: Bool = false) {
+    /// - Parameters:
+    ///   - isOpen: whether visitors may see the person’s channel here.
+    ///   - elsewhere: the addresses of their channels elsewhere that others may see.
+    init(plate: Permitted<Plate, Place>, named: Permitted<Plate, BesideIt>?, isOpen: Bool, elsewhere: Set<String>) {
         self.plate = plate
         self.named = named
-        channels =
-            plate.thing.purpose == .promotion
-            ? plate.thing.content.channels.filter { isOpen || !$0.address.hasPrefix("/") } : named?.thing.content.channels ?? []
+        let isPromotion = plate.thing.purpose == .promotion
+        channels = (isPromotion ? plate.thing.content.channels : named?.thing.content.channels ?? []).filter {
+            $0.address.hasPrefix("/") ? isOpen || !isPromotion : elsewhere.contains($0.address)
+        }
     }
 
     package var id: ID<Plate> { plate.thing.plate }
@@ -30,7 +34,7 @@ package enum WallReading {
 
     /// What may be shown at a place, newest first.
     /// - Parameter viewer: who looks, where somebody is signed in: across a block neither sees the other, and what they would
-    ///   rather not read is left out.
+    ///   rather not read is left out, but from screens and paper.
     package static func plates<Place: ShowingPlace>(
         of practice: ID<Practice>, at place: Place.Type, before cursor: WallCursor? = nil, limit: Int = most, for viewer: Viewer? = nil, in reading: Reading
     ) throws -> [ShownPlate<Place>] {
@@ -42,7 +46,8 @@ package enum WallReading {
         of practice: ID<Practice>, at place: Place.Type, before cursor: WallCursor? = nil, limit: Int = most, for viewer: Viewer? = nil, in reading: Reading
     ) throws -> (plates: [ShownPlate<Place>], next: WallCursor?) {
         let hidden = try viewer.map { try HiddenQueries.hidden(of: $0, in: reading) } ?? .nobody
-        let filter = viewer.map(ReaderFilter.init) ?? .nothing
+        // What a room sees together is not what one of them would rather not read.
+        let filter = Place.surface.isSeenTogether ? .nothing : viewer.map(ReaderFilter.init) ?? .nothing
         let found = try PlateQueries.published(in: practice, on: Place.surface, before: cursor, limit: limit, in: reading)
         let plates = found.filter { plate in isMet(plate.subject, hidden) && (plate.subject == viewer?.id || !filter.leaves(plate.content)) }
         let last = found.count == limit ? found.last : nil
@@ -59,6 +64,17 @@ package enum WallReading {
         return try shown([plate], at: place, in: reading).first
     }
 
+    /// What may be shown of these plates, in their order: of those that are up.
+    package static func plates<Place: ShowingPlace>(
+        _ ids: [ID<Plate>], of practice: ID<Practice>, at place: Place.Type, for viewer: Viewer?, in reading: Reading
+    ) throws -> [ShownPlate<Place>] {
+        let hidden = try viewer.map { try HiddenQueries.hidden(of: $0, in: reading) } ?? .nobody
+        let filter = viewer.map(ReaderFilter.init) ?? .nothing
+        let found = try PlateQueries.published(ids, in: practice, Place.surface.purposes, in: reading)
+        return try shown(
+            found.filter { isMet($0.subject, hidden) && ($0.subject == viewer?.id || !filter.leaves($0.content)) }, at: place, in: reading)
+    }
+
     private static func isMet(_ person: ID<Account>, _ hidden: Hidden) -> Bool { !hidden.blocked.contains(person) && !hidden.blocking.contains(person) }
 
     private static func shown<Place: ShowingPlace>(_ plates: [Plate], at place: Place.Type, in reading: Reading) throws -> [ShownPlate<Place>] {
@@ -66,8 +82,11 @@ package enum WallReading {
         let named = Dictionary(
             try Permits.permitted(permitted.map(\.thing), at: BesideIt.self, in: reading).map { ($0.thing.plate, $0) }, uniquingKeysWith: { $1 })
         let open = try PromotionQueries.open(Set(permitted.filter { $0.thing.purpose == .promotion }.map(\.thing.subject)), in: reading)
+        let elsewhere = try ChannelQueries.shown(of: Set(permitted.map(\.thing.subject)), in: reading)
         return permitted.compactMap { plate in
-            let shown = ShownPlate(plate: plate, named: named[plate.thing.plate], isOpen: open.contains(plate.thing.subject))
+            let subject = plate.thing.subject
+            let shown = ShownPlate(
+                plate: plate, named: named[plate.thing.plate], isOpen: open.contains(subject), elsewhere: Set((elsewhere[subject] ?? []).map(\.address)))
             return plate.thing.purpose == .promotion && shown.channels.isEmpty ? nil : shown
         }
     }

@@ -124,11 +124,9 @@ package struct WallRoutes: Sendable {
     @Sendable private func feed(_ request: Request, _ context: SiteContext) async throws -> Response {
         let xml = try await store.read { reading in
             let practice = try practiceThere(context, reading)
-            let plates = try WallReading.plates(of: practice.id, at: OnWallFeed.self, limit: 50, in: reading)
+            let plates = try WallReading.plates(of: practice.id, at: OnWallFeed.self, limit: PlateFeed.most, in: reading)
             let linked = Set(try Permits.permitted(plates.map(\.plate.thing), at: OnWallPage.self, in: reading).map(\.thing.plate))
-            let shown = Set(plates.map(\.id))
-            let gone = try PermissionQueries.ended(on: .wallFeed, practice: practice.id, since: reading.now - .days(90), in: reading)
-                .filter { !shown.contains($0.plate) }.map { PlateFeed.Gone(plate: $0.plate, at: $0.at) }
+            let gone = try PlateFeed.gone(from: .wallFeed, practice.id, but: Set(plates.map(\.id)), in: reading)
             return PlateFeed.wall(practice, plates, linked: linked, gone: gone, origin: origin, now: reading.now)
         }
         return Response.text(xml, type: "application/atom+xml; charset=utf-8").unkept()

@@ -24,6 +24,8 @@ package struct WallWorkPages: Sendable {
         let plate: Plate
         let permissions: [Permission]
         let copies: [OutsideCopy]
+        /// Places elsewhere where what is up may be put by hand now.
+        let kits: [Surface]
         /// Of the post that it came from, for the one who looks.
         let pictures: [ShownPicture]
         let words: String
@@ -164,7 +166,7 @@ package struct WallWorkPages: Sendable {
             side: """
                 <aside class="side" aria-label="Preview"><section class="stack" aria-labelledby="pv"><h2 id="pv">\(isAsked ? "Exactly what would be shown" : "So far")</h2>\
                 \(preview.plate(view.plate.content, pictures: wall(view.practice) + "/work/\(entry.id)/preview"))\
-                <p class="small quiet">\(entry.subject.firstName) sees this before answering, and can change every part of it.</p></section></aside>
+                <p class="small quiet">\(entry.subject.firstName) sees this before answering, and can change \(entry.purpose == .wall ? "every part of it" : "everything but what you say of it").</p></section></aside>
                 """
         )
     }
@@ -241,12 +243,8 @@ package struct WallWorkPages: Sendable {
     // MARK: Elsewhere, by hand
 
     private func outside(_ view: View) -> HTML {
-        let allowed = view.permissions.filter {
-            $0.surface.isOutside && $0.stands(at: view.time.now) && $0.approvedDigest == view.plate.content.digest
-                && view.entry.publishedVersion == view.plate.version
-        }
-        guard !allowed.isEmpty || !view.copies.isEmpty else { return "" }
-        let kits = allowed.filter { $0.surface != .outsidePaper }.map { kit($0, view) }
+        guard !view.kits.isEmpty || !view.copies.isEmpty else { return "" }
+        let kits = view.kits.filter { $0 != .outsidePaper }.map { kit($0, view) }
         let copies = view.copies.map { copy in
             #"<li>\#(copy.surface.shortTitle)\#(copy.address.isEmpty ? "" : ", \(copy.address)")<br><span class="small dim">\#(copy.makerName), \#(view.time.ago(copy.madeAt))\#(copy.takenDownAt.map { ", down since \(view.time.ago($0))" } ?? "")</span></li>"#
                 as HTML
@@ -257,7 +255,7 @@ package struct WallWorkPages: Sendable {
             """
     }
 
-    private func kit(_ permission: Permission, _ view: View) -> HTML {
+    private func kit(_ surface: Surface, _ view: View) -> HTML {
         let content = view.plate.content
         let base = wall(view.practice) + "/work/\(view.entry.id)"
         let caption =
@@ -265,9 +263,9 @@ package struct WallWorkPages: Sendable {
             + (content.name.isEmpty ? [] : ["— \(content.name)"]) + (view.entry.purpose == .promotion ? content.channels.map(\.label) : [])).joined(
                 separator: "\n")
         let alt = content.picture.map { "\(content.title). \($0.description)" } ?? content.title
-        let id = permission.surface.rawValue
+        let id = surface.rawValue
         return """
-            <div class="card stack gap-s kit"><h3>\(permission.surface.shortTitle)</h3>
+            <div class="card stack gap-s kit"><h3>\(surface.shortTitle)</h3>
             <div class="field"><label for="caption-\(id)">Caption</label><textarea id="caption-\(id)" class="voice" rows="4" readonly>\(caption)</textarea></div>
             <div class="field"><label for="alt-\(id)">Description of the picture</label><textarea id="alt-\(id)" rows="2" readonly>\(alt)</textarea></div>
             <div class="field"><label for="line-\(id)">Say that it is with permission</label><textarea id="line-\(id)" rows="1" readonly>\(disclosure(view))</textarea></div>

@@ -185,6 +185,7 @@ package struct WallWorkRoutes: Sendable {
             return WallWorkPages.View(
                 frame: try frame(plate.content.title, page, membership, circle, reading), practice: membership.practice, entry: entry, plate: plate,
                 permissions: try PermissionQueries.permissions(of: id, in: reading), copies: try OutsideCopyQueries.copies(of: id, in: reading),
+                kits: try OutsideKit.places(for: plate, viewer: circle.viewer, in: reading),
                 pictures: try post.map { try PictureQueries.pictures(of: [$0.id], in: reading)[$0.id] ?? [] } ?? [], words: words, postHref: post?.href,
                 quiet: quiet, channels: try offered(entry, plate, reading), guardian: try guardian(entry, reading), fields: fields, errors: errors,
                 time: page.time(membership.practice.timeZone, reading))

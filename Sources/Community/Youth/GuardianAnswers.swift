@@ -14,6 +14,10 @@ package enum GuardianAnswers {
         package let isMinor: Bool
         package let practices: [Practice]
         package let plate: (entry: PlateEntry, plate: Plate, permissions: [Permission], agreed: Set<ID<Permission>>)?
+        /// Other versions of it to which a yes of the child stands: they are shown until somebody says no.
+        package var earlier: [Plate] = []
+        /// Until when a no to the account can be turned into a yes.
+        package var mayChangeUntil: Moment?
     }
 
     /// - Throws: `LinkFault`, `NotFound` where what it is about is gone.
@@ -32,18 +36,35 @@ package enum GuardianAnswers {
                 entry, thing, try PermissionQueries.permissions(of: id, in: reading), try GuardianPermissionQueries.agreed(of: id, in: reading)
             )
         }
-        return Question(
+        var question = Question(
             guardian: guardian, person: person, isMinor: try GuardianQueries.isMinor(person.id, in: reading), practices: practices, plate: plate)
+        if let plate { question.earlier = try earlier(plate.1, plate.2, in: reading) }
+        let erasure = try ErasureQueries.erasure(of: person.id, in: reading)
+        question.mayChangeUntil = erasure.flatMap { $0.begunAt == nil ? $0.dueAt : nil }
+        return question
     }
 
-    /// Whether the child may have an account here. A no ends it: they leave their practices, and the account is erased after its time of grace.
+    private static func earlier(_ newest: Plate, _ permissions: [Permission], in reading: Reading) throws -> [Plate] {
+        let approved = Set(permissions.filter { $0.stands(at: reading.now) }.compactMap(\.approvedDigest)).subtracting([newest.content.digest])
+        guard !approved.isEmpty else { return [] }
+        return try PlateQueries.versions(of: newest.plate, in: reading).filter { approved.contains($0.content.digest) }
+    }
+
+    /// Whether the child may have an account here. A no ends it: from that moment nobody sees anything of it, and after the time of grace it is
+    /// erased. Until then a yes brings it back.
+    /// - Throws: `ErasureFault.begun` for a yes that comes too late.
     package static func answerJoining(_ link: String?, agrees: Bool, _ ledger: Ledger, in transaction: Transaction) throws {
         let question = try question(link, in: transaction)
         guard question.plate == nil, question.isMinor else { throw NotFound() }
-        guard !agrees else { return try GuardianQueries.agree(question.person.id, in: transaction) }
-        try GuardianQueries.refuse(question.person.id, in: transaction)
-        for practice in question.practices { try LeavePractice.leave(practice.id, by: question.person.id, ledger, in: transaction) }
-        try AskForErasure.ask(question.person.id, device: "their parent or guardian", ledger, in: transaction)
+        let (person, device) = (question.person.id, "your parent or guardian")
+        guard agrees else {
+            try GuardianQueries.refuse(person, in: transaction)
+            return try AskForErasure.ask(person, device: device, ledger, in: transaction)
+        }
+        try GuardianQueries.agree(person, in: transaction)
+        guard question.guardian.refusedAt != nil else { return }
+        try AskForErasure.stop(person, device: device, in: transaction)
+        try RestAccount.end(person, in: transaction)
     }
 
     /// Whether what the child said yes to may be shown, for all of its places.

@@ -32,7 +32,8 @@ package struct GuardianLetterRoutes: Sendable {
         try limit.take(context.viewer.id.description, at: store.clock.now())
         let html = try await store.write { transaction -> HTML in
             let circle = try page.circle(transaction)
-            guard let person = try GroupMemberQueries.person(handle: fields.text("person"), seenBy: circle, in: transaction), !circle.isBlocked(person.id),
+            guard let person = try GroupMemberQueries.person(handle: fields.text("person"), seenBy: circle, in: transaction), person.id != circle.id,
+                !circle.isBlocked(person.id),
                 try MembershipQueries.standing(of: person.id, practice: membership.practice.id, in: transaction) != nil,
                 try GuardianQueries.isMinor(person.id, in: transaction), let guardian = try GuardianQueries.guardian(of: person.id, in: transaction)
             else { throw NotFound() }

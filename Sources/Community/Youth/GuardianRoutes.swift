@@ -25,7 +25,7 @@ package struct GuardianRoutes: Sendable {
     package func add(to router: some RouterMethods<SiteContext>) {
         router.get("guardian/:token") { try await show($0, $1, said: nil, trouble: nil) }
         router.post("guardian/:token", use: answer)
-        router.get("guardian/:token/:what", use: picture)
+        router.get("guardian/:token/:version/:what", use: picture)
     }
 
     private func show(_ request: Request, _ context: SiteContext, said: String?, trouble: String?, status: HTTPResponse.Status = .ok) async throws -> Response {
@@ -33,10 +33,11 @@ package struct GuardianRoutes: Sendable {
         let link = context.parameters.get("token")
         guard let token = link.flatMap({ Token($0) }) else { throw LinkFault.unknown }
         let formToken = context.visit.formToken()
+        let isSure = try request.method == .post || request.queryFields.raw("answer") != "no"
         let view = try await store.read { reading in
             let question = try GuardianAnswers.question(link, in: reading)
             return GuardianPages.View(
-                question: question, token: token, formToken: formToken, said: said, trouble: trouble,
+                question: question, token: token, formToken: formToken, said: said, trouble: trouble, isSure: isSure,
                 time: TimeWords(now: reading.now, zone: question.practices.first?.timeZone ?? "UTC"))
         }
         return try Response.page(pages.page(view), status: status, for: request).unkept()
@@ -58,7 +59,7 @@ package struct GuardianRoutes: Sendable {
                         link, agrees: agrees, digest: Base64URL.decode(fields.raw("digest")) ?? [], ledger, in: transaction)
                 }
             }
-        } catch let fault as PermissionFault {
+        } catch let fault as any Failure where fault is PermissionFault || fault is ErasureFault {
             return try await show(request, context, said: nil, trouble: fault.sentence, status: .init(code: fault.status))
         }
         return try await show(request, context, said: agrees ? "Thank you. Your yes counts from now on." : "It is as you said. Thank you.", trouble: nil)
@@ -69,7 +70,8 @@ package struct GuardianRoutes: Sendable {
         let link = context.parameters.get("token")
         let stored = try await store.read { reading -> (digest: String, format: PictureFormat) in
             let question = try GuardianAnswers.question(link, in: reading)
-            guard question.isMinor, let plate = question.plate?.plate else { throw NotFound() }
+            let versions = (question.plate.map { [$0.plate] } ?? []) + question.earlier
+            guard question.isMinor, let plate = versions.first(where: { String($0.version) == context.parameters.get("version") }) else { throw NotFound() }
             return try PlatePicture.stored(context.parameters.get("what") ?? "", of: plate.content, for: request.headers[.accept], in: reading)
         }
         return Response.bytes(try await pictures.read(stored.digest), type: stored.format.mediaType).unkept()

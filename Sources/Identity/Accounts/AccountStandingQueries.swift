@@ -24,7 +24,7 @@ package enum AccountStandingQueries {
         return try transaction.run("UPDATE sign_ins SET rests_since = \(transaction.now) WHERE account_id = \(account) AND rests_since IS NULL") > 0
     }
 
-    static func endRest(of account: ID<Account>, in transaction: Transaction) throws -> Bool {
+    package static func endRest(of account: ID<Account>, in transaction: Transaction) throws -> Bool {
         guard try transaction.run("UPDATE sign_ins SET rests_since = NULL WHERE account_id = \(account) AND rests_since IS NOT NULL") > 0 else { return false }
         try transaction.run("UPDATE actors SET is_resting = FALSE WHERE id = \(account)")
         return true

@@ -21,7 +21,9 @@ package enum LinkPurpose: String, Sendable, CaseIterable {
     package var lasting: Span {
         switch self {
         case .answer: .days(14)
-        case .endDigest, .endBroadcasts, .guardian: .days(400)
+        case .endDigest, .endBroadcasts: .days(400)
+        // As long as somebody may be under 18: from the youngest age on.
+        case .guardian: .days((YouthDraft.adult - YouthDraft.youngest) * 366)
         case .resetPassword: .hours(1)
         case .confirmAddress: .hours(24)
         case .secondStep: .minutes(10)

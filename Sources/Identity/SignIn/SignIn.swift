@@ -84,12 +84,12 @@ package struct SignIn: Sendable {
         return true
     }
 
-    /// Whoever lets their account rest ends that by signing in.
+    /// Whoever lets their account rest ends that by signing in; not after a parent or guardian said no to it.
     static func begin(_ account: ID<Account>, _ device: String, in transaction: Transaction) throws -> Token {
         let token = Token()
         try SessionQueries.begin(token, for: account, device: device, in: transaction)
         try AccountLog.note(.signedIn, account, device: device, in: transaction)
-        if try AccountStandingQueries.endRest(of: account, in: transaction) {
+        if try GuardianQueries.guardian(of: account, in: transaction)?.refusedAt == nil, try AccountStandingQueries.endRest(of: account, in: transaction) {
             try AccountLog.note(.returned, account, device: device, in: transaction)
             try transaction.announce(
                 Event(.accountReturned, by: account, subject: account, target: account, group: ID<Account>?.none, practice: ID<Practice>?.none))

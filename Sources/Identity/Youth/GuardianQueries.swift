@@ -24,6 +24,24 @@ package enum GuardianQueries {
         )
     }
 
+    /// Whether somebody waits for the yes of a parent or guardian.
+    package static func isAwaited(_ account: ID<Account>, in reading: Reading) throws -> Bool {
+        try isMinor(account, in: reading) && guardian(of: account, in: reading)?.agreedAt == nil
+    }
+
+    /// Those who were under 18 when they came, and are not any more.
+    package static func grownUp(limit: Int, in reading: Reading) throws -> [ID<Account>] {
+        try reading.all("SELECT account_id FROM sign_ins WHERE adult_at <= \(reading.now) ORDER BY account_id LIMIT \(limit)") { $0.id() }
+    }
+
+    /// Forgets who their guardian was, with the links that the guardian had.
+    package static func forget(_ people: [ID<Account>], in transaction: Transaction) throws {
+        guard !people.isEmpty else { return }
+        try transaction.run("DELETE FROM guardians WHERE account_id IN \(list: people)")
+        try transaction.run("DELETE FROM links WHERE purpose = \(LinkPurpose.guardian) AND account_id IN \(list: people)")
+        try transaction.run("UPDATE sign_ins SET adult_at = NULL WHERE account_id IN \(list: people)")
+    }
+
     package static func agree(_ account: ID<Account>, in transaction: Transaction) throws {
         try transaction.run("UPDATE guardians SET agreed_at = \(transaction.now), refused_at = NULL WHERE account_id = \(account)")
     }

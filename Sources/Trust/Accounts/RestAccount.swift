@@ -17,6 +17,13 @@ package enum RestAccount {
         try announceStanding(of: account, in: transaction)
     }
 
+    /// Ends it for somebody who did not come back by signing in.
+    package static func end(_ account: ID<Account>, in transaction: Transaction) throws {
+        guard try AccountStandingQueries.endRest(of: account, in: transaction) else { return }
+        try transaction.announce(
+            Event(.accountReturned, by: account, subject: account, target: account, group: ID<Account>?.none, practice: ID<Practice>?.none))
+    }
+
     /// Tells that it changed whether the account may be seen, for whatever reason.
     package static func announceStanding(of account: ID<Account>, in transaction: Transaction) throws {
         try transaction.announce(

@@ -21,6 +21,9 @@ package enum AskToJoin {
     package static func ask(_ words: String, _ group: Group, _ account: ID<Account>, _ membership: Membership, in transaction: Transaction) throws {
         try group.check(belongsTo: membership)
         try Rights.check(.joinGroup, membership)
+        if !words.isEmpty, let restriction = membership.restriction, restriction.isSilent {
+            throw NotAllowed(restriction.sentence(membership.practice.name))
+        }
         guard group.admits(membership.standing) else { throw GroupFault.closedToFormer }
         guard group.archivedAt == nil else { throw GroupFault.archived }
         guard words.count <= GroupRequest.longest else { throw GroupFault.tooManyWords(words.count) }

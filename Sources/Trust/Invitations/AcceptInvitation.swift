@@ -40,7 +40,10 @@ package enum AcceptInvitation {
         }
         guard let practice = try PracticeQueries.practice(invitation.practice, in: transaction) else { throw InvitationFault.unknown }
         let account = try self.account(person, in: transaction)
-        guard try practice.allowsYouth || !GuardianQueries.isMinor(account, in: transaction) else { throw InvitationFault.adultsOnly }
+        if try GuardianQueries.isMinor(account, in: transaction) {
+            guard practice.allowsYouth else { throw InvitationFault.adultsOnly }
+            guard invitation.role == .client else { throw InvitationFault.adultsCoach }
+        }
         guard try MembershipQueries.standing(of: account, practice: practice.id, in: transaction) == nil else { throw InvitationFault.alreadyMember }
         guard try InvitationQueries.accept(invitation.id, by: account, in: transaction) else { throw InvitationFault.used }
         try MembershipQueries.insert(account, practice: practice.id, role: invitation.role, invitedBy: invitation.invitedBy, in: transaction)

@@ -45,7 +45,7 @@ package struct InvitationDraft: Sendable {
 
 /// Why an invitation cannot be accepted.
 package enum InvitationFault: Failure, Equatable {
-    case unknown, expired, revoked, used, alreadyMember, adultsOnly
+    case unknown, expired, revoked, used, alreadyMember, adultsOnly, adultsCoach
 
     package var sentence: String {
         switch self {
@@ -53,6 +53,7 @@ package enum InvitationFault: Failure, Equatable {
         case .expired: "This invitation has run out. Whoever invited you can send a new one in a moment."
         case .revoked: "This invitation was taken back. Please ask whoever invited you."
         case .used: "This invitation has been used; each one is for one person. If that was you, sign in."
+        case .adultsCoach: "Coaches are 18 or older. Ask for an invitation as a client."
         case .adultsOnly: "This practice is for adults. From 18 on you are welcome."
         case .alreadyMember: "You are part of this practice already."
         }

@@ -26,6 +26,13 @@ package enum GuardianPermissionQueries {
         try transaction.run("DELETE FROM guardian_permissions WHERE permission_id = \(permission)")
     }
 
+    /// For people who are adults now: their own yes is enough.
+    package static func forget(of people: [ID<Account>], in transaction: Transaction) throws {
+        guard !people.isEmpty else { return }
+        try transaction.run(
+            "DELETE FROM guardian_permissions WHERE permission_id IN (SELECT id FROM permissions WHERE subject_id IN \(list: people))")
+    }
+
     static func hasAgreed(_ permission: ID<Permission>, in reading: Reading) throws -> Bool {
         try reading.exists("SELECT 1 FROM permissions WHERE id = \(permission) AND \(agrees)")
     }

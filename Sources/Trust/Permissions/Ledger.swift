@@ -55,13 +55,14 @@ package struct Ledger: Sendable {
 
     /// - Parameter until: rounded down to a second; between a day and twelve months away.
     /// Whoever said no, or took a yes back, may say yes later, unasked, to what they are shown.
-    /// - Throws: `PermissionFault.length`, `.changed`.
+    /// - Throws: `PermissionFault.length`, `.changed`, `.guardianSaidNo`.
     package func give(_ permission: Permission, _ thing: some Showable, until: Moment, by person: Account, in transaction: Transaction) throws {
         guard person.id == thing.subject, permission.plate == thing.plate else { throw NotFound() }
         let until = Moment(milliseconds: until.milliseconds - until.milliseconds % 1_000)
         guard until >= transaction.now + PermissionLength.shortest - .hours(1), until <= transaction.now + PermissionLength.longest else {
             throw PermissionFault.length
         }
+        if let no = permission.guardianNoUntil, no > transaction.now { throw PermissionFault.guardianSaidNo(permission.surface, until: no) }
         let asked = permission.askedDigest ?? thing.content.digest
         guard Digest.equal(asked, thing.content.digest) else { throw PermissionFault.changed }
         var permission = permission
@@ -84,12 +85,16 @@ package struct Ledger: Sendable {
         try add(.given, to: permission, thing, by: .guardian(guardian), in: transaction)
     }
 
-    /// Their no, or their yes taken back: the child’s yes ends with it. Nobody asks again about the place for a year.
+    /// Their no, or their yes taken back: the child’s yes ends with it. After a no nobody asks again about the place for a year, and the child
+    /// cannot say yes to it either.
     package func refuse(_ permission: Permission, _ thing: some Showable, guardian: String, in transaction: Transaction) throws {
         guard permission.plate == thing.plate, permission.approvedDigest != nil || permission.isOpen else { return }
         let hadAgreed = try GuardianPermissionQueries.hasAgreed(permission.id, in: transaction)
         var ended = permission.ended
-        if !hadAgreed { ended.askAgainAt = transaction.now + .days(365) }
+        if !hadAgreed {
+            let until = transaction.now + .days(365)
+            (ended.askAgainAt, ended.guardianNoUntil) = (until, until)
+        }
         try add(hadAgreed ? .withdrawn : .refused, to: ended, thing, by: .guardian(guardian), in: transaction)
     }
 
@@ -235,6 +240,7 @@ package enum PermissionFault: Failure, Equatable {
     case length
     case changed
     case notAsked
+    case guardianSaidNo(Surface, until: Moment)
 
     package var sentence: String {
         switch self {
@@ -245,11 +251,13 @@ package enum PermissionFault: Failure, Equatable {
         case .length: "Please choose until when: a day at least, twelve months at most."
         case .changed: "What would be shown has changed since you opened this page. Please look at it once more, then answer."
         case .notAsked: "Nobody is asking this any more."
+        case .guardianSaidNo(let surface, let until):
+            "Your parent or guardian said no to “\(surface.title)”, so your yes would not count before \(TimeWords(now: until, zone: "UTC").longDate(until)). Talk with them, and choose No there for now."
         }
     }
     package var status: Int {
         switch self {
-        case .notYet, .length: 422
+        case .notYet, .length, .guardianSaidNo: 422
         case .changed, .notAsked: 409
         }
     }

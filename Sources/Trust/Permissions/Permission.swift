@@ -31,6 +31,8 @@ package struct Permission: Hashable, Sendable {
     /// After a no: not to be asked again before. `Permission.never` means not before the person says so.
     package internal(set) var askAgainAt: Moment?
     package internal(set) var events: Int
+    /// After the no of a parent or guardian: a yes of the child is not taken before.
+    package internal(set) var guardianNoUntil: Moment? = nil
 
     package static let never = Moment(milliseconds: .max)
 

@@ -5,14 +5,15 @@ import Store
 package enum PermissionQueries {
     private static let columns: SQL = """
         permissions.id, permissions.practice_id, permissions.plate_id, permissions.purpose, permissions.surface, permissions.state, permissions.since,
-        permissions.asked_digest, permissions.approved_digest, permissions.valid_until, permissions.ask_again_at, permissions.events
+        permissions.asked_digest, permissions.approved_digest, permissions.valid_until, permissions.ask_again_at, permissions.events,
+        permissions.guardian_no_until
         """
 
     private static func permission(_ row: inout Row) throws -> Permission {
         Permission(
             id: row.id(), practice: row.id(), plate: row.id(), purpose: try row.one(), surface: try row.one(), state: try row.one(), since: row.moment(),
             askedDigest: row.optionalBytes(), approvedDigest: row.optionalBytes(), validUntil: row.optionalMoment(), askAgainAt: row.optionalMoment(),
-            events: row.count()
+            events: row.count(), guardianNoUntil: row.optionalMoment()
         )
     }
 
@@ -64,16 +65,25 @@ package enum PermissionQueries {
 
     /// The surfaces about which somebody does not want to be asked yet, each with when they may be.
     package static func quiet(_ subject: ID<Account>, practice: ID<Practice>, in reading: Reading) throws -> [Surface: Moment] {
-        let rows = try reading.all(
+        try quiet([subject], practice: practice, in: reading)[subject] ?? [:]
+    }
+
+    /// The same of several people.
+    package static func quiet(_ people: [ID<Account>], practice: ID<Practice>, in reading: Reading) throws -> [ID<Account>: [Surface: Moment]] {
+        guard !people.isEmpty else { return [:] }
+        var quiet: [ID<Account>: [Surface: Moment]] = [:]
+        try reading.each(
             """
-            SELECT surface, MAX(ask_again_at)
+            SELECT subject_id, surface, MAX(ask_again_at)
             FROM permissions
-            WHERE subject_id = \(subject) AND practice_id = \(practice) AND ask_again_at > \(reading.now)
-            GROUP BY surface
-            LIMIT 50
+            WHERE subject_id IN \(list: people) AND practice_id = \(practice) AND ask_again_at > \(reading.now)
+            GROUP BY subject_id, surface
             """
-        ) { (try $0.one(of: Surface.self), $0.moment()) }
-        return Dictionary(rows, uniquingKeysWith: { $1 })
+        ) { row in
+            let (person, surface) = (row.id(Account.self), try row.one(of: Surface.self))
+            quiet[person, default: [:]][surface] = row.moment()
+        }
+        return quiet
     }
 
     /// Whether somebody has said no to anything in a practice that is to be remembered.
@@ -82,7 +92,13 @@ package enum PermissionQueries {
     }
 
     static func allowAsking(_ subject: ID<Account>, practice: ID<Practice>, in transaction: Transaction) throws {
-        try transaction.run("UPDATE permissions SET ask_again_at = NULL WHERE subject_id = \(subject) AND practice_id = \(practice)")
+        try transaction.run(
+            """
+            UPDATE permissions
+            SET ask_again_at = NULL
+            WHERE subject_id = \(subject) AND practice_id = \(practice) AND COALESCE(guardian_no_until, 0) <= \(transaction.now)
+            """
+        )
     }
 
     /// Permissions whose time is over and that still say yes.
@@ -136,7 +152,8 @@ package enum PermissionQueries {
             UPDATE permissions
             SET state = \(permission.state), since = \(permission.since), asked_digest = \(SQL.Value.bytes(permission.askedDigest)),
                 approved_digest = \(SQL.Value.bytes(permission.approvedDigest)), valid_until = \(permission.validUntil),
-                ask_again_at = \(permission.askAgainAt), events = \(permission.events)
+                ask_again_at = \(permission.askAgainAt), events = \(permission.events),
+                guardian_no_until = \(permission.guardianNoUntil)
             WHERE id = \(permission.id)
             """
         )

@@ -78,7 +78,7 @@ package enum Surface: String, Sendable, CaseIterable, Codable {
         case .wallPage: "The same plate, and a picture of it where somebody passes the address on. We ask search engines not to list it."
         case .wallFeed: "The same plate, for people who follow our wall with a feed reader."
         case .channelNamed: "\(channels.isEmpty ? "Your channels, once you choose some," : channels) and a square code people can point a phone at to find you."
-        case .practiceChannel: purpose == .praise ? "\(whole), once." : "Your words, quoted once, with thanks."
+        case .practiceChannel: "\(whole), once: on our channel, on a page of its own and in our feed."
         case .channelDirectory: "Your name and your channels, among those of others here."
         case .outsideFacebook, .outsideInstagram, .outsideTikTok, .outsideYouTube, .outsideOther:
             "The plate as a picture, with your words, posted there once by hand."
@@ -101,6 +101,15 @@ package enum Surface: String, Sendable, CaseIterable, Codable {
         }
     }
 
+    /// The same, said to a parent or guardian.
+    package func seenBy(of name: String) -> String {
+        switch self {
+        case .channelNamed: "Strangers could find \(name) and write to \(name)."
+        case .channelDirectory: "Seen by anyone who looks at it. Strangers could find \(name) and write to \(name)."
+        default: seenBy
+        }
+    }
+
     package var isOutside: Bool {
         switch self {
         case .screen, .wallPage, .wallFeed, .channelNamed, .practiceChannel, .channelDirectory: false
@@ -110,6 +119,9 @@ package enum Surface: String, Sendable, CaseIterable, Codable {
 }
 
 extension Surface {
+    /// Whether a room looks at it together, and nobody for themselves.
+    package var isSeenTogether: Bool { self == .screen || self == .outsidePaper }
+
     /// What is shown there: the wall’s places show nothing else, and the list of channels holds channels.
     package var purposes: Set<PermissionPurpose> {
         switch self {

@@ -1,0 +1,16 @@
+import Identity
+import Kernel
+import Store
+import Trust
+
+/// Somebody turns 18: from that moment they decide alone, and what is known of a parent or guardian goes. The records of permissions keep that
+/// they were given by somebody under 18.
+package enum GrowUp {
+    /// Returns how many there were.
+    package static func forgetGuardians(limit: Int, in transaction: Transaction) throws -> Int {
+        let people = try GuardianQueries.grownUp(limit: limit, in: transaction)
+        try GuardianPermissionQueries.forget(of: people, in: transaction)
+        try GuardianQueries.forget(people, in: transaction)
+        return people.count
+    }
+}
