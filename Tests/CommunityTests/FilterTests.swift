@@ -20,6 +20,8 @@ import Testing
         #expect(filter.found(in: ["the scan is tomorrow"]) == "“scan”")
         #expect(filter.found(in: ["scandal and scanning"]) == nil)
         #expect(filter.found(in: ["cafe", "au lait"]) == "“Café au lait”", "texts that stand together")
+        let beginning = ReaderFilter(ReaderFilters(topics: [], phrases: ["crash diet*"]), reader: ID(1))
+        #expect(beginning.found(in: ["no crash dieting for me"]) == "“crash diet*”" && beginning.found(in: ["dieting crash"]) == nil)
         #expect(filter.found(in: ["cafe au thé"]) == nil && filter.found(in: []) == nil && filter.found(in: [""]) == nil)
         #expect(ReaderFilter.nothing.found(in: ["anything"]) == nil)
     }

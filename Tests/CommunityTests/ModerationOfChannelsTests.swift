@@ -63,15 +63,43 @@ import Testing
             let visible = try #require(try PostQueries.post(post, for: small.circle("doreen", transaction), in: transaction))
             let open = try ReportSomething.report(.post(visible), ReportDraft(reason: .unkind, words: ""), by: small.id("doreen"), in: transaction)
             #expect(try ModerationQueries.forget(before: transaction.now, limit: 100, in: transaction) == 0, "not older than that")
-            let later = transaction.now + .days(1)
-            #expect(try ModerationQueries.forget(before: later, limit: 100, in: transaction) == 2)
-            #expect(try ModerationQueries.forget(before: later, limit: 100, in: transaction) == 0)
+            let later = transaction.at(transaction.now + .days(1))
+            #expect(try ModerationQueries.forget(before: later.now, limit: 100, in: later) == 1, "what can be appealed is not forgotten")
+            #expect(try ModerationQueries.one(hidden, in: transaction)?.evidence.isEmpty == false)
+            let late = transaction.at(transaction.now + .days(200))
+            #expect(try ModerationQueries.forget(before: late.now, limit: 100, in: late) == 1)
+            #expect(try ModerationQueries.forget(before: late.now, limit: 100, in: late) == 0)
             #expect(try ModerationQueries.one(person, in: transaction) == nil)
             #expect(try ModerationQueries.one(open, in: transaction) != nil, "what waits is not forgotten")
             let kept = try #require(try ModerationQueries.one(hidden, in: transaction))
             #expect(try kept.evidence.isEmpty && ModerationQueries.reports(of: hidden, in: transaction).isEmpty)
             #expect(try ModerationQueries.decisions(of: hidden, in: transaction).allSatisfy { $0.words.isEmpty })
             #expect(try ChannelQueries.shown(of: small.id("samir"), in: transaction).isEmpty)
+        }
+    }
+
+    @Test("a case is not forgotten while an appeal waits; what hid a post is, once its author deleted that", arguments: TestEngine.all)
+    func waiting(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            let address = try addChannel(small, transaction)
+            let appealed = try report(address, small, transaction)
+            let decision = try decide(appealed, .hide, small, transaction)
+            try AppealDecision.appeal(decision, "It is my diary", by: small.id("samir"), in: transaction)
+            let post = try small.post("Unkind", by: "samir", transaction)
+            let visible = try #require(try PostQueries.post(post, for: small.circle("doreen", transaction), in: transaction))
+            let hiding = try ReportSomething.report(.post(visible), ReportDraft(reason: .unkind, words: ""), by: small.id("doreen"), in: transaction)
+            _ = try decide(hiding, .hide, small, transaction)
+            let late = transaction.at(transaction.now + .days(200))
+            #expect(try ModerationQueries.forget(before: late.now, limit: 100, in: late) == 1)
+            #expect(try ModerationQueries.one(hiding, in: late) != nil, "it hides something still")
+            #expect(try ModerationQueries.decision(decision, in: late)?.appeal == "It is my diary")
+            try transaction.run("UPDATE posts SET deleted_at = 1 WHERE id = \(post)")
+            #expect(try ModerationQueries.forget(before: late.now, limit: 100, in: late) == 1)
+            #expect(try ModerationQueries.one(hiding, in: late) == nil)
+            try AppealDecision.answer(decision, upholds: false, "", by: small.circle("maya", late).viewer, in: late)
+            #expect(try ModerationQueries.forget(before: late.now, limit: 100, in: late) == 1)
+            #expect(try ModerationQueries.one(appealed, in: late) == nil)
         }
     }
 

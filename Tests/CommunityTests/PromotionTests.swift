@@ -1,6 +1,7 @@
 import Foundation
 import Identity
 import Kernel
+import Media
 import Site
 import Testing
 
@@ -187,5 +188,140 @@ import Testing
         let doubled = DailyTurn.order([(1, 5), (1, 9), (2, 1)], now: start) { ID<Account>(Int64($0.0)) }
         #expect(doubled.count == 2 && doubled.contains { $0 == (1, 9) }, "of each the newest")
         #expect(DailyTurn.order([ID<Account>](), now: start) { $0 }.isEmpty)
+    }
+
+    private func addChannel(_ handle: String, _ small: SmallPractice, _ transaction: Transaction) throws -> ID<Channel> {
+        let address = try ChannelAddress(typed: "https://\(handle).example/", origin: "https://harbour.example")
+        return try ChangeChannels.add(ChannelDraft(address: address, label: "Elsewhere", showsPosts: false), of: small.id(handle), in: transaction)
+    }
+
+    @Test("a channel that is hidden or removed leaves what is up; one without any left is not told of", arguments: TestEngine.all)
+    func hidden(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try open(["samir"], small, transaction)
+            let channel = try addChannel("doreen", small, transaction)
+            _ = try addChannel("samir", small, transaction)
+            for handle in ["doreen", "samir"] { try promote(handle, small, transaction) }
+            func labels() throws -> Set<[String]> {
+                Set(try WallReading.plates(of: small.harbour.id, at: OnPracticeChannel.self, in: transaction).map { $0.channels.map(\.label) })
+            }
+            #expect(try labels() == [["Elsewhere"], ["@samir", "Elsewhere"]])
+            let samir = try #require(try AccountQueries.account(small.id("samir"), in: transaction))
+            let one = try ReportSomething.report(
+                .person(samir, practice: small.harbour.id, channel: "https://samir.example/"), ReportDraft(reason: .selling, words: ""), by: small.id("doreen"),
+                in: transaction)
+            try DecideCase.decide(
+                one, DecisionDraft(action: .hide, reason: .selling, words: "It sells"), by: small.circle("maya", transaction).viewer, in: transaction)
+            #expect(try labels() == [["Elsewhere"], ["@samir"]])
+            try ChangeChannels.remove(channel, of: small.id("doreen"), in: transaction)
+            #expect(try labels() == [["@samir"]])
+            #expect(try shown(InChannelDirectory.self, small, transaction) == [small.id("samir")])
+        }
+    }
+
+    @Test("what a coach took down stays down when its person changes an answer", arguments: TestEngine.all) func staysDown(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try open(["doreen"], small, transaction)
+            let id = try promote("doreen", small, transaction)
+            let maya = try small.circle("maya", transaction)
+            try PublishPlate.takeDown(#require(try PlateQueries.entry(id, in: transaction)), by: maya, in: transaction)
+            try say([.practiceChannel], to: id, "doreen", small, transaction.at(transaction.now + .days(2)))
+            #expect(try shown(OnPracticeChannel.self, small, transaction).isEmpty)
+            let entry = try #require(try PlateQueries.entry(id, in: transaction))
+            try PublishPlate.publish(entry, version: entry.version, by: maya, in: transaction)
+            #expect(try shown(OnPracticeChannel.self, small, transaction) == [small.id("doreen")])
+        }
+    }
+
+    @Test("each person has one promotion at a time, and another only after a week", arguments: TestEngine.all) func pause(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try open(["doreen"], small, transaction)
+            let maya = try small.circle("maya", transaction)
+            func start(_ transaction: Transaction) throws -> ID<Plate> {
+                try StartPromotion.promote(small.id("doreen"), small.membership("maya", transaction), by: maya, in: transaction)
+            }
+            let id = try promote("doreen", small, transaction)
+            #expect(try start(transaction) == id)
+            try PublishPlate.putAway(#require(try PlateQueries.entry(id, in: transaction)), by: maya, ledger, in: transaction)
+            let second = try promote("doreen", small, transaction)
+            #expect(second != id)
+            #expect(try shown(OnPracticeChannel.self, small, transaction).isEmpty, "her turn was today")
+            let entry = try #require(try PlateQueries.entry(second, in: transaction))
+            #expect(throws: PromotionFault.tooSoon("Doreen")) { try PublishPlate.publish(entry, version: entry.version, by: maya, in: transaction) }
+            let later = transaction.at(transaction.now + .days(8))
+            try PublishPlate.publish(entry, version: entry.version, by: maya, in: later)
+            #expect(try shown(OnPracticeChannel.self, small, later) == [small.id("doreen")])
+        }
+    }
+
+    @Test("only pictures that one sees beside the words come onto a plate", arguments: TestEngine.all) func pictures(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try open(["doreen"], small, transaction)
+            let maya = try small.circle("maya", transaction)
+            let id = try StartPromotion.promote(small.id("doreen"), small.membership("maya", transaction), by: maya, in: transaction)
+            let picture: ID<Picture> = transaction.newID()
+            try transaction.run(
+                "INSERT INTO pictures (id, owner_id, width, height, created_at) VALUES (\(picture), \(small.id("doreen")), 4, 4, \(transaction.now))")
+            try transaction.run(
+                """
+                INSERT INTO picture_files (picture_id, size, format, digest, width, height, bytes)
+                VALUES (\(picture), \(PictureSize.full), \(PictureFormat.jpeg), 'aa', 4, 4, 10)
+                """)
+            var draft = PlateDraft(title: "Look")
+            draft.channels = try #require(try PlateQueries.plate(id, in: transaction)).content.channels
+            (draft.picture, draft.pictureDescription) = (picture, "Somebody else’s business")
+            try AskForPlate.keep(draft, of: #require(try PlateQueries.entry(id, in: transaction)), by: maya, in: transaction)
+            #expect(try PlateQueries.plate(id, in: transaction)?.content.picture == nil)
+        }
+    }
+
+    @Test("what is not shown although a yes stands has a tombstone in the feed", arguments: TestEngine.all) func tombstones(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try open(["doreen", "samir"], small, transaction)
+            let (first, second) = (try promote("doreen", small, transaction), try promote("samir", small, transaction))
+            func gone() throws -> Set<ID<Plate>> {
+                let plates = try WallReading.plates(of: small.harbour.id, at: OnPracticeChannel.self, limit: PlateFeed.most, in: transaction)
+                return Set(try PlateFeed.gone(from: .practiceChannel, small.harbour.id, but: Set(plates.map(\.id)), in: transaction).map(\.plate))
+            }
+            #expect(try gone() == [])
+            _ = try AccountStandingQueries.beginRest(of: small.id("doreen"), in: transaction)
+            #expect(try gone() == [first])
+            let entry = try #require(try PlateQueries.entry(second, in: transaction))
+            try PublishPlate.takeDown(entry, by: small.circle("maya", transaction), in: transaction)
+            #expect(try gone() == [first, second])
+        }
+    }
+
+    @Test("a screen and paper show to everybody what one of them would rather not read", arguments: TestEngine.all) func together(_ engine: TestEngine)
+        async throws
+    {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try open(["doreen"], small, transaction)
+            try promote("doreen", small, transaction)
+            try ReaderFilterQueries.save(ReaderFilters(topics: [], phrases: ["look"]), tells: false, of: small.id("maya"), in: transaction)
+            let maya = try #require(try ViewerQueries.viewer(small.id("maya"), in: transaction))
+            #expect(try WallReading.plates(of: small.harbour.id, at: OnPracticeChannel.self, for: maya, in: transaction).isEmpty)
+            #expect(Surface.allCases.filter(\.isSeenTogether) == [.screen, .outsidePaper])
+        }
+    }
+
+    @Test("the list has each person's newest promotion that is up and allowed there", arguments: TestEngine.all) func listed(_ engine: TestEngine) async throws
+    {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try open(["doreen", "samir", "graham"], small, transaction)
+            let ids = try ["doreen", "samir"].map { try promote($0, small, transaction) }
+            try promote("graham", surfaces: [.practiceChannel], small, transaction)
+            #expect(try Set(PromotionQueries.listed(in: small.harbour.id, in: transaction).map(\.plate)) == Set(ids))
+            let all = DailyTurn.order(try PromotionQueries.listed(in: small.harbour.id, in: transaction), now: transaction.now) { $0.person }
+            let plates = try WallReading.plates(all.map(\.plate), of: small.harbour.id, at: InChannelDirectory.self, for: nil, in: transaction)
+            #expect(plates.map(\.plate.thing.subject) == all.map(\.person))
+        }
     }
 }

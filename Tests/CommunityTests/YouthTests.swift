@@ -159,4 +159,107 @@ import Testing
             }
         }
     }
+
+    @Test("while the child changes it, the guardian sees and can end what is still up", arguments: TestEngine.all) func earlier(_ engine: TestEngine)
+        async throws
+    {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try makeYoung("samir", small, transaction)
+            let id = try plate("samir", small, transaction)
+            let link = try link("samir", id, small, transaction)
+            try GuardianAnswers.answerShowing(link, agrees: true, digest: digest(id, transaction), ledger, in: transaction)
+            let person = try #require(try AccountQueries.account(small.id("samir"), in: transaction))
+            try ChangePlate.change(PlateDraft(title: "Three lengths"), of: id, by: person, ledger, in: transaction)
+            #expect(try isShown(small, transaction), "the earlier one, to which both said yes")
+            let question = try GuardianAnswers.question(link, in: transaction)
+            #expect(question.earlier.map(\.content.title) == ["Two lengths"] && question.plate?.plate.content.title == "Three lengths")
+            let page = GuardianPages(assets: .fixed).page(
+                .init(question: question, token: try #require(Token(link)), formToken: "", said: nil, trouble: nil, time: Shown.time))
+            #expect(page.text.contains("Take everything down") && page.text.contains("Two lengths") && !page.text.contains("Nothing is shown"))
+            try GuardianAnswers.answerShowing(link, agrees: false, digest: [], ledger, in: transaction)
+            #expect(try !isShown(small, transaction))
+        }
+    }
+
+    @Test("after a guardian's no the child's yes is not taken for a year, whatever is allowed meanwhile", arguments: TestEngine.all)
+    func barred(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try makeYoung("samir", small, transaction)
+            let id = try plate("samir", small, transaction)
+            try GuardianAnswers.answerShowing(link("samir", id, small, transaction), agrees: false, digest: [], ledger, in: transaction)
+            let person = try #require(try AccountQueries.account(small.id("samir"), in: transaction))
+            func say(_ transaction: Transaction) throws {
+                let events = try PermissionQueries.permissions(of: id, in: transaction).reduce(0) { $0 + $1.events }
+                let answer = PermissionAnswer(
+                    yes: [.wallPage], until: transaction.now + .days(20), askAgainAt: transaction.now, digest: try digest(id, transaction), events: events)
+                _ = try AnswerPermission.answer(answer, to: id, by: person, ledger, in: transaction)
+            }
+            let until = transaction.now + .days(365)
+            try ledger.allowAsking(person.id, practice: small.harbour.id, in: transaction)
+            #expect(throws: PermissionFault.guardianSaidNo(.wallPage, until: until)) { try say(transaction) }
+            #expect(try PermissionQueries.quiet(person.id, practice: small.harbour.id, in: transaction) == [.wallPage: until])
+            try say(transaction.at(until + .days(1)))
+            #expect(try PermissionQueries.permissions(of: id, in: transaction).first?.state == .given)
+        }
+    }
+
+    @Test("nothing is posted elsewhere before the guardian's yes", arguments: TestEngine.all) func outside(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try makeYoung("samir", small, transaction)
+            let id = try plate("samir", small, transaction)
+            let maya = try small.circle("maya", transaction)
+            var entry = try #require(try PlateQueries.entry(id, in: transaction))
+            let question = PlateQuestion(draft: PlateDraft(title: "Two lengths"), surfaces: [.outsideFacebook], question: "And there?", letter: "")
+            try AskForPlate.ask(question, of: entry, by: maya, ledger, in: transaction)
+            let permission = try #require(try PermissionQueries.permissions(of: id, in: transaction).first { $0.surface == .outsideFacebook })
+            let person = try #require(try AccountQueries.account(small.id("samir"), in: transaction))
+            let thing = try #require(try PlateQueries.plate(id, in: transaction))
+            try ledger.give(permission, thing, until: transaction.now + .days(20), by: person, in: transaction)
+            entry = try #require(try PlateQueries.entry(id, in: transaction))
+            let fields = FormFields(texts: [("surface", "outside_facebook"), ("address", "https://facebook.example/1")])
+            #expect(try OutsideKit.places(for: thing, viewer: maya.viewer, in: transaction).isEmpty)
+            #expect(throws: NotFound.self) { try PostedOutside.note(fields, entry, by: maya, in: transaction) }
+            try GuardianAnswers.answerShowing(link("samir", id, small, transaction), agrees: true, digest: digest(id, transaction), ledger, in: transaction)
+            #expect(try OutsideKit.places(for: thing, viewer: maya.viewer, in: transaction) == [.outsideFacebook])
+            try PostedOutside.note(fields, entry, by: maya, in: transaction)
+            #expect(try OutsideCopyQueries.copies(of: id, in: transaction).count == 1)
+        }
+    }
+
+    @Test("who turns 18 decides alone, and what is known of the guardian goes", arguments: TestEngine.all) func grown(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try makeYoung("samir", small, transaction)
+            try makeYoung("doreen", small, transaction.at(transaction.now + .days(30)))
+            let id = try plate("samir", small, transaction)
+            try GuardianAnswers.answerShowing(link("samir", id, small, transaction), agrees: true, digest: digest(id, transaction), ledger, in: transaction)
+            #expect(try GrowUp.forgetGuardians(limit: 10, in: transaction) == 0)
+            let later = transaction.at(transaction.now + .days(301))
+            #expect(try GrowUp.forgetGuardians(limit: 10, in: later) == 1)
+            #expect(try GuardianQueries.guardian(of: small.id("samir"), in: later) == nil && GuardianQueries.guardian(of: small.id("doreen"), in: later) != nil)
+            #expect(try later.count("SELECT COUNT(*) FROM guardian_permissions") == 0)
+            #expect(try later.count("SELECT COUNT(*) FROM links WHERE account_id = \(small.id("samir"))") == 0)
+            #expect(try GrowUp.forgetGuardians(limit: 10, in: later) == 0)
+        }
+    }
+
+    @Test("before the guardian's yes nothing of the child reaches others: no channel, no words to a group", arguments: TestEngine.all)
+    func waiting(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            let group = try small.found("Sea swimmers", transaction)
+            try makeYoung("samir", small, transaction)
+            let draft = ChannelDraft(
+                address: try ChannelAddress(typed: "https://samir.example/", origin: "https://harbour.example"), label: "Mine", showsPosts: false)
+            func ask() throws { try AskToJoin.ask("I swim", group, small.id("samir"), small.membership("samir", transaction), in: transaction) }
+            #expect(throws: FormErrors.self) { try ChangeChannels.add(draft, of: small.id("samir"), in: transaction) }
+            #expect(throws: NotAllowed.self) { try ask() }
+            try GuardianAnswers.answerJoining(link("samir", nil, small, transaction), agrees: true, ledger, in: transaction)
+            try ChangeChannels.add(draft, of: small.id("samir"), in: transaction)
+            try ask()
+        }
+    }
 }

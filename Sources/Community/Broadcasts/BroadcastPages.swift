@@ -9,7 +9,8 @@ package struct BroadcastPages: Sendable {
         let frame: Frame
         let practice: Practice
         let sendsMail: Bool
-        let broadcasts: [(broadcast: Broadcast, reach: Broadcast.Reach)]
+        /// With their subjects, as the one who looks reads them.
+        let broadcasts: [(broadcast: Broadcast, subject: String, reach: Broadcast.Reach)]
         let fields: FormFields
         let errors: FormErrors
         let formKey: String
@@ -33,7 +34,7 @@ package struct BroadcastPages: Sendable {
 
     package func list(_ view: ListView) -> HTML {
         let form = FormPages(draw: draw, fields: view.fields, errors: view.errors)
-        let rows = view.broadcasts.map { row($0.broadcast, $0.reach, view.time) }
+        let rows = view.broadcasts.map { row($0.broadcast, $0.subject, $0.reach, view.time) }
         let ticks = FormPages(
             draw: draw, fields: view.fields.texts.isEmpty ? FormFields(texts: [("mail", "yes")]) : view.fields, errors: view.errors)
         return pages.page(
@@ -56,9 +57,9 @@ package struct BroadcastPages: Sendable {
         #"<section class="stack" aria-labelledby="se"><h2 id="se">What was sent</h2><ul class="sheet">\#(each: rows, { $0 })</ul></section>"#
     }
 
-    private func row(_ broadcast: Broadcast, _ reach: Broadcast.Reach, _ time: TimeWords) -> HTML {
+    private func row(_ broadcast: Broadcast, _ subject: String, _ reach: Broadcast.Reach, _ time: TimeWords) -> HTML {
         """
-        <li class="row"><div class="grow"><p><a class="name" href="\(broadcast.href)">\(broadcast.subject)</a> <span class="small dim">\(time.ago(broadcast.createdAt))</span></p>\
+        <li class="row"><div class="grow"><p><a class="name" href="\(broadcast.href)">\(subject)</a> <span class="small dim">\(time.ago(broadcast.createdAt))</span></p>\
         <p class="small quiet">\(broadcast.author.name) to \(broadcast.room.title.lowercased()). \(line(broadcast, reach))</p></div></li>
         """
     }

@@ -30,6 +30,7 @@ package struct BroadcastRoutes: Sendable {
         try Rights.check(.broadcast, membership)
         let view = try await store.read { reading in
             let circle = try page.circle(reading)
+            let filter = ReaderFilter(circle.viewer)
             return BroadcastPages.ListView(
                 frame: try MemberFrame.frame(
                     "Write to everybody", at: .elsewhere, practice: membership.practice, for: circle,
@@ -37,7 +38,10 @@ package struct BroadcastRoutes: Sendable {
                 practice: membership.practice, sendsMail: sendsMail,
                 broadcasts: try BroadcastQueries.broadcasts(of: membership.practice.id, limit: 50, in: reading)
                     .filter { !circle.isBlocked($0.author.id) }
-                    .map { (broadcast: $0, reach: try BroadcastQueries.reach(of: $0.id, in: reading)) },
+                    .map { broadcast in
+                        let subject = broadcast.author.id == circle.id ? broadcast.subject : filter.line(broadcast.subject)
+                        return (broadcast: broadcast, subject: subject, reach: try BroadcastQueries.reach(of: broadcast.id, in: reading))
+                    },
                 fields: fields, errors: errors, formKey: PostForm.formKey(fields), time: page.time(membership.practice.timeZone, reading)
             )
         }

@@ -71,8 +71,10 @@ package enum SendBroadcast {
     ) throws -> Letter {
         let off = "/broadcasts/off/\(try Links.make(.endBroadcasts, for: person, in: transaction))" as Href
         func absolute(_ href: Href) -> String { href.absolute(origin: origin).text }
-        // Whoever wants no words in mails gets none, not even the name of a practice.
-        guard try NoticeSettingQueries.settings(of: person, in: transaction).digestTellsWords else {
+        // Whoever wants no words in mails gets none, not even the name of a practice; nor who would rather not read what it is about.
+        let filter = ReaderFilter(try ReaderFilterQueries.filters(of: person, in: transaction), reader: person)
+        guard try NoticeSettingQueries.settings(of: person, in: transaction).digestTellsWords, filter.found(in: [broadcast.subject, broadcast.body]) == nil
+        else {
             let text = "Hello,\n\nthere is a message for you:\n\(absolute(broadcast.href))\n\n-- \nNo more of these by mail:\n\(absolute(off))\n"
             return Letter(
                 to: address, subject: "A message for you", text: text, about: about(broadcast.id, person, address),

@@ -32,7 +32,7 @@ package struct FilterPages: Sendable {
                 <section class="card stack gap-s" aria-labelledby="to"><h2 id="to">Topics</h2><p class="small quiet">Found by their words, in English. It will sometimes fold too much, and sometimes miss something.</p>\(each: topics, { $0 })
                 <div class="spaced">\(tick("tells", "yes", "My coaches may know which topics I chose", view.tells, view))</div></section>
                 <section class="card stack" aria-labelledby="wo"><h2 id="wo">Words of my own</h2>
-                \(form.area("phrases", "One word, or a few in a row, on each line", hint: "Whole words, in any language. Large and small letters and accents make no difference.", value: view.filters.phrases.joined(separator: "\n"), rows: 6, isVoice: false))</section>
+                \(form.area("phrases", "One word, or a few in a row, on each line", hint: "Whole words, in any language; with * at the end all that begin so, as diet*. Large and small letters and accents make no difference.", value: view.filters.phrases.joined(separator: "\n"), rows: 6, isVoice: false))</section>
                 <div class="line"><button class="btn go">Save</button><a class="btn bare" href="/me">Cancel</a></div></form>
                 """
         )

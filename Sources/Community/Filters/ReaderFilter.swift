@@ -7,13 +7,13 @@ import Trust
 /// and what is folded can be opened.
 package struct ReaderFilter: Sendable {
     private let topics: [Topic]
-    private let phrases: [(shown: String, words: [String])]
+    private let phrases: [(shown: String, words: [String], isBeginning: Bool)]
     private let reader: ID<Account>
 
     package init(_ filters: ReaderFilters, reader: ID<Account>) {
         self.reader = reader
         topics = Topic.allCases.filter { filters.topics.contains($0.rawValue) }
-        phrases = filters.phrases.map { ($0, SearchWords.words($0)) }.filter { !$0.words.isEmpty }
+        phrases = filters.phrases.map { ($0, SearchWords.words($0), $0.hasSuffix("*")) }.filter { !$0.words.isEmpty }
     }
 
     /// For those who did not say anything, and for visitors.
@@ -33,13 +33,17 @@ package struct ReaderFilter: Sendable {
         }
         guard !phrases.isEmpty else { return nil }
         let words = SearchWords.words(text)
-        return phrases.first { Self.holds(words, $0.words) }.map { "“\($0.shown)”" }
+        return phrases.first { Self.holds(words, $0.words, isBeginning: $0.isBeginning) }.map { "“\($0.shown)”" }
     }
 
     /// Whether words stand in a row, whole; the last may go on where it ends in a star.
-    private static func holds(_ words: [String], _ phrase: [String]) -> Bool {
-        guard words.count >= phrase.count else { return false }
-        return (0...(words.count - phrase.count)).contains { start in words[start..<(start + phrase.count)].elementsEqual(phrase) }
+    private static func holds(_ words: [String], _ phrase: [String], isBeginning: Bool) -> Bool {
+        guard words.count >= phrase.count, let last = phrase.last else { return false }
+        return (0...(words.count - phrase.count)).contains { start in
+            let part = words[start..<(start + phrase.count)]
+            guard part.dropLast().elementsEqual(phrase.dropLast()), let end = part.last else { return false }
+            return isBeginning ? end.hasPrefix(last) : end == last
+        }
     }
 
     /// What stands in the place of words that are folded away.

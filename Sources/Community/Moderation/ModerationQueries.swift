@@ -287,47 +287,4 @@ package enum ModerationQueries {
             "UPDATE case_decisions SET reversed_at = \(transaction.now) WHERE case_id = \(id) AND action = 'hold' AND reversed_at IS NULL RETURNING id"
         ) { $0.id() }
     }
-
-    /// Forgets cases that were closed long ago. Of those that still hide something, that stays, without what was said about it.
-    /// Returns how many there were.
-    package static func forget(before moment: Moment, limit: Int, in transaction: Transaction) throws -> Int {
-        let standing: SQL = """
-            EXISTS (SELECT 1
-                    FROM case_decisions
-                    WHERE case_decisions.case_id = moderation_cases.id AND case_decisions.reversed_at IS NULL
-                      AND (case_decisions.action IN ('hold', 'hide') OR case_decisions.until > \(transaction.now)))
-            """
-        let old = try transaction.all(
-            "SELECT id, \(standing) FROM moderation_cases WHERE closed_at < \(moment) AND NOT is_forgotten ORDER BY id LIMIT \(limit)"
-        ) {
-            (id: $0.id(ModerationCase.self), stands: $0.boolean())
-        }
-        guard !old.isEmpty else { return 0 }
-        let all = old.map(\.id)
-        let (kept, gone) = (old.filter(\.stands).map(\.id), old.filter { !$0.stands }.map(\.id))
-        try transaction.run("DELETE FROM reports WHERE case_id IN \(list: all)")
-        if !kept.isEmpty {
-            try transaction.run("UPDATE moderation_cases SET evidence = '', is_forgotten = TRUE WHERE id IN \(list: kept)")
-            try transaction.run("UPDATE case_decisions SET words = '', appeal = '', answer = '' WHERE case_id IN \(list: kept)")
-        }
-        if !gone.isEmpty {
-            try transaction.run("DELETE FROM restrictions WHERE decision_id IN (SELECT id FROM case_decisions WHERE case_id IN \(list: gone))")
-            try transaction.run("DELETE FROM case_decisions WHERE case_id IN \(list: gone)")
-            try transaction.run("DELETE FROM moderation_cases WHERE id IN \(list: gone)")
-        }
-        return old.count
-    }
-
-    /// For an account that is erased: what was said and decided about it.
-    static func erase(about account: ID<Account>, in transaction: Transaction) throws {
-        let cases: SQL = "SELECT id FROM moderation_cases WHERE person_id = \(account)"
-        try transaction.run("UPDATE posts SET hidden_by = NULL WHERE hidden_by IN (SELECT id FROM case_decisions WHERE case_id IN (\(cases)))")
-        try transaction.run(
-            "DELETE FROM restrictions WHERE account_id = \(account) OR decision_id IN (SELECT id FROM case_decisions WHERE case_id IN (\(cases)))")
-        try transaction.run("DELETE FROM case_decisions WHERE case_id IN (\(cases))")
-        try transaction.run("DELETE FROM reports WHERE case_id IN (\(cases))")
-        try transaction.run("DELETE FROM moderation_cases WHERE person_id = \(account)")
-        // What they said of others stays, without them.
-        try transaction.run("UPDATE reports SET words = '' WHERE reporter_id = \(account)")
-    }
 }

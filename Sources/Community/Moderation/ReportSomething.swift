@@ -85,9 +85,10 @@ package enum ReportSomething {
         return told + (try SignInQueries.stewards(in: reading)).filter { $0 != person && !told.contains($0) }
     }
 
-    /// Whether anybody but that person would read a report about them.
+    /// Whether anybody but that person would read a report about them; a coach whose account rests reads it when they are back.
     package static func isRead(_ person: ID<Account>, practice: ID<Practice>, in reading: Reading) throws -> Bool {
         try !readers(about: person, practice: practice, in: reading).isEmpty
+            || MembershipQueries.hasProfessional(but: person, practice: practice, in: reading)
     }
 }
 

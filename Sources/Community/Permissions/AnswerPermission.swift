@@ -37,7 +37,8 @@ package enum AnswerPermission {
         case stricter
     }
 
-    /// - Throws: `PermissionFault.changed` where what would be shown is not what they looked at; `.notAsked` where nothing was asked.
+    /// - Throws: `PermissionFault.changed` where what would be shown is not what they looked at; `.notAsked` where nothing was asked;
+    ///   `.guardianSaidNo`.
     package static func answer(_ answer: PermissionAnswer, to plate: ID<Plate>, by person: Account, _ ledger: Ledger, in transaction: Transaction) throws
         -> Outcome
     {
@@ -50,6 +51,12 @@ package enum AnswerPermission {
         guard !permissions.isEmpty, entry.endedAt == nil else { throw PermissionFault.notAsked }
         guard Digest.equal(answer.digest, thing.content.digest) else { throw PermissionFault.changed }
         let isStale = answer.events != permissions.reduce(0) { $0 + $1.events }
+        // Nothing is taken of an answer of which a part cannot be.
+        let barred = permissions.first { permission in
+            answer.yes.contains(permission.surface) && (answer.seen?.contains(permission.surface) ?? true) && (permission.isOpen || !isStale)
+                && permission.guardianNoUntil.map { $0 > transaction.now } ?? false
+        }
+        if let barred, let until = barred.guardianNoUntil { throw PermissionFault.guardianSaidNo(barred.surface, until: until) }
         for permission in permissions {
             if let seen = answer.seen, !seen.contains(permission.surface) { continue }
             if isStale, !permission.isOpen {

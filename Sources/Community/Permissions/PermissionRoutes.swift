@@ -118,15 +118,18 @@ package struct PermissionRoutes: Sendable {
         do {
             let zone = try await store.read { try PracticeQueries.practice(own(id, page, $0).practice, in: $0) }.map(page.zone) ?? page.zone
             let answer = try PermissionForm.answer(fields, now: store.clock.now(), zone: zone)
-            let outcome = try await store.write { transaction in
+            let said = try await store.write { transaction -> Said in
+                let before = try GuardianAnswers.missing(for: id, in: transaction)
                 let outcome = try AnswerPermission.answer(answer, to: id, by: context.viewer.account, ledger, in: transaction)
-                // Somebody under 18 says yes first; then a parent or guardian is asked about the same.
-                if !answer.yes.isEmpty, let plate = try PlateQueries.plate(id, in: transaction) {
+                // Somebody under 18 says yes first; then a parent or guardian is asked about the same, once for each yes.
+                let missing = try GuardianAnswers.missing(for: id, in: transaction)
+                if !missing.subtracting(before).isEmpty, let plate = try PlateQueries.plate(id, in: transaction) {
                     try AskGuardian.toShow(plate, title: plate.content.title, origin: origin, in: transaction)
                 }
-                return outcome
+                guard outcome == .taken else { return .answeredStricter }
+                return missing.isEmpty ? .answered : .answeredBeforeGuardian
             }
-            return .see(("/permissions/\(id)/receipt" as Href).saying(outcome == .taken ? .answered : .answeredStricter))
+            return .see(("/permissions/\(id)/receipt" as Href).saying(said))
         } catch let errors as FormErrors {
             return try await self.page(page, fields, errors, .unprocessableContent)
         } catch let fault as PermissionFault {

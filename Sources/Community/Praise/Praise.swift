@@ -16,6 +16,9 @@ package struct Praise: Hashable, Sendable {
     /// Only the receiver and the giver see it.
     package let isPrivate: Bool
     package let givenAt: Moment
+
+    /// The same in other words, such as what stands in the place of those that somebody would rather not read.
+    func saying(_ words: String) -> Praise { Praise(id: id, post: post, giver: giver, kind: kind, words: words, isPrivate: isPrivate, givenAt: givenAt) }
 }
 
 /// What was said under one post in the same words, and by whom.

@@ -31,12 +31,13 @@ package struct PraiseRoutes: Sendable {
         let view = try await store.read { reading in
             let circle = try page.circle(reading)
             guard let post = try PostQueries.post(id, for: circle, in: reading) else { throw NotFound() }
+            let filter = ReaderFilter(circle.viewer)
             return PraiseScreens.ListView(
                 frame: try MemberFrame.frame("Who said what", at: .elsewhere, for: circle, formToken: context.visit.formToken(), in: reading),
                 post: post.subject,
                 praises: try PraiseQueries.praises(
                     on: id, seenBy: circle.id, without: circle.unheard(in: post.subject.practice, group: post.subject.group), limit: 500, in: reading
-                ),
+                ).map { $0.giver.id == circle.id ? $0 : $0.saying(filter.line($0.words)) },
                 time: page.time(page.zone, reading)
             )
         }

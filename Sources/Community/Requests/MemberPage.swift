@@ -97,8 +97,10 @@ package enum Said: String, Sendable, CaseIterable {
     case archived, takenUp = "taken_up", groupDeleted = "group_deleted", sent, messageDeleted = "message_deleted", broadcastSent = "broadcast_sent"
     case nominated, plateUp = "plate_up", plateDown = "plate_down", putAway = "put_away", permissionAsked = "permission_asked"
     case takenDownThere = "taken_down_there"
-    case answered, answeredStricter = "answered_stricter", takenDownEverywhere = "taken_down_everywhere", plateChanged = "plate_changed", mayAskAgain =
+    case answered, answeredBeforeGuardian = "answered_before_guardian", answeredStricter = "answered_stricter", takenDownEverywhere = "taken_down_everywhere",
+        plateChanged = "plate_changed", mayAskAgain =
         "may_ask_again"
+    case guardianWritten = "guardian_written"
     case leftPractice = "left_practice", accountKept = "account_kept"
     case reported, appealed
     case screenPaired = "screen_paired", screenRemoved = "screen_removed"
@@ -149,6 +151,7 @@ package enum Said: String, Sendable, CaseIterable {
         case .putAway: "Put away. What was allowed has ended."
         case .permissionAsked: "Asked. You are told when there is an answer."
         case .answered: "Thank you. Your answers count from now on; here is your receipt."
+        case .answeredBeforeGuardian: "Thank you. Now your parent or guardian is asked about the same; nothing is shown before their yes."
         case .answeredStricter: "You had answered on another device, too. Where the two differ, the stricter answer counts. This is how it stands now."
         case .takenDownThere: "It is down there. What you allowed elsewhere stands."
         case .takenDownEverywhere: "It is down. Nobody sees it any more."
@@ -156,6 +159,7 @@ package enum Said: String, Sendable, CaseIterable {
         case .mayAskAgain: "They may ask you again."
         case .reported: "Thank you. Those who look after the practice read it. You are told when it was looked at."
         case .appealed: "Sent. You are told what comes of it."
+        case .guardianWritten: "We wrote to their parent or guardian."
         case .leftPractice: "You have left the practice. What you wrote there is being taken down."
         case .accountKept: "Your account is kept. What was shown of you with permission stays down until you are asked again."
         case .screenPaired: "The screen is paired. It shows what people allowed there, in a moment."

@@ -67,6 +67,14 @@ package enum GuardianAnswers {
         try RestAccount.end(person, in: transaction)
     }
 
+    /// The yeses of somebody under 18 to a plate that wait for the guardian’s: to what, and until when. None of an adult.
+    static func missing(for plate: ID<Plate>, in reading: Reading) throws -> Set<[String]> {
+        guard let entry = try PlateQueries.entry(plate, in: reading), try GuardianQueries.isMinor(entry.subject.id, in: reading) else { return [] }
+        let agreed = try GuardianPermissionQueries.agreed(of: plate, in: reading)
+        let waiting = try PermissionQueries.permissions(of: plate, in: reading).filter { $0.stands(at: reading.now) && !agreed.contains($0.id) }
+        return Set(waiting.map { [$0.surface.rawValue, Base64URL.encode($0.approvedDigest ?? []), $0.validUntil.map { "\($0.milliseconds)" } ?? ""] })
+    }
+
     /// Whether what the child said yes to may be shown, for all of its places.
     /// - Parameter digest: of what the guardian looked at.
     /// - Throws: `PermissionFault.changed`, `.notAsked` where the child’s yes does not stand any more.

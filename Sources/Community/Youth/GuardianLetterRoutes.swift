@@ -30,45 +30,56 @@ package struct GuardianLetterRoutes: Sendable {
         try Rights.check(.keepWall, membership)
         let fields = try await page.form(atMost: 1)
         try limit.take(context.viewer.id.description, at: store.clock.now())
-        let html = try await store.write { transaction -> HTML in
+        let written = try await store.write { transaction -> Written in
             let circle = try page.circle(transaction)
             guard let person = try GroupMemberQueries.person(handle: fields.text("person"), seenBy: circle, in: transaction), person.id != circle.id,
                 !circle.isBlocked(person.id),
                 try MembershipQueries.standing(of: person.id, practice: membership.practice.id, in: transaction) != nil,
                 try GuardianQueries.isMinor(person.id, in: transaction), let guardian = try GuardianQueries.guardian(of: person.id, in: transaction)
             else { throw NotFound() }
-            var link: String?
-            if let id = ID<Plate>(fields.raw("plate")) {
-                let entry = try WallBench.entry(id, practice: membership.practice.id, for: circle, in: transaction)
-                guard entry.subject.id == person.id, let plate = try PlateQueries.plate(id, in: transaction) else { throw NotFound() }
-                if sendsMail {
-                    try AskGuardian.toShow(plate, title: plate.content.title, origin: origin, in: transaction)
+            let about: ID<Plate>? = ID(fields.raw("plate"))
+            let asked = try about.map { try self.plate($0, of: person, membership, circle, transaction) }
+            if sendsMail {
+                if let asked {
+                    try AskGuardian.toShow(asked, title: asked.content.title, origin: origin, in: transaction)
+                } else if guardian.agreedAt == nil {
+                    try AskGuardian.toJoin(person.id, origin: origin, in: transaction)
                 } else {
-                    link = try AskGuardian.link(person.id, about: id.value, origin: origin, in: transaction)
+                    try AskGuardian.withTheLink(person.id, origin: origin, in: transaction)
                 }
-            } else if sendsMail {
-                try AskGuardian.toJoin(person.id, origin: origin, in: transaction)
-            } else {
-                link = try AskGuardian.link(person.id, about: nil, origin: origin, in: transaction)
+                return Written.letter(person.href)
             }
+            let link = try AskGuardian.link(person.id, about: asked?.plate.value, origin: origin, in: transaction)
             let frame = try MemberFrame.frame(
                 "\(person.firstName)’s guardian", at: .elsewhere, practice: membership.practice, for: circle, formToken: context.visit.formToken(),
                 in: transaction)
-            return pages.page(frame, main: told(person, guardian, link))
+            return Written.link(pages.page(frame, main: handing(person, guardian, link)))
         }
-        return try Response.page(html, for: request).unkept()
+        switch written {
+        case .letter(let back): return .see(back.saying(.guardianWritten))
+        case .link(let html): return try Response.page(html, for: request).unkept()
+        }
     }
 
-    private func told(_ person: Account, _ guardian: Guardian, _ link: String?) -> HTML {
-        let body: HTML =
-            link.map {
-                """
-                <p>This server sends no mail. Please hand this link to \(guardian.name) yourself, and to nobody else: whoever has it answers for \(person.firstName).</p>\
-                <div class="field"><label for="link">The link</label><input id="link" readonly value="\($0)"></div>
-                """ as HTML
-            } ?? "<p>We wrote to \(guardian.name) once more.</p>"
-        return """
-            <header class="head"><div><h1>\(person.firstName)’s guardian</h1></div></header><section class="card stack">\(body)<p><a class="btn slim" href="\(person.href)">Back to \(person.firstName)</a></p></section>
-            """
+    private enum Written {
+        case letter(Href)
+        case link(HTML)
+    }
+
+    /// - Throws: `NotFound` where the plate is not about that person, or nothing of it waits for a guardian.
+    private func plate(_ id: ID<Plate>, of person: Account, _ membership: Membership, _ circle: Circle, _ transaction: Transaction) throws -> Plate {
+        let entry = try WallBench.entry(id, practice: membership.practice.id, for: circle, in: transaction)
+        guard entry.subject.id == person.id, let plate = try PlateQueries.plate(id, in: transaction),
+            try !GuardianAnswers.missing(for: id, in: transaction).isEmpty
+        else { throw NotFound() }
+        return plate
+    }
+
+    private func handing(_ person: Account, _ guardian: Guardian, _ link: String) -> HTML {
+        """
+        <header class="head"><div><h1>\(person.firstName)’s guardian</h1></div></header><section class="card stack">\
+        <p>This server sends no mail. Please hand this link to \(guardian.name) yourself, and to nobody else: whoever has it answers for \(person.firstName).</p>\
+        <div class="field"><label for="link">The link</label><input id="link" readonly value="\(link)"></div><p><a class="btn slim" href="\(person.href)">Back to \(person.firstName)</a></p></section>
+        """
     }
 }

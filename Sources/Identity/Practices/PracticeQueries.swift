@@ -99,6 +99,17 @@ package enum MembershipQueries {
         try reading.all("SELECT account_id FROM memberships WHERE practice_id = \(practice) AND role = \(Role.owner) ORDER BY joined_at LIMIT 100") { $0.id() }
     }
 
+    /// Whether anybody else looks after a practice, also one whose account rests.
+    package static func hasProfessional(but person: ID<Account>, practice: ID<Practice>, in reading: Reading) throws -> Bool {
+        try reading.exists(
+            """
+            SELECT 1
+            FROM memberships
+            WHERE practice_id = \(practice) AND account_id <> \(person) AND role <> \(Role.client) AND standing = \(Standing.active)
+            """
+        )
+    }
+
     /// The owners and professionals in coaching now, but those who rest.
     package static func professionals(of practice: ID<Practice>, in reading: Reading) throws -> [Account] {
         try reading.all(

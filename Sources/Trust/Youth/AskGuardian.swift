@@ -26,6 +26,22 @@ package enum AskGuardian {
         try JobQueries.add(letter.job, in: transaction)
     }
 
+    /// Sends the link with which they can change what they said, once more.
+    package static func withTheLink(_ account: ID<Account>, origin: String, in transaction: Transaction) throws {
+        guard let (guardian, person) = try pair(account, in: transaction) else { return }
+        let letter = Letter(
+            to: guardian.email, subject: "Your link for \(person.firstName)",
+            text: """
+                Hello \(guardian.name),
+
+                You said yes to \(person.name) being here. With this link you can look at it again, and take it back at any time:
+
+                \(try link(account, about: nil, origin: origin, in: transaction))
+                """
+        )
+        try JobQueries.add(letter.job, in: transaction)
+    }
+
     /// Tells them that somebody for whom they said yes belongs to another practice now; with the link they can take the yes back.
     package static func hasJoined(_ practice: Practice, _ account: ID<Account>, origin: String, in transaction: Transaction) throws {
         guard let (guardian, person) = try pair(account, in: transaction), guardian.agreedAt != nil else { return }
