@@ -99,7 +99,8 @@ def test_outsiders_and_clients_promote_nobody(world):
     # Nobody of another practice is told of here.
     world.done(world.rob.post("/me/settings", OPEN))
     assert "Rob" not in world.maya.see(PROMOTE).words
-    assert world.maya.post(PROMOTE, {"person": "rob"}).status == 404
+    answer = world.maya.post(PROMOTE, {"person": "rob"})
+    assert answer.status == 422 and "nobody of that handle" in answer.words and 'value="rob"' in answer.text
     answer = world.maya.post(PROMOTE, {"person": "tomasz"})
     assert answer.status == 422 and "Tomasz has no channel" in answer.words
     assert world.rob.get(f"/permissions/{plate}").status == 404 and world.doreen.get(f"/permissions/{plate}").status == 404, "nobody was asked yet"

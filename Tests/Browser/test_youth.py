@@ -3,7 +3,7 @@
 import datetime, re
 import mails
 import pytest
-from world import HARBOUR
+from world import HARBOUR, until
 
 EDIT = {"practice": "Harbour Strength", "about": "", "zone": "Europe/London"}
 
@@ -18,8 +18,8 @@ def link(world, containing):
     return re.search(r"/guardian/\S+", text)[0]
 
 
-def comes_in(world, name="Sam", **more):
-    link = world.invite()
+def comes_in(world, name="Sam", link=None, **more):
+    link = link or world.invite()
     person = world.visitor()
     token = person.get(link).page.first("input", name="token").get("value")
     young = {"adult": "no", "adult-on": birthday(), "guardian-name": "Ada", "guardian-email": "ada@example.org", "handle": name.lower(), **more}
@@ -101,6 +101,42 @@ def test_links_of_guardians_are_theirs_alone(fresh):
         assert outsider.post("/p/harbour/guardian", {"person": "sam"}).status in (403, 404)
     assert fresh.maya.post("/p/harbour/guardian", {"person": "doreen"}).status == 404
     assert "Under 18" not in fresh.doreen.see("/@sam").words
+
+
+def test_a_guardian_is_asked_before_a_no_and_can_change_it(fresh, visit):
+    fresh.done(fresh.maya.post("/p/harbour/edit", {**EDIT, "allows-youth": "yes"}))
+    sam, answer = comes_in(fresh)
+    fresh.done(answer)
+    address = link(fresh, "under 18 and named you")
+    page = visit(base=fresh.server.base, width=390, scripts=False).go(address)
+    page.get_by_role("button", name="Yes, Sam may").click()
+    page.get_by_text("Your yes counts from now on.").wait_for()
+    post = fresh.post(sam, "Two lengths without stopping.")
+    assert sam.post("/me/settings", {"messages": "everybody"}).status == 422, "the guardian was told that only coaches may begin to write"
+    assert "Two lengths" in fresh.doreen.see(HARBOUR).words
+    page.get_by_role("link", name="Take my yes back").click()
+    page.get_by_role("heading", name="No for Sam?").wait_for()
+    assert "Two lengths" in fresh.doreen.see(HARBOUR).words, "nothing happened yet"
+    page.get_by_role("button", name="Yes, I say no").click()
+    page.get_by_role("heading", name="You said no").wait_for()
+    assert "Two lengths" not in fresh.doreen.see(HARBOUR).words and sam.get("/me").status == 303
+    # The password opens the account still, and shows nothing of it to others.
+    sam = fresh.sign_in("sam")
+    assert "Your account is to be erased." in sam.see("/me").words
+    assert fresh.doreen.get(f"/posts/{post}").status == 404 and fresh.doreen.get("/@sam").status == 404
+    assert sam.post(HARBOUR + "/posts", {"key": "two", "body": "Hello", "audience": "group", "kind": "note"}).status == 403
+    page.goto(fresh.server.base + address)
+    page.get_by_role("button", name="Sam may after all").click()
+    page.get_by_text("Your yes counts from now on.").wait_for()
+    until(lambda: "Two lengths" in fresh.doreen.see(HARBOUR).words)
+    assert fresh.rows.count("SELECT COUNT(*) FROM erasures") == 0
+
+
+def test_nobody_under_18_is_a_coach(fresh):
+    fresh.done(fresh.maya.post("/p/harbour/edit", {**EDIT, "allows-youth": "yes"}))
+    _, answer = comes_in(fresh, "Kim", link=fresh.invite(role="professional", group=""))
+    assert answer.status == 410 and "Coaches are 18 or older" in answer.words
+    assert fresh.rows.count("SELECT COUNT(*) FROM actors WHERE handle = 'kim'") == 0
 
 
 def test_a_second_practice_is_told_to_the_guardian_and_takes_young_people_or_not(fresh):

@@ -26,6 +26,11 @@ package enum SessionQueries {
         try LinkQueries.endAll(of: account, in: transaction)
     }
 
+    /// Somebody under 18 whose guardian said no comes in to fetch what is theirs, while nobody sees them.
+    private static let isRefused: SQL = """
+        EXISTS (SELECT 1 FROM guardians WHERE guardians.account_id = sign_ins.account_id AND guardians.refused_at IS NOT NULL)
+        """
+
     /// Whose session it is, be it over or not.
     static func session(_ token: Token, in reading: Reading) throws -> Session? {
         guard
@@ -34,7 +39,7 @@ package enum SessionQueries {
                 SELECT \(ViewerQueries.columns), sessions.expires_at, sessions.seen_at
                 FROM \(ViewerQueries.tables)
                 JOIN sessions ON sessions.account_id = sign_ins.account_id
-                WHERE sessions.digest = \(token.digest) AND sign_ins.suspended_at IS NULL AND sign_ins.rests_since IS NULL
+                WHERE sessions.digest = \(token.digest) AND sign_ins.suspended_at IS NULL AND (sign_ins.rests_since IS NULL OR \(isRefused))
                 """,
                 { (ViewerQueries.viewer(&$0), $0.moment(), $0.moment()) }
             )
