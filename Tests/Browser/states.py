@@ -5,7 +5,8 @@ import mails
 from authenticator import code
 from client import Client
 from rows import Rows
-from world import PASSWORD, until
+from world import CONSENTS, PASSWORD, until
+from youth import guardian_link, young
 
 HARBOUR, LONG = "/p/harbour/g/steady-starters", "very long " * 900
 
@@ -61,6 +62,39 @@ class Ground:
         page = self.doreen.get(f"/permissions/{self.plate(handle)}").page
         held = {name: page.first("input", name=name).get("value") for name in ("digest", "events")}
         return {**held, "place-screen": "yes", "do": "answer", **more}
+
+    def young(self):
+        """Sam, who is under 18 and whose guardian has not answered, and the address at which the guardian does."""
+        if not hasattr(self, "_young"):
+            self.rows.run("UPDATE practices SET allows_youth = TRUE WHERE id = (SELECT id FROM actors WHERE handle = 'harbour')")
+            sam, link = self.demo.visitor(), self.link("young")
+            token = sam.get(link).page.first("input", name="token").get("value")
+            fields = {"name": "Sam Underhill", "email": "sam@example.org", "password": PASSWORD, "how": "join", **young("sam_underhill")}
+            done(sam.post(link, list(fields.items()) + CONSENTS, token=token))
+            sam.forget_token()
+            self.rows.run("UPDATE practices SET allows_youth = FALSE WHERE id = (SELECT id FROM actors WHERE handle = 'harbour')")
+            self._young = sam, guardian_link(self.demo.server)
+        return self._young
+
+    def guardian(self, **query):
+        return self.visitor.get(self.young()[1] + ("?" + "&".join(f"{k}={v}" for k, v in query.items()) if query else ""))
+
+    def guarded(self):
+        """The address at which Sam's guardian answers about the wall, after Sam said yes."""
+        if not hasattr(self, "_guarded"):
+            sam, address = self.young()
+            self.visitor.post(address, {"do": "yes"})
+            plate = done(self.maya.post("/p/harbour/wall/nominate?person=sam_underhill", {"title": "Two lengths"})).location.rsplit("/", 1)[1]
+            done(self.maya.post(f"/p/harbour/wall/work/{plate}", {"question": "May I?", "title": "Two lengths", "surface": "wall_page", "do": "ask"}))
+            page = sam.get(f"/permissions/{plate}").page
+            held = {name: page.first("input", name=name).get("value") for name in ("digest", "events")}
+            done(sam.post(f"/permissions/{plate}", {**held, "do": "answer", "place-wall_page": "yes", "long": "91"}))
+            self._guarded = guardian_link(self.demo.server, "was asked whether"), plate
+        return self._guarded
+
+    def guardian_said_no(self):
+        self.guarded()
+        return self.visitor.post(self.young()[1], {"do": "no"})
 
     def folded(self):
         """A group as Hugo reads it, who would rather not read of some things."""
@@ -600,6 +634,15 @@ STATES = {
     "promotion, asked": lambda g: g.maya.get(f"/p/harbour/wall/work/{g.told('kwame')}"),
     "promotion, form comes back": lambda g: g.maya.post(f"/p/harbour/wall/work/{g.told('kwame')}", {"title": "", "introduction": "Lost 3 kg", "surface": "practice_channel"}),
     "permission, a promotion": lambda g: g.demo.person("kwame").get(f"/permissions/{g.told('kwame')}"),
+    "promote, form comes back": lambda g: g.maya.post("/p/harbour/promote", {"person": "@nobody_here"}),
+    # Somebody under 18, and the guardian
+    "guardian": lambda g: g.guardian(),
+    "guardian, sure": lambda g: g.guardian(answer="no"),
+    "person, under 18": lambda g: (g.young(), g.maya.get("/@sam_underhill"))[1],
+    "guardian's link": lambda g: (g.young(), g.maya.post("/p/harbour/guardian", {"person": "sam_underhill"}))[1],
+    "guardian, the wall": lambda g: g.visitor.get(g.guarded()[0]),
+    "workbench, guardian asked": lambda g: g.maya.get(f"/p/harbour/wall/work/{g.guarded()[1]}"),
+    "guardian, no": lambda g: g.guardian_said_no(),
     "workbench": lambda g: g.maya.get("/p/harbour/wall/work"),
     "workbench, nobody": lambda g: g.demo.person("nadia").get("/p/gutfeeling/wall/work"),
     "workbench, to be asked": lambda g: g.maya.get(f"/p/harbour/wall/work/{g.plate('ben')}"),

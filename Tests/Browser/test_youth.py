@@ -1,29 +1,18 @@
 """Youth mode: off unless a practice turns it on; a guardian is asked before anything is written, and before anything is shown."""
 
-import datetime, re
 import mails
 import pytest
 from world import HARBOUR, until
+from youth import guardian_link, young
 
 EDIT = {"practice": "Harbour Strength", "about": "", "zone": "Europe/London"}
-
-
-def birthday():
-    return (datetime.date.today() + datetime.timedelta(days=500)).isoformat()
-
-
-def link(world, containing):
-    """The address in the newest mail to the guardian that says so."""
-    text = mails.last(world.server, "ada@example.org", containing).get_content()
-    return re.search(r"/guardian/\S+", text)[0]
 
 
 def comes_in(world, name="Sam", link=None, **more):
     link = link or world.invite()
     person = world.visitor()
     token = person.get(link).page.first("input", name="token").get("value")
-    young = {"adult": "no", "adult-on": birthday(), "guardian-name": "Ada", "guardian-email": "ada@example.org", "handle": name.lower(), **more}
-    answer = person.post(link, world.arrival(name, **young), token=token)
+    answer = person.post(link, world.arrival(name, **young(name.lower(), **more)), token=token)
     person.forget_token()
     return person, answer
 
@@ -56,7 +45,7 @@ def test_from_joining_to_the_wall_with_both_yeses(fresh, visit, width, scripts):
     fresh.done(answer)
     assert sam.post(HARBOUR + "/posts", {"key": "one", "body": "Hello", "audience": "group", "kind": "note"}).status == 403
     assert "Ada has not answered yet" in fresh.maya.see("/@sam").words
-    page = visit(base=fresh.server.base, **how).go(link(fresh, "under 18 and named you"))
+    page = visit(base=fresh.server.base, **how).go(guardian_link(fresh.server, "under 18 and named you"))
     page.get_by_role("heading", name="May Sam be part of this?").wait_for()
     page.get_by_role("button", name="Yes, Sam may").click()
     page.get_by_text("Thank you. Your yes counts from now on.").wait_for()
@@ -74,7 +63,7 @@ def test_from_joining_to_the_wall_with_both_yeses(fresh, visit, width, scripts):
     fresh.done(fresh.maya.post(work, {"do": "publish", "version": version}))
     assert "Guardian asked" in fresh.maya.see(work).words
     assert "Two lengths" not in fresh.visitor().see("/p/harbour/wall").words
-    page.goto(fresh.server.base + link(fresh, "was asked whether"))
+    page.goto(fresh.server.base + guardian_link(fresh.server, "was asked whether"))
     page.get_by_role("heading", name="Sam said yes to this. Do you?").wait_for()
     assert "Two lengths" in page.locator(".plate.mini").inner_text()
     page.get_by_role("button", name="Yes to all of this").click()
@@ -88,7 +77,7 @@ def test_from_joining_to_the_wall_with_both_yeses(fresh, visit, width, scripts):
 def test_links_of_guardians_are_theirs_alone(fresh):
     fresh.done(fresh.maya.post("/p/harbour/edit", {**EDIT, "allows-youth": "yes"}))
     fresh.done(comes_in(fresh)[1])
-    address = link(fresh, "under 18 and named you")
+    address = guardian_link(fresh.server, "under 18 and named you")
     assert fresh.visitor().get(address[:-1] + ("A" if address[-1] != "A" else "B")).status == 404
     assert fresh.visitor().get("/guardian/nothing").status == 404
     assert fresh.visitor().get(address + "/picture").status == 404
@@ -107,7 +96,7 @@ def test_a_guardian_is_asked_before_a_no_and_can_change_it(fresh, visit):
     fresh.done(fresh.maya.post("/p/harbour/edit", {**EDIT, "allows-youth": "yes"}))
     sam, answer = comes_in(fresh)
     fresh.done(answer)
-    address = link(fresh, "under 18 and named you")
+    address = guardian_link(fresh.server, "under 18 and named you")
     page = visit(base=fresh.server.base, width=390, scripts=False).go(address)
     page.get_by_role("button", name="Yes, Sam may").click()
     page.get_by_text("Your yes counts from now on.").wait_for()
@@ -144,7 +133,7 @@ def test_a_second_practice_is_told_to_the_guardian_and_takes_young_people_or_not
     sam, answer = comes_in(fresh)
     fresh.done(answer)
     guardian = fresh.visitor()
-    assert guardian.post(link(fresh, "under 18 and named you"), {"do": "yes"}).status == 200
+    assert guardian.post(guardian_link(fresh.server, "under 18 and named you"), {"do": "yes"}).status == 200
     invitation = fresh.invite(fresh.nadia, "gutfeeling", "long-table")
     assert "This practice is for adults" in sam.post(invitation, {"how": "join"}).words
     fresh.done(fresh.nadia.post("/p/gutfeeling/edit", {"practice": "The Gut Feeling Café", "about": "", "zone": "Europe/London", "allows-youth": "yes"}))

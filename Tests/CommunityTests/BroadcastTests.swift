@@ -73,6 +73,22 @@ import Testing
         }
     }
 
+    @Test("who would rather not read what it is about is told by a mail without words", arguments: TestEngine.all) func filtered(_ engine: TestEngine)
+        async throws
+    {
+        try await TestStore.with(engine) { store in
+            let small = try await SmallPractice.make(in: store)
+            try await store.write { transaction throws in
+                try ReaderFilterQueries.save(ReaderFilters(topics: [], phrases: ["six"]), tells: false, of: small.id("doreen"), in: transaction)
+            }
+            _ = try await send(.clients, small, store)
+            let letters = try await letters(store)
+            let (hers, his) = (try #require(letters.first { $0.to.hasPrefix("doreen") }), try #require(letters.first { $0.to.hasPrefix("samir") }))
+            #expect(!hers.text.contains("six") && !hers.subject.contains("hours") && hers.text.contains("/broadcasts/"))
+            #expect(his.text.contains("six") && his.subject == "New hours")
+        }
+    }
+
     @Test("what was taken and refused is counted; who opened it is not told", arguments: TestEngine.all) func reach(_ engine: TestEngine) async throws {
         try await TestStore.with(engine) { store in
             let small = try await SmallPractice.make(in: store)

@@ -102,6 +102,13 @@ import Testing
         let account = try #require(try AccountQueries.account(doreen, in: transaction))
         let answer = PermissionAnswer(yes: [.screen], until: transaction.now + .days(30), askAgainAt: Permission.never, digest: thing.content.digest, events: 2)
         _ = try AnswerPermission.answer(answer, to: plate, by: account, ledger, in: transaction)
+        // Under 18, with a guardian who was written to.
+        let youth = YouthDraft(
+            adultAt: transaction.now + .days(300), guardianName: try #require(DisplayName("Zara Zarewicz")),
+            guardianEmail: try #require(EmailAddress("zara@test.example")))
+        try GuardianQueries.insert(youth, of: doreen, in: transaction)
+        try AskGuardian.toJoin(doreen, origin: "https://harbour.example", in: transaction)
+        try GuardianQueries.agree(doreen, in: transaction)
     }
 
     @Test("nothing of the person is left in any table, and the rest stands", arguments: TestEngine.all) func gone(_ engine: TestEngine) async throws {
