@@ -9,6 +9,7 @@ from test_backup import backup, place, run
 from test_bad_pictures import photo
 from test_closed_doors import look_the_same
 from world import HARBOUR, PASSWORD, until
+from ways import each_way
 
 WALL, WORK, KIOSK = "/p/harbour/wall", "/p/harbour/wall/work", "/p/harbour/kiosk"
 LETTER = {"question": "May I show your stairs on the wall?", "letter": "It is fine to say no.", "kind": "first_win", "do": "ask"}
@@ -79,9 +80,8 @@ def listens(page):
     page.locator("html[data-live=open]").wait_for()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
-def test_from_the_nomination_to_the_screen_and_gone_within_a_second(fresh, visit, width, scripts):
+@each_way
+def test_from_the_nomination_to_the_screen_and_gone_within_a_second(fresh, visit, scripts, width):
     how = {"width": width, "scripts": scripts}
     picture = [("picture-0", "stairs.jpg", "image/jpeg", photo())]
     post = fresh.post(fresh.doreen, "I still hold the rail. The rail is fine.", kind="win", headline="Two flights", files=picture, **{"describe-0": "A stairwell"})

@@ -24,9 +24,17 @@
     field.dispatchEvent(new Event('input', { bubbles: true }));
   };
 
+  /* Until the server answers, what no longer fits is not offered: whoever types on and presses Enter takes what they typed. */
+  const narrow = (typed) => {
+    for (const row of [...list.children]) if (!row.dataset.name.includes(typed)) row.remove();
+    if (!list.children.length) close();
+    else if (!list.querySelector('[aria-selected=true]')) mark(list.children[0]);
+  };
+
   const offer = async () => {
     const found = begun(), mine = asked += 1;
     if (!found) return close();
+    if (list) narrow(found[2].toLowerCase());
     const answer = await hearten.ask(`/emoji?name=${encodeURIComponent(found[2])}`);
     if (mine !== asked) return;
     const rows = [...(answer?.ok ? answer.page.querySelectorAll('li[data-name]') : [])];
