@@ -158,6 +158,7 @@ def test_from_the_nomination_to_the_screen_and_gone_within_a_second(fresh, visit
 
 def test_each_surface_shows_what_was_allowed_there_and_nothing_else(world, wall):
     screen = wall.paired()
+    world.done(world.doreen.post("/me/settings", [("public", "name")]))
     named = {}
     for surfaces in [("screen",), ("wall_page",), ("wall_feed",), ("screen", "wall_page", "wall_feed", "channel_named"), ()]:
         title = f"Only {len(named)} of five"
@@ -181,6 +182,10 @@ def test_each_surface_shows_what_was_allowed_there_and_nothing_else(world, wall)
         assert title not in world.maya.get(f"{WALL}/sheet").words
     # The channel stands where naming it is allowed too.
     assert places["wall_page"].count(">@doreen<") == 1 and places["screen"].count("<b>@doreen</b>") == 1
+    # One that was closed leads nowhere, and is not named.
+    world.done(world.doreen.post("/me/settings", []))
+    assert "@doreen" not in visitor.see(WALL).text and "@doreen" not in screen.see(KIOSK).text
+    assert "closed to visitors" in world.doreen.get(f"/permissions/{next(iter(named))}").words
     for plate in named:
         world.done(world.doreen.post(f"/permissions/{plate}/take-down"))
     assert not any("Only " in text for text in (screen.see(KIOSK).words, visitor.see(WALL).words))
@@ -381,6 +386,7 @@ def test_the_receipt_holds_what_was_agreed_to(world, wall):
 
 
 def test_the_square_code_leads_to_the_channel(world, wall, visit):
+    world.done(world.doreen.post("/me/settings", [("public", "name")]))
     wall.shown(("screen", "wall_page", "channel_named"), title="With a channel")
     page = visit(by=world.maya, width=1280).go(KIOSK)
     square = page.locator(".turn:has-text('With a channel') svg.qr")
@@ -389,6 +395,7 @@ def test_the_square_code_leads_to_the_channel(world, wall, visit):
     page.wait_for_timeout(900)
     found = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.locator(".turn.on").screenshot())))
     assert [code.text for code in found] == [world.server.base + "/@doreen"]
+    assert world.visitor().get("/@doreen").status == 200
 
 
 def test_a_screen_without_its_server_shows_nobody_after_a_minute_and_comes_back(fresh, visit):

@@ -527,7 +527,8 @@ private struct PermissionSequence {
             }
             let isNamed = model.mayShow(known, on: .channelNamed, at: now, to: nil)
             try check((plate.named != nil) == isNamed, "channels of \(plate.id)")
-            try check(isNamed || plate.channels.isEmpty, "a channel that may not be named")
+            let isLinked = isNamed && known.up?.hasSuffix("@\(known.subject)") == true && !model.closed.contains(known.subject)
+            try check(plate.channels.isEmpty != isLinked, "a channel that may be named and seen, and no other")
         }
         shown += plates.count
     }

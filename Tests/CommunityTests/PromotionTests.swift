@@ -188,6 +188,10 @@ import Testing
         let doubled = DailyTurn.order([(1, 5), (1, 9), (2, 1)], now: start) { ID<Account>(Int64($0.0)) }
         #expect(doubled.count == 2 && doubled.contains { $0 == (1, 9) }, "of each the newest")
         #expect(DailyTurn.order([ID<Account>](), now: start) { $0 }.isEmpty)
+        // A page goes on where it was, also after whoever was to come next has gone; and once round.
+        let turned = [3, 5, 9, 1, 2].map { ID<Account>($0) }
+        func rest(_ from: Int64) -> [Int64] { DailyTurn.rest(of: turned, from: ID<Account>(from)) { $0 }.map(\.value) }
+        #expect(rest(5) == [5, 9, 1, 2] && rest(4) == [5, 9, 1, 2] && rest(12) == [1, 2] && rest(2) == [2] && rest(1) == [1, 2] && rest(3).count == 5)
     }
 
     private func addChannel(_ handle: String, _ small: SmallPractice, _ transaction: Transaction) throws -> ID<Channel> {

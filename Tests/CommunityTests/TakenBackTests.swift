@@ -1,6 +1,7 @@
 import Foundation
 @testable import Identity
 import Kernel
+import Outside
 import TestSupport
 import Testing
 
@@ -148,6 +149,81 @@ import Testing
             // Back by signing in; the line in the file is older than that.
             _ = try SignIn.begin(small.id("doreen"), "", in: transaction)
             #expect(try restored.again().isEmpty && !restored.rests("doreen"))
+        }
+    }
+
+    private func makeYoung(_ small: SmallPractice, _ transaction: Transaction) throws -> String {
+        let youth = YouthDraft(
+            adultAt: transaction.now + .days(300), guardianName: try #require(DisplayName("Ada")),
+            guardianEmail: try #require(EmailAddress("ada@example.org")))
+        try GuardianQueries.insert(youth, of: small.id("samir"), in: transaction)
+        try GuardianQueries.agree(small.id("samir"), in: transaction)
+        return try Links.make(.guardian, for: small.id("samir"), in: transaction).text
+    }
+
+    @Test("a guardian's no stays a no", arguments: TestEngine.all) func refused(_ engine: TestEngine) async throws {
+        var link = ""
+        try await restore(
+            engine, before: { link = try makeYoung($0, $1) },
+            after: { small, ledger, transaction in try GuardianAnswers.answerJoining(link, agrees: false, ledger, in: transaction) }
+        ) { (restored: Restored) throws in
+            let (samir, transaction) = (restored.small.id("samir"), restored.transaction)
+            #expect(try restored.again() == TakenBack.Outcome(accounts: 1))
+            _ = try SignIn.begin(samir, "", in: transaction)
+            #expect(try restored.rests("samir") && GuardianQueries.isRefused(samir, in: transaction))
+            #expect(throws: ErasureFault.guardian) { try AskForErasure.stop(samir, device: "", in: transaction) }
+            #expect(try restored.again().isEmpty)
+            // The guardian can still change it.
+            try GuardianAnswers.answerJoining(link, agrees: true, restored.ledger, in: transaction)
+            #expect(try !restored.rests("samir") && ErasureQueries.erasure(of: samir, in: transaction) == nil)
+        }
+    }
+
+    @Test("of several lines the newest counts, wherever it stands", arguments: TestEngine.all) func order(_ engine: TestEngine) async throws {
+        try await restore(engine, after: { _, _, _ in }) { (restored: Restored) throws in
+            let (doreen, practice, now) = (restored.small.id("doreen"), restored.small.harbour.id, restored.transaction.now)
+            func standing(rests: Bool) -> EndingsFile.Standing { .init(rests: rests, isSuspended: false, isRefused: false, erasureDue: nil) }
+            // As where the files of two nodes are put together.
+            try restored.file.note(.standing(doreen, standing(rests: true), at: now - .minutes(5)))
+            try restored.file.note(.standing(doreen, standing(rests: false), at: now - .minutes(9)))
+            try restored.file.note(.consents(practice, doreen, standing: [], at: now - .minutes(5)))
+            try restored.file.note(.consents(practice, doreen, standing: Set(ConsentPurpose.allCases), at: now - .minutes(9)))
+            #expect(try restored.again() == TakenBack.Outcome(consents: 2, accounts: 1))
+            #expect(try restored.rests("doreen") && restored.consents("doreen").isEmpty)
+        }
+    }
+
+    @Test("a practice that was handed over is so again, and its old owner leaves again", arguments: TestEngine.all)
+    func handedOver(_ engine: TestEngine) async throws {
+        try await restore(
+            engine,
+            after: { small, ledger, transaction in
+                try HandOverPractice.handOver(small.harbour.id, to: small.id("nils"), in: transaction)
+                try LeavePractice.leave(small.harbour.id, by: small.id("maya"), ledger, in: transaction)
+            }
+        ) { (restored: Restored) throws in
+            #expect(try restored.again() == TakenBack.Outcome(practices: 1, memberships: 1))
+            #expect(try MembershipQueries.owners(of: restored.small.harbour.id, in: restored.transaction) == [restored.small.id("nils")])
+            #expect(try !restored.isMember("maya") && restored.again().isEmpty)
+        }
+    }
+
+    @Test("where the new owner is not known here, it is said, and done once it is handed over", arguments: TestEngine.all)
+    func ownedAgain(_ engine: TestEngine) async throws {
+        try await restore(
+            engine,
+            after: { small, ledger, transaction in
+                try MembershipQueries.setRole(.professional, of: small.id("doreen"), practice: small.harbour.id, in: transaction)
+                try HandOverPractice.handOver(small.harbour.id, to: small.id("doreen"), in: transaction)
+                try LeavePractice.leave(small.harbour.id, by: small.id("maya"), ledger, in: transaction)
+            }
+        ) { (restored: Restored) throws in
+            let (small, transaction) = (restored.small, restored.transaction)
+            for _ in 0..<2 { #expect(try restored.again().owned == [small.harbour.name]) }
+            try MembershipQueries.setRole(.professional, of: small.id("samir"), practice: small.harbour.id, in: transaction)
+            try HandOverPractice.handOver(small.harbour.id, to: small.id("samir"), in: transaction)
+            #expect(try restored.again() == TakenBack.Outcome(memberships: 1))
+            #expect(try !restored.isMember("maya"))
         }
     }
 

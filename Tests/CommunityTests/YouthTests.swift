@@ -82,6 +82,10 @@ import Testing
             try Happened.react(RestAccount.reactions, in: transaction)
             #expect(try AccountStandingQueries.rests(small.id("samir"), in: transaction) && !small.sees("doreen", post, transaction))
             #expect(throws: NotAllowed.self) { try small.post("Me too", by: "samir", transaction) }
+            // Nor does a consent that is given anew.
+            try small.withdrawConsent("samir", transaction)
+            try small.giveConsents("samir", transaction)
+            #expect(try !small.sees("doreen", post, transaction))
             #expect(try ErasureQueries.erasure(of: small.id("samir"), in: transaction) != nil)
             #expect(throws: ErasureFault.guardian) { try AskForErasure.stop(small.id("samir"), device: "", in: transaction) }
             // The guardian may, until it is begun.
@@ -92,6 +96,34 @@ import Testing
             try GuardianAnswers.answerJoining(link, agrees: false, ledger, in: transaction)
             try transaction.run("UPDATE erasures SET begun_at = 1")
             #expect(throws: ErasureFault.begun) { try GuardianAnswers.answerJoining(link, agrees: true, ledger, in: transaction) }
+        }
+    }
+
+    @Test("a guardian's no hides also what a child shows who asked to be erased before; their yes leaves that as the child asked", arguments: TestEngine.all)
+    func before(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try makeYoung("samir", small, transaction)
+            let link = try link("samir", nil, small, transaction)
+            try GuardianAnswers.answerJoining(link, agrees: true, ledger, in: transaction)
+            let post = try small.post("Mine", by: "samir", transaction)
+            try AskForErasure.ask(small.id("samir"), device: "", ledger, in: transaction)
+            _ = try SignIn.begin(small.id("samir"), "", in: transaction)
+            try Happened.react(RestAccount.reactions, in: transaction)
+            #expect(try small.sees("doreen", post, transaction))
+            let later = transaction.at(transaction.now + .hours(1))
+            for _ in 0..<2 { try GuardianAnswers.answerJoining(link, agrees: false, ledger, in: later) }
+            #expect(try !small.sees("doreen", post, later) && AccountStandingQueries.rests(small.id("samir"), in: later))
+            try GuardianAnswers.answerJoining(link, agrees: true, ledger, in: transaction.at(transaction.now + .hours(2)))
+            try Happened.react(RestAccount.reactions, in: later)
+            let erasure = try #require(try ErasureQueries.erasure(of: small.id("samir"), in: later))
+            #expect(try erasure.askedAt == transaction.now && small.sees("doreen", post, later))
+            // Whoever rested before rests still.
+            try RestAccount.begin(small.id("samir"), device: "", in: later)
+            let end = transaction.at(transaction.now + .hours(3))
+            try GuardianAnswers.answerJoining(link, agrees: false, ledger, in: end)
+            try GuardianAnswers.answerJoining(link, agrees: true, ledger, in: end)
+            #expect(try AccountStandingQueries.rests(small.id("samir"), in: end) && ErasureQueries.erasure(of: small.id("samir"), in: end) != nil)
         }
     }
 
@@ -243,6 +275,40 @@ import Testing
             #expect(try later.count("SELECT COUNT(*) FROM guardian_permissions") == 0)
             #expect(try later.count("SELECT COUNT(*) FROM links WHERE account_id = \(small.id("samir"))") == 0)
             #expect(try GrowUp.forgetGuardians(limit: 10, in: later) == 0)
+        }
+    }
+
+    @Test("a guardian's no ends with the day on which the child is of age", arguments: TestEngine.all) func grownAfterNo(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try makeYoung("samir", small, transaction)
+            let id = try plate("samir", small, transaction)
+            let late = transaction.at(transaction.now + .days(200))
+            try GuardianAnswers.answerShowing(link("samir", id, small, transaction), agrees: false, digest: [], ledger, in: late)
+            let person = try #require(try AccountQueries.account(small.id("samir"), in: transaction))
+            #expect(try !PermissionQueries.isRemembered(person.id, practice: small.harbour.id, in: late), "there is nothing that they could allow")
+            // Before the nightly work has forgotten the guardian, and after it.
+            for isForgotten in [false, true] {
+                let grown = transaction.at(transaction.now + .days(301))
+                if isForgotten { #expect(try GrowUp.forgetGuardians(limit: 10, in: grown) == 1) }
+                let permission = try #require(try PermissionQueries.permissions(of: id, in: grown).first)
+                try ledger.give(permission, #require(try PlateQueries.plate(id, in: grown)), until: grown.now + .days(9), by: person, in: grown)
+                #expect(try PermissionQueries.permissions(of: id, in: grown).first?.state == .given)
+            }
+            #expect(try PermissionQueries.quiet(person.id, practice: small.harbour.id, in: transaction.at(transaction.now + .days(302))).isEmpty)
+        }
+    }
+
+    @Test("letters to a guardian of one child go with that child alone", arguments: TestEngine.all) func letters(_ engine: TestEngine) async throws {
+        try await TestTransaction.with(engine) { transaction in
+            let small = try WholePractice.make(transaction).small
+            try makeYoung("samir", small, transaction)
+            try makeYoung("doreen", small, transaction.at(transaction.now + .days(30)))
+            for child in ["samir", "doreen"] { try AskGuardian.toJoin(small.id(child), origin: "https://harbour.example", in: transaction) }
+            try JobQueries.add(Letter(to: "ada@example.org", subject: "Your own", text: "guardian").job, in: transaction)
+            #expect(try GrowUp.forgetGuardians(limit: 10, in: transaction.at(transaction.now + .days(301))) == 1)
+            let left = try transaction.all("SELECT payload FROM jobs WHERE kind = 'mail' ORDER BY id") { $0.text() }
+            #expect(left.count == 2 && left[0].contains("Doreen") && left[1].contains("Your own"))
         }
     }
 

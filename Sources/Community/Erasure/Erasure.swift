@@ -57,7 +57,7 @@ package enum ErasureFault: Failure, Equatable {
         switch self {
         case .owns(let practice):
             "You own \(practice). Somebody has to answer for it, so your account cannot be erased before it is handed over. Ask whoever runs the server."
-        case .guardian: "Your parent or guardian said no to this account, so it cannot be kept. Talk with them; they can write to the practice."
+        case .guardian: "Your parent or guardian said no to this account, so it cannot be kept. Talk with them: with the link in their mail they can change it."
         case .begun: "It is under way already and cannot be stopped any more."
         }
     }

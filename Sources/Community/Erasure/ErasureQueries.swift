@@ -1,5 +1,6 @@
 import Identity
 import Kernel
+import Outside
 import Store
 import Trust
 
@@ -82,12 +83,6 @@ package enum ErasureQueries {
         ) { (surface: try $0.one(), address: $0.text()) }
     }
 
-    /// Letters that wait or failed.
-    static func forgetLetters(to email: String, holding word: String = "", in transaction: Transaction) throws {
-        let pattern = "%\"\(email.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_"))\"%"
-        try transaction.run("DELETE FROM jobs WHERE kind = 'mail' AND payload LIKE \(pattern) ESCAPE '\\' AND payload LIKE \("%\(word)%")")
-    }
-
     /// Everything that `ErasedColumns` lists as one statement for each column.
     static func clear(_ account: ID<Account>, in transaction: Transaction) throws {
         try transaction.run("DELETE FROM broadcast_receipts WHERE broadcast_id IN (SELECT id FROM broadcasts WHERE author_id = \(account))")
@@ -98,7 +93,7 @@ package enum ErasureQueries {
         try transaction.run(
             "UPDATE invitations SET revoked_at = \(transaction.now) WHERE invited_by = \(account) AND accepted_at IS NULL AND revoked_at IS NULL")
         let email = try SignInQueries.email(of: account, in: transaction) ?? ""
-        if !email.isEmpty { try forgetLetters(to: email, in: transaction) }
+        if !email.isEmpty { try LetterQueries.forget(holding: email, in: transaction) }
         // The hidden marks of others follow from the rows of blocks.
         for other in try transaction.all(
             "SELECT blocker_id FROM blocks WHERE blocked_id = \(account) UNION SELECT blocked_id FROM blocks WHERE blocker_id = \(account)",

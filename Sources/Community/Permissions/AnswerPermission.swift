@@ -52,11 +52,11 @@ package enum AnswerPermission {
         guard Digest.equal(answer.digest, thing.content.digest) else { throw PermissionFault.changed }
         let isStale = answer.events != permissions.reduce(0) { $0 + $1.events }
         // Nothing is taken of an answer of which a part cannot be.
-        let barred = permissions.first { permission in
-            answer.yes.contains(permission.surface) && (answer.seen?.contains(permission.surface) ?? true) && (permission.isOpen || !isStale)
-                && permission.guardianNoUntil.map { $0 > transaction.now } ?? false
+        for permission in permissions
+        where answer.yes.contains(permission.surface) && (answer.seen?.contains(permission.surface) ?? true) && (permission.isOpen || !isStale) {
+            guard let until = try GuardianPermissionQueries.noUntil(permission, of: person.id, in: transaction) else { continue }
+            throw PermissionFault.guardianSaidNo(permission.surface, until: until)
         }
-        if let barred, let until = barred.guardianNoUntil { throw PermissionFault.guardianSaidNo(barred.surface, until: until) }
         for permission in permissions {
             if let seen = answer.seen, !seen.contains(permission.surface) { continue }
             if isStale, !permission.isOpen {

@@ -31,6 +31,8 @@ package struct PermissionPages: Sendable {
         /// What can be chosen for the plate.
         let pictures: [(id: ID<Picture>, description: String, href: Href)]
         let channels: [ShownContent.Channel]
+        /// Whether the plate names their channel here, which visitors cannot see now.
+        let namesClosedChannel: Bool
         let nameForm: NameForm
         let hasPortrait: Bool
         let me: Account
@@ -216,6 +218,7 @@ package struct PermissionPages: Sendable {
             }
         return """
             <li class="ask"><fieldset id="\(name)"><legend class="h">\(permission.surface.title)</legend><p class="quiet">\(permission.surface.what(view.item.plate.content, for: view.item.entry.purpose))</p>\
+            \(#"<p class="small quiet">Your channel here is closed to visitors, so it is named there only once you open it in <a href="/me/settings">your settings</a>.</p>"#, if: permission.surface == .channelNamed && view.namesClosedChannel)\
             <p class="small dim line nowrap top">\(draw.icon(icon, .small))<span>\(permission.surface.seenBy)</span></p>\(form.message(name))\
             <div class="yn"><label class="pick"><input type="radio" name="\(name)" value="yes"\(flag: "checked", if: chosen == "yes")>Yes</label>\
             <label class="pick"><input type="radio" name="\(name)" value="no"\(flag: "checked", if: chosen == "no")>No</label></div></fieldset></li>

@@ -91,8 +91,13 @@ package struct PermissionRoutes: Sendable {
             frame: try frame(title ?? "A question from \(asker.firstName)", page, reading), item: item, asker: asker,
             history: try PermissionQueries.history(of: entry.id, in: reading), others: try items(others, reading),
             copies: try OutsideCopyQueries.copies(of: entry.id, in: reading), pictures: offered, channels: try channels(of: me, item.plate, reading),
+            namesClosedChannel: try namesClosedChannel(me, item.plate, reading),
             nameForm: try PlateQueries.nameForm(of: entry.id, version: item.plate.version, in: reading) ?? .first, hasPortrait: me.portrait != nil, me: me,
             fields: fields, errors: errors, isChanging: isChanging, time: page.time(item.practice.timeZone, reading))
+    }
+
+    private func namesClosedChannel(_ me: Account, _ plate: Plate, _ reading: Reading) throws -> Bool {
+        try plate.content.channels.contains(OwnChannel.channel(of: me)) && PromotionQueries.open([me.id], in: reading).isEmpty
     }
 
     /// What can be named: the channel here, and the links of one's page.

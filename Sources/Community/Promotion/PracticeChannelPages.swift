@@ -105,7 +105,7 @@ package struct PracticeChannelPages: Sendable {
             main: """
                 <header class="head"><div><h1>People’s channels</h1><p>Where people here tell of what they do. They chose to be on this list; \
                 whoever is first changes from day to day.</p></div></header>
-                \(rows.isEmpty ? nobody(view) : #"<ul class="sheet readable">\#(each: rows, { $0 })</ul>"#)\
+                \(rows.isEmpty ? (view.next == nil ? nobody(view) : "") : #"<ul class="sheet readable">\#(each: rows, { $0 })</ul>"#)\
                 \(optional: view.next.map { #"<p class="center spaced"><a class="btn" rel="next" href="\#("/p/\(view.practice.handle.text)/channels?from=\($0)" as Href)">More people</a></p>"# })
                 """
         )

@@ -96,8 +96,7 @@ package struct PracticeChannelRoutes: Sendable {
         let view = try await store.read { reading in
             let practice = try practice(context, reading)
             let all = DailyTurn.order(try PromotionQueries.listed(in: practice.id, in: reading), now: reading.now) { $0.person }
-            // Whoever is not there any more when the next page is asked for is passed over.
-            let rest = from.flatMap { from in all.firstIndex { $0.person == from } }.map { all[$0...] } ?? all[...]
+            let rest = from.map { DailyTurn.rest(of: all, from: $0) { $0.person } } ?? all[...]
             let page = rest.prefix(Self.listSize)
             return PracticeChannelPages.DirectoryView(
                 frame: OpenPracticeFrame.frame("People’s channels", at: .channels, practice, for: context.viewer), practice: practice,
@@ -128,5 +127,12 @@ package enum DailyTurn {
         let day = Int(now.milliseconds / 86_400_000)
         let first = ((day % people.count) + people.count) % people.count
         return (people[first...] + people[..<first]).compactMap { newest[$0] }
+    }
+
+    /// What comes from somebody on, in that order: they themselves, or, where they are not there any more, whoever comes after them.
+    package static func rest<Entry>(of ordered: [Entry], from: ID<Account>, _ person: (Entry) -> ID<Account>) -> ArraySlice<Entry> {
+        guard let first = ordered.first.map(person) else { return [] }
+        func turn(_ id: ID<Account>) -> (Int, ID<Account>) { (id < first ? 1 : 0, id) }
+        return ordered.drop { turn(person($0)) < turn(from) }
     }
 }

@@ -82,7 +82,7 @@ package enum PromotionQueries {
     static func open(_ people: Set<ID<Account>>, in reading: Reading) throws -> Set<ID<Account>> {
         guard !people.isEmpty else { return [] }
         return Set(
-            try reading.all("SELECT account_id FROM profiles WHERE account_id IN \(list: people.sorted()) AND shows_name LIMIT 1000") { $0.id(Account.self) })
+            try reading.all("SELECT account_id FROM profiles WHERE account_id IN \(list: people.sorted()) AND shows_name") { $0.id(Account.self) })
     }
 
     /// The newest plates that were put up at a time and have a yes to a surface, shown now or not: for feeds, which say what has gone.

@@ -18,9 +18,8 @@ package struct ShownPlate<Place: ShowingPlace>: Sendable {
     init(plate: Permitted<Plate, Place>, named: Permitted<Plate, BesideIt>?, isOpen: Bool, elsewhere: Set<String>) {
         self.plate = plate
         self.named = named
-        let isPromotion = plate.thing.purpose == .promotion
-        channels = (isPromotion ? plate.thing.content.channels : named?.thing.content.channels ?? []).filter {
-            $0.address.hasPrefix("/") ? isOpen || !isPromotion : elsewhere.contains($0.address)
+        channels = (plate.thing.purpose == .promotion ? plate.thing.content.channels : named?.thing.content.channels ?? []).filter {
+            $0.address.hasPrefix("/") ? isOpen : elsewhere.contains($0.address)
         }
     }
 
@@ -81,7 +80,7 @@ package enum WallReading {
         let permitted = try Permits.permitted(plates, at: place, in: reading)
         let named = Dictionary(
             try Permits.permitted(permitted.map(\.thing), at: BesideIt.self, in: reading).map { ($0.thing.plate, $0) }, uniquingKeysWith: { $1 })
-        let open = try PromotionQueries.open(Set(permitted.filter { $0.thing.purpose == .promotion }.map(\.thing.subject)), in: reading)
+        let open = try PromotionQueries.open(Set(permitted.map(\.thing.subject)), in: reading)
         let elsewhere = try ChannelQueries.shown(of: Set(permitted.map(\.thing.subject)), in: reading)
         return permitted.compactMap { plate in
             let subject = plate.thing.subject

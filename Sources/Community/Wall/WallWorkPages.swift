@@ -34,6 +34,8 @@ package struct WallWorkPages: Sendable {
         let quiet: [Surface: Moment]
         /// The channels that a promotion can tell of; none where it is something else.
         let channels: [ShownContent.Channel]
+        /// The addresses of their channels that visitors can see now.
+        let open: Set<String>
         /// For somebody under 18: the guardian’s name, and to which of the yeses they said yes, too.
         var guardian: (name: String, agreed: Set<ID<Permission>>)?
         let fields: FormFields
@@ -260,7 +262,8 @@ package struct WallWorkPages: Sendable {
         let base = wall(view.practice) + "/work/\(view.entry.id)"
         let caption =
             ([content.title] + (content.introduction.isEmpty ? [] : [content.introduction]) + (content.words.isEmpty ? [] : ["“\(content.words)”"])
-            + (content.name.isEmpty ? [] : ["— \(content.name)"]) + (view.entry.purpose == .promotion ? content.channels.map(\.label) : [])).joined(
+            + (content.name.isEmpty ? [] : ["— \(content.name)"])
+            + (view.entry.purpose == .promotion ? content.channels.filter { view.open.contains($0.address) }.map(\.label) : [])).joined(
                 separator: "\n")
         let alt = content.picture.map { "\(content.title). \($0.description)" } ?? content.title
         let id = surface.rawValue

@@ -187,7 +187,9 @@ package struct WallWorkRoutes: Sendable {
                 permissions: try PermissionQueries.permissions(of: id, in: reading), copies: try OutsideCopyQueries.copies(of: id, in: reading),
                 kits: try OutsideKit.places(for: plate, viewer: circle.viewer, in: reading),
                 pictures: try post.map { try PictureQueries.pictures(of: [$0.id], in: reading)[$0.id] ?? [] } ?? [], words: words, postHref: post?.href,
-                quiet: quiet, channels: try offered(entry, plate, reading), guardian: try guardian(entry, reading), fields: fields, errors: errors,
+                quiet: quiet, channels: try offered(entry, plate, reading),
+                open: Set(try PromotedChannels.offered(of: entry.subject, in: reading).map(\.address)), guardian: try guardian(entry, reading), fields: fields,
+                errors: errors,
                 time: page.time(membership.practice.timeZone, reading))
         }
         return try .page(pages.page(view), status: status, for: page.request)

@@ -1,5 +1,6 @@
 import Identity
 import Kernel
+import Outside
 import Store
 import Trust
 
@@ -11,6 +12,7 @@ package enum GrowUp {
         let people = try GuardianQueries.grownUp(limit: limit, in: transaction)
         try GuardianPermissionQueries.forget(of: people, in: transaction)
         try GuardianQueries.forget(people, in: transaction)
+        for person in people { try LetterQueries.forget(holding: AskGuardian.thread(person), in: transaction) }
         return people.count
     }
 }

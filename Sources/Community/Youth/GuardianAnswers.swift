@@ -51,7 +51,7 @@ package enum GuardianAnswers {
     }
 
     /// Whether the child may have an account here. A no ends it: from that moment nobody sees anything of it, and after the time of grace it is
-    /// erased. Until then a yes brings it back.
+    /// erased. Until then a yes brings it back; what the child had asked for before, to rest or to be erased, stays as they asked.
     /// - Throws: `ErasureFault.begun` for a yes that comes too late.
     package static func answerJoining(_ link: String?, agrees: Bool, _ ledger: Ledger, in transaction: Transaction) throws {
         let question = try question(link, in: transaction)
@@ -59,12 +59,19 @@ package enum GuardianAnswers {
         let (person, device) = (question.person.id, "your parent or guardian")
         guard agrees else {
             try GuardianQueries.refuse(person, in: transaction)
-            return try AskForErasure.ask(person, device: device, ledger, in: transaction)
+            try AskForErasure.ask(person, device: device, ledger, in: transaction)
+            // Also where the child had asked for that before, and had come back meanwhile.
+            try EndPlates.all(of: person, reason: "their parent or guardian said no to the account", ledger, in: transaction)
+            try RestAccount.begin(person, device: device, in: transaction)
+            return try RestAccount.announceStanding(of: person, in: transaction)
         }
         try GuardianQueries.agree(person, in: transaction)
-        guard question.guardian.refusedAt != nil else { return }
-        try AskForErasure.stop(person, device: device, in: transaction)
-        try RestAccount.end(person, in: transaction)
+        guard let refusedAt = question.guardian.refusedAt else { return }
+        if let erasure = try ErasureQueries.erasure(of: person, in: transaction), erasure.askedAt >= refusedAt || erasure.begunAt != nil {
+            try AskForErasure.stop(person, device: device, in: transaction)
+        }
+        if let since = try AccountStandingQueries.restsSince(person, in: transaction), since >= refusedAt { try RestAccount.end(person, in: transaction) }
+        try RestAccount.announceStanding(of: person, in: transaction)
     }
 
     /// The yeses of somebody under 18 to a plate that wait for the guardian’s: to what, and until when. None of an adult.

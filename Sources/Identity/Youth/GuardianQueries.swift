@@ -7,6 +7,10 @@ package enum GuardianQueries {
         try reading.exists("SELECT 1 FROM sign_ins WHERE account_id = \(account) AND adult_at > \(reading.now)")
     }
 
+    package static func isRefused(_ account: ID<Account>, in reading: Reading) throws -> Bool {
+        try reading.exists("SELECT 1 FROM guardians WHERE account_id = \(account) AND refused_at IS NOT NULL")
+    }
+
     package static func guardian(of account: ID<Account>, in reading: Reading) throws -> Guardian? {
         try reading.first("SELECT account_id, name, email, asked_at, agreed_at, refused_at FROM guardians WHERE account_id = \(account)") { row in
             Guardian(
@@ -46,7 +50,8 @@ package enum GuardianQueries {
         try transaction.run("UPDATE guardians SET agreed_at = \(transaction.now), refused_at = NULL WHERE account_id = \(account)")
     }
 
+    /// The time of the first no is kept where it is said again.
     package static func refuse(_ account: ID<Account>, in transaction: Transaction) throws {
-        try transaction.run("UPDATE guardians SET agreed_at = NULL, refused_at = \(transaction.now) WHERE account_id = \(account)")
+        try transaction.run("UPDATE guardians SET agreed_at = NULL, refused_at = COALESCE(refused_at, \(transaction.now)) WHERE account_id = \(account)")
     }
 }

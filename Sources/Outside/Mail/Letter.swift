@@ -10,12 +10,15 @@ package struct Letter: Codable, Sendable, Equatable {
     package let text: String
     /// What it is about, for who wants to take it back before it is sent; its bearer’s business.
     package let about: String?
+    /// The name of the conversation it belongs to, so that mail programs show its letters together; see `Mail.thread`.
+    package let thread: String?
     /// Header fields by which mail programs offer to leave a list, by their names.
     private let list: [String: String]?
 
-    package init(to: String, subject: String, text: String, about: String? = nil, listFields: [Mail.ListField: String] = [:]) {
+    package init(to: String, subject: String, text: String, about: String? = nil, thread: String? = nil, listFields: [Mail.ListField: String] = [:]) {
         list = listFields.isEmpty ? nil : Dictionary(uniqueKeysWithValues: listFields.map { ($0.rawValue, $1) })
         self.about = about
+        self.thread = thread
         self.to = to
         self.subject = subject
         self.text = text
@@ -49,7 +52,7 @@ package enum SendLetters {
             if let about = letter.about, try await !isWanted(about) { return try await dropped(about) }
             guard let address = EmailAddress(letter.to) else { throw JobFault.hopeless("the address cannot be read") }
             let mail = Mail(
-                from: sender, to: address, subject: letter.subject, text: letter.text, listFields: letter.listFields,
+                from: sender, to: address, subject: letter.subject, text: letter.text, listFields: letter.listFields, thread: letter.thread,
                 messageID: "\(job.id)@\(sender.address.host)", date: IDSource.moment(of: job.id)
             )
             do {

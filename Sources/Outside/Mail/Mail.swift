@@ -29,6 +29,9 @@ package struct Mail: Sendable {
     package let text: String
     /// Values as the RFCs write them, such as `<https://host/leave/TOKEN>`: ASCII without line breaks.
     package let listFields: [ListField: String]
+    /// The name of the conversation it belongs to, for the field `References` (RFC 5322, 3.6.4); written as a message's name, with the sender's
+    /// host where it has none.
+    package let thread: String?
     /// `unique` or `unique@host`, without angle brackets. The same for every attempt, so that a mail delivered twice shows
     /// once; without a host it gets the sender's.
     package let messageID: String
@@ -40,6 +43,7 @@ package struct Mail: Sendable {
         subject: String,
         text: String,
         listFields: [ListField: String] = [:],
+        thread: String? = nil,
         messageID: String,
         date: Moment
     ) {
@@ -48,6 +52,7 @@ package struct Mail: Sendable {
         self.subject = subject
         self.text = text
         self.listFields = listFields
+        self.thread = thread
         self.messageID = messageID
         self.date = date
     }

@@ -12,12 +12,13 @@ extension Mail {
             HeaderField("To", ["<\(to)>"]),
             HeaderField("Subject", HeaderText.unstructured(subject)),
             HeaderField("Date", [UTCTime(date).headerDate]),
-            HeaderField("Message-ID", [uniqueName]),
+            HeaderField("Message-ID", [name(messageID)]),
         ]
         let list = ListField.allCases.compactMap { field in
             listFields[field].map { HeaderField(field.rawValue, HeaderText.structured($0)) }
         }
-        return fixed + list + [
+        let thread = thread.map { [HeaderField("References", [name($0)])] } ?? []
+        return fixed + thread + list + [
             HeaderField("Auto-Submitted", ["auto-generated"]),
             HeaderField("MIME-Version", ["1.0"]),
             HeaderField("Content-Type", ["text/plain; charset=utf-8"]),
@@ -25,8 +26,8 @@ extension Mail {
         ]
     }
 
-    private var uniqueName: String {
-        let parts = messageID.utf8.prefix(200).split(separator: UInt8(ascii: "@")).map { part in
+    private func name(_ text: String) -> String {
+        let parts = text.utf8.prefix(200).split(separator: UInt8(ascii: "@")).map { part in
             String(decoding: part.filter { ASCII.isAtomText($0) || $0 == UInt8(ascii: ".") }, as: UTF8.self)
         }
         let unique = parts.first.flatMap { $0.isEmpty ? nil : $0 } ?? "mail"

@@ -44,7 +44,7 @@ package enum RowsAsJSON {
     }
 
     private static func isTime(_ name: String) -> Bool {
-        name.hasSuffix("_at") || ["at", "since", "until", "code_until", "valid_until", "rests_since"].contains(name)
+        ["at", "since", "until"].contains { name == $0 || name.hasSuffix("_\($0)") }
     }
     /// JSON's numbers are not exact beyond 2^53.
     private static func isName(_ name: String) -> Bool { name == "id" || name.hasSuffix("_id") || name.hasSuffix("_by") }

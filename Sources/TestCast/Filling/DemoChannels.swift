@@ -52,10 +52,13 @@ struct DemoChannels {
         """
 
     func open(_ transaction: Transaction) throws {
-        for handle in ["jo", "kwame"] {
+        // Mei-Lin and Callum write for their groups alone; their pages can be seen all the same, since the wall names them.
+        for (handle, parts) in [("jo", [.name, .about, .links]), ("kwame", [.name, .about, .links]), ("meilin", [.name]), ("callum", [.name])]
+            as [(String, Set<Profile.Part>)]
+        {
             guard let person = stage.people[handle]?.id else { throw DemoFault.script(handle) }
             var profile = try ProfileQueries.profile(of: person, in: transaction)
-            profile.isPublic = [.name, .about, .links]
+            profile.isPublic = parts
             profile.shownPractice = stage.practices["harbour"]
             try ProfileQueries.save(profile, of: person, in: transaction)
         }

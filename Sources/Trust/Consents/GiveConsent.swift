@@ -2,12 +2,13 @@ import Identity
 import Kernel
 import Store
 
-/// Says yes to one purpose. Where now everything is agreed to, what was hidden is shown again to the audiences it had.
+/// Says yes to one purpose. Where now everything is agreed to, what was hidden is shown again to the audiences it had,
+/// unless the account rests.
 package enum GiveConsent {
     package static func give(_ purpose: ConsentPurpose, _ account: ID<Account>, to practice: Practice, in transaction: Transaction) throws {
         try ConsentQueries.insert(.current(purpose, practice: practice.name), account: account, practice: practice.id, in: transaction)
         let standing = try ConsentQueries.standing(of: account, practice: practice.id, in: transaction)
-        if standing.isSuperset(of: ConsentPurpose.allCases) {
+        if standing.isSuperset(of: ConsentPurpose.allCases), try !AccountStandingQueries.rests(account, in: transaction) {
             try ConsentQueries.withhold(of: account, practice: practice.id, false, in: transaction)
         }
         try transaction.announce(Event(.consentGiven, by: account, subject: account, target: account, group: ID<Group>?.none, practice: practice.id))

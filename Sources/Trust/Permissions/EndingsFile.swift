@@ -7,7 +7,8 @@ import Synchronization
 
 /// A small file beside the database, to which every ending of a permission is added and flushed to the disk before it is committed. It lies
 /// in no backup; so a backup that is older than an ending cannot bring back what was ended ([decision 022](docs/decisions/022-endings-outlive-backups.md)).
-/// What else people took back, their consents, a membership, being seen, their account, is added a moment after it was committed.
+/// What else people took back, their consents, a membership, being seen, their account, is added a moment after it was committed, and so is who
+/// answers for a practice.
 ///
 /// One line for each, in JSON, with ids and times only.
 package final class EndingsFile: Sendable {
@@ -24,6 +25,8 @@ package final class EndingsFile: Sendable {
         case left(ID<Practice>, ID<Account>, at: Moment)
         /// To what somebody agrees in a practice, after they took something back.
         case consents(ID<Practice>, ID<Account>, standing: Set<ConsentPurpose>, at: Moment)
+        /// Who answers for a practice, after it was handed over.
+        case owner(ID<Practice>, ID<Account>, at: Moment)
         /// Whether an account may be seen, after that changed.
         case standing(ID<Account>, Standing, at: Moment)
     }
@@ -32,12 +35,15 @@ package final class EndingsFile: Sendable {
     package struct Standing: Hashable, Sendable {
         package let rests: Bool
         package let isSuspended: Bool
+        /// Whether a parent or guardian said no to it.
+        package let isRefused: Bool
         /// When it is to be erased, if its person asked for that.
         package let erasureDue: Moment?
 
-        package init(rests: Bool, isSuspended: Bool, erasureDue: Moment?) {
+        package init(rests: Bool, isSuspended: Bool, isRefused: Bool, erasureDue: Moment?) {
             self.rests = rests
             self.isSuspended = isSuspended
+            self.isRefused = isRefused
             self.erasureDue = erasureDue
         }
     }
@@ -54,9 +60,11 @@ package final class EndingsFile: Sendable {
         var erased: ID<Account>?
         var account: ID<Account>?
         var left: Bool?
+        var owns: Bool?
         var consents: [ConsentPurpose]?
         var rests: Bool?
         var suspended: Bool?
+        var refused: Bool?
         var erasureDue: Int64?
     }
 
@@ -117,6 +125,7 @@ package final class EndingsFile: Sendable {
             case .erased(let account, let at): Written(at: at.milliseconds, erased: account)
             case .restored(let at): Written(at: at.milliseconds, restored: true)
             case .left(let practice, let account, let at): Written(at: at.milliseconds, practice: practice, account: account, left: true)
+            case .owner(let practice, let account, let at): Written(at: at.milliseconds, practice: practice, account: account, owns: true)
             case .consents(let practice, let account, let standing, let at):
                 Written(
                     at: at.milliseconds, practice: practice, account: account,
@@ -124,7 +133,7 @@ package final class EndingsFile: Sendable {
             case .standing(let account, let standing, let at):
                 Written(
                     at: at.milliseconds, account: account, rests: standing.rests, suspended: standing.isSuspended,
-                    erasureDue: standing.erasureDue?.milliseconds)
+                    refused: standing.isRefused, erasureDue: standing.erasureDue?.milliseconds)
             }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
@@ -146,10 +155,11 @@ package final class EndingsFile: Sendable {
     private static func line(of account: ID<Account>, _ at: Moment, _ written: Written) -> Line? {
         if let rests = written.rests, let isSuspended = written.suspended {
             let due = written.erasureDue.map(Moment.init(milliseconds:))
-            return .standing(account, Standing(rests: rests, isSuspended: isSuspended, erasureDue: due), at: at)
+            return .standing(account, Standing(rests: rests, isSuspended: isSuspended, isRefused: written.refused == true, erasureDue: due), at: at)
         }
         guard let practice = written.practice else { return nil }
         if let consents = written.consents { return .consents(practice, account, standing: Set(consents), at: at) }
+        if written.owns == true { return .owner(practice, account, at: at) }
         return written.left == true ? .left(practice, account, at: at) : nil
     }
 }

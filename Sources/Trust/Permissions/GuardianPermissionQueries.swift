@@ -26,11 +26,24 @@ package enum GuardianPermissionQueries {
         try transaction.run("DELETE FROM guardian_permissions WHERE permission_id = \(permission)")
     }
 
-    /// For people who are adults now: their own yes is enough.
+    /// For people who are adults now: their own yes is enough, and no no of somebody else stands in its way.
     package static func forget(of people: [ID<Account>], in transaction: Transaction) throws {
         guard !people.isEmpty else { return }
         try transaction.run(
             "DELETE FROM guardian_permissions WHERE permission_id IN (SELECT id FROM permissions WHERE subject_id IN \(list: people))")
+        try transaction.run(
+            """
+            UPDATE permissions
+            SET guardian_no_until = NULL, ask_again_at = CASE WHEN ask_again_at = guardian_no_until THEN NULL ELSE ask_again_at END
+            WHERE subject_id IN \(list: people) AND guardian_no_until IS NOT NULL
+            """
+        )
+    }
+
+    /// Until when a no of a guardian stands in the way of somebody’s yes; `nil` for adults.
+    package static func noUntil(_ permission: Permission, of subject: ID<Account>, in reading: Reading) throws -> Moment? {
+        guard let until = permission.guardianNoUntil, until > reading.now, try GuardianQueries.isMinor(subject, in: reading) else { return nil }
+        return until
     }
 
     static func hasAgreed(_ permission: ID<Permission>, in reading: Reading) throws -> Bool {

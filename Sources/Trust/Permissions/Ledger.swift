@@ -62,7 +62,9 @@ package struct Ledger: Sendable {
         guard until >= transaction.now + PermissionLength.shortest - .hours(1), until <= transaction.now + PermissionLength.longest else {
             throw PermissionFault.length
         }
-        if let no = permission.guardianNoUntil, no > transaction.now { throw PermissionFault.guardianSaidNo(permission.surface, until: no) }
+        if let no = try GuardianPermissionQueries.noUntil(permission, of: thing.subject, in: transaction) {
+            throw PermissionFault.guardianSaidNo(permission.surface, until: no)
+        }
         let asked = permission.askedDigest ?? thing.content.digest
         guard Digest.equal(asked, thing.content.digest) else { throw PermissionFault.changed }
         var permission = permission

@@ -10,7 +10,7 @@ package enum HandOverPractice {
         guard let membership, membership.role.isProfessional, membership.standing == .active else { throw HandOverFault.noProfessional }
         guard membership.role != .owner else { throw HandOverFault.ownsIt }
         guard membership.restriction == nil, try !AccountStandingQueries.isSuspended(account, in: transaction),
-            try !AccountStandingQueries.rests(account, in: transaction)
+            try !AccountStandingQueries.rests(account, in: transaction), try !AccountStandingQueries.isToBeErased(account, in: transaction)
         else { throw HandOverFault.mayNotAct }
         for owner in try MembershipQueries.owners(of: practice, in: transaction) {
             try MembershipQueries.setRole(.professional, of: owner, practice: practice, in: transaction)
@@ -32,7 +32,7 @@ package enum HandOverFault: Failure, Equatable {
         switch self {
         case .noProfessional: "They are no professional in coaching there. Have them invited as one first."
         case .ownsIt: "They own it already."
-        case .mayNotAct: "Their account rests or is suspended, so they could not answer for it."
+        case .mayNotAct: "Their account rests, is suspended or is about to be erased, so they could not answer for it."
         }
     }
     package var status: Int { 409 }

@@ -21,7 +21,8 @@ package enum AskGuardian {
                 \(address)
 
                 Keep this mail: with the same link you can change your answer at any time.
-                """
+                """,
+            thread: thread(account)
         )
         try JobQueries.add(letter.job, in: transaction)
     }
@@ -37,7 +38,8 @@ package enum AskGuardian {
                 You said yes to \(person.name) being here. With this link you can look at it again, and take it back at any time:
 
                 \(try link(account, about: nil, origin: origin, in: transaction))
-                """
+                """,
+            thread: thread(account)
         )
         try JobQueries.add(letter.job, in: transaction)
     }
@@ -54,7 +56,8 @@ package enum AskGuardian {
                 \(person.name) belongs to \(practice.name) as well now. Your yes covers it. If you see it otherwise, take it back here:
 
                 \(address)
-                """
+                """,
+            thread: thread(account)
         )
         try JobQueries.add(letter.job, in: transaction)
     }
@@ -74,7 +77,8 @@ package enum AskGuardian {
                 \(address)
 
                 Keep this mail: with the same link you can take your yes back at any time, and it is gone at once.
-                """
+                """,
+            thread: thread(thing.subject)
         )
         try JobQueries.add(letter.job, in: transaction)
     }
@@ -83,6 +87,9 @@ package enum AskGuardian {
     package static func link(_ account: ID<Account>, about plate: Int64?, origin: String, in transaction: Transaction) throws -> String {
         ("/guardian/\(try Links.make(.guardian, for: account, about: plate, in: transaction))" as Href).absolute(origin: origin).text
     }
+
+    /// The name of the conversation that all letters about a child belong to.
+    package static func thread(_ account: ID<Account>) -> String { "guardian-of-\(account)" }
 
     private static func pair(_ account: ID<Account>, in reading: Reading) throws -> (Guardian, Account)? {
         guard try GuardianQueries.isMinor(account, in: reading), let guardian = try GuardianQueries.guardian(of: account, in: reading),
