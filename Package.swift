@@ -49,18 +49,19 @@ let package = Package(
             "Community",
             ["Kernel", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust", hummingbird, httpTypes, nioCore, logging]
         ),
+        module("Journey", ["Kernel", "Store", "Site", "Identity", "Trust", "Community", hummingbird, httpTypes]),
         module(
             "Growth",
             ["Kernel", "Store", "Site", "Language", "Identity", "Trust", "Community", hummingbird, httpTypes]
         ),
         module(
             "TestCast",
-            ["Kernel", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust", "Community", "Growth", logging]
+            ["Kernel", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust", "Community", "Journey", "Growth", logging]
         ),
         .executableTarget(
             name: "hearten",
             dependencies: [
-                "CMalloc", "Kernel", "Store", "Site", "Outside", "Media", "Identity", "Trust", "Community", "Growth",
+                "CMalloc", "Kernel", "Store", "Site", "Outside", "Media", "Identity", "Trust", "Community", "Journey", "Growth",
                 "TestCast", hummingbird, httpTypes, nioCore, logging, configuration, "Language", "Embedded",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -84,6 +85,10 @@ let package = Package(
             name: "CommunityTests",
             dependencies: ["Community", "Trust", "Identity", "Kernel", "Language", "Media", "Outside", "Site", "Store", "TestSupport", logging],
             exclude: ["Golden"]
+        ),
+        .testTarget(
+            name: "JourneyTests",
+            dependencies: ["Journey", "Community", "Trust", "Identity", "Kernel", "Outside", "Site", "Store", "TestSupport", logging], exclude: ["Golden"]
         ),
         .testTarget(
             name: "GrowthTests",

@@ -16,10 +16,11 @@ import Testing
         "Identity": ["CSodium", "Embedded", "Kernel", "Store", "Site", "Outside"],
         "Trust": ["CQREncode", "Kernel", "Store", "Site", "Outside", "Identity"],
         "Community": ["Kernel", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust"],
+        "Journey": ["Kernel", "Store", "Site", "Identity", "Trust", "Community"],
         "Growth": ["Kernel", "Store", "Site", "Language", "Identity", "Trust", "Community"],
-        "TestCast": ["Kernel", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust", "Community", "Growth"],
+        "TestCast": ["Kernel", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust", "Community", "Journey", "Growth"],
         "hearten": [
-            "CMalloc", "Kernel", "Embedded", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust", "Community", "Growth",
+            "CMalloc", "Kernel", "Embedded", "Store", "Site", "Language", "Outside", "Media", "Identity", "Trust", "Community", "Journey", "Growth",
             "TestCast",
         ],
     ]
@@ -32,6 +33,7 @@ import Testing
         "Identity": ["Crypto", "Hummingbird", "HTTPTypes", "NIOCore", "Logging"],
         "Trust": ["Hummingbird", "HTTPTypes", "Logging"],
         "Community": ["Hummingbird", "HTTPTypes", "NIOCore", "Logging"],
+        "Journey": ["Hummingbird", "HTTPTypes"],
         "Growth": ["Hummingbird", "HTTPTypes"],
         "TestCast": ["Logging"],
         "hearten": [

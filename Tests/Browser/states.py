@@ -102,6 +102,11 @@ class Ground:
         done(hugo.post("/me/filters", [("topic", "food"), ("topic", "exercise"), ("phrases", "stairs"), ("tells", "yes")]))
         return hugo.get(HARBOUR)
 
+    def silent_client(self):
+        """Somebody who lets coaches see how it goes, and has not answered."""
+        done(self.demo.person("graham").post("/journey/sight", {"practice": "harbour", "do": "let"}))
+        return self.maya.get("/p/harbour/clients/graham")
+
     def pairing(self):
         self.screen = getattr(self, "screen", None) or self.demo.visitor()
         return self.screen.get("/p/harbour/kiosk")
@@ -490,6 +495,11 @@ STATES = {
     "kept": lambda g: (g.doreen.post(f"/posts/{g.praised}/keep", {"do": "keep"}), g.doreen.get("/kept"))[1],
     "kept, nothing": lambda g: g.alone().get("/kept"),
     # People and oneself
+    "journey": lambda g: g.demo.person("tomasz").get("/journey"),
+    "journey, before the first answers": lambda g: g.alone().get("/journey"),
+    "journey, a form that came back": lambda g: g.alone().post("/journey/pulse", {"habit": "99", "enjoyment": "4", "coping": "Ring Jo"}),
+    "journey, for coaches": lambda g: g.maya.get("/p/harbour/clients/tomasz"),
+    "journey, for coaches, nothing lately": lambda g: g.silent_client(),
     "notices": lambda g: g.doreen.get("/notices"),
     "notices, none": lambda g: g.alone().get("/notices"),
     "notices, nothing older": lambda g: g.doreen.get("/notices?before=2"),

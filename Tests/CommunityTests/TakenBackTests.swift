@@ -227,6 +227,24 @@ import Testing
         }
     }
 
+    @Test("a journey that coaches saw is seen no more, unless its person let them anew", arguments: TestEngine.all)
+    func journey(_ engine: TestEngine) async throws {
+        try await restore(
+            engine,
+            before: { small, transaction in
+                for handle in ["doreen", "samir"] { try GrantJourney.grant(small.harbour.id, by: small.id(handle), in: transaction) }
+            },
+            after: { small, _, transaction in try GrantJourney.end(small.harbour.id, by: small.id("doreen"), in: transaction) }
+        ) { (restored: Restored) throws in
+            let (small, transaction) = (restored.small, restored.transaction)
+            #expect(try restored.again() == TakenBack.Outcome(journeys: 1))
+            #expect(try JourneyGrantQueries.grants(of: small.id("doreen"), in: transaction).isEmpty)
+            #expect(try JourneyGrantQueries.grants(of: small.id("samir"), in: transaction).count == 1)
+            try GrantJourney.grant(small.harbour.id, by: small.id("doreen"), in: transaction)
+            #expect(try restored.again().isEmpty && JourneyGrantQueries.grants(of: small.id("doreen"), in: transaction).count == 1)
+        }
+    }
+
     @Test("where the file cannot be written the reaction fails, and is tried again", arguments: TestEngine.all) func full(_ engine: TestEngine) async throws {
         try await TestTransaction.with(engine) { transaction in
             let small = try SmallPractice.make(transaction)

@@ -273,7 +273,7 @@ private struct Desk {
             .consents(ID(9), ID(3), standing: [.keepHealthPosts, .shareWithGroup], at: SettableClock.start),
             .standing(ID(3), .init(rests: true, isSuspended: false, isRefused: true, erasureDue: SettableClock.start + .days(14)), at: SettableClock.start),
             .standing(ID(3), .init(rests: false, isSuspended: true, isRefused: false, erasureDue: nil), at: SettableClock.start),
-            .owner(ID(9), ID(3), at: SettableClock.start),
+            .owner(ID(9), ID(3), at: SettableClock.start), .journeyHidden(ID(9), ID(3), at: SettableClock.start),
         ]
         for line in lines { try file.note(line) }
         #expect(try file.lines() == lines)

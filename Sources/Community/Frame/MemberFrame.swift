@@ -6,7 +6,7 @@ import Trust
 
 /// Where in the site somebody stands, to mark it in the navigation.
 package enum Whereabouts: Hashable, Sendable {
-    case today, home, people, me, notices, messages, search, wall, permissions, moderation, elsewhere
+    case today, home, journey, people, me, notices, messages, search, wall, permissions, moderation, elsewhere
     case group(ID<Group>)
 }
 
@@ -62,7 +62,8 @@ package enum MemberFrame {
         first.append(NavItem(.home, "Home", "/home", isCurrent: place == .home))
         first += groups
         first += [
-            people(place, membership, circle)
+            NavItem(.path, "Your journey", "/journey", isCurrent: place == .journey),
+            people(place, membership, circle),
         ]
         if let practice = membership?.practice {
             let wall: Href = "/p/\(practice.handle.text)/wall"
@@ -95,6 +96,7 @@ package enum MemberFrame {
         let isReading = if case .group = place { true } else { place == .home }
         var tabs = seesToday ? [NavItem(.sun, "Today", "/today", isCurrent: place == .today)] : []
         tabs.append(NavItem(.home, "Home", "/home", isCurrent: isReading))
+        if !seesToday { tabs.append(NavItem(.path, "Journey", "/journey", isCurrent: place == .journey)) }
         if let shareAt { tabs.append(NavItem(.plus, "Share", shareAt)) }
         tabs += [people(place, membership, circle), NavItem(.me, "Me", "/me", isCurrent: place == .me)]
         return tabs

@@ -19,6 +19,7 @@ package enum LeavePractice {
     /// The same without asking whether they may: for an account that is erased.
     static func end(_ practice: ID<Practice>, of account: ID<Account>, _ ledger: Ledger, in transaction: Transaction) throws {
         try EndPlates.all(of: account, at: practice, reason: "they left the practice", ledger, in: transaction)
+        try GrantJourney.end(practice, by: account, in: transaction)
         for purpose in ConsentPurpose.allCases { try WithdrawConsent.withdraw(purpose, account, from: practice, in: transaction) }
         try LeavingQueries.leaveGroups(account, of: practice, in: transaction)
         try LeavingQueries.endMembership(account, of: practice, in: transaction)

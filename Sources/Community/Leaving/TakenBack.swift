@@ -15,24 +15,29 @@ package enum TakenBack {
         package var practices = 0
         package var memberships = 0
         package var consents = 0
+        /// Journeys that professionals see no more.
+        package var journeys = 0
         /// Accounts that rest again, are suspended again, or are to be erased again.
         package var accounts = 0
         /// Practices that are owned again by somebody who had left them, or is to be erased, and whose new owner this database does not know as a
         /// professional.
         package var owned: [String] = []
 
-        package var isEmpty: Bool { practices == 0 && memberships == 0 && consents == 0 && accounts == 0 }
+        package var isEmpty: Bool { practices == 0 && memberships == 0 && consents == 0 && journeys == 0 && accounts == 0 }
     }
 
     /// Notes each in the file, a moment after its commit. What is noted is how things stand then.
     package static func reaction(_ file: EndingsFile) -> Reaction {
-        Reaction("taken-back", to: [.practiceLeft, .consentWithdrawn, .standingChanged, .accountStandingChanged, .accountReturned]) { logged, transaction in
+        Reaction("taken-back", to: [.practiceLeft, .consentWithdrawn, .standingChanged, .journeyHidden, .accountStandingChanged, .accountReturned]) {
+            logged, transaction in
             let (account, now) = (ID<Account>(logged.event.subject), transaction.now)
             guard try SignInQueries.email(of: account, in: transaction) != nil else { return }
             if let practice = logged.event.practice.map({ ID<Practice>($0) }) {
                 let isMember = try MembershipQueries.standing(of: account, practice: practice, in: transaction) != nil
                 let owns = try MembershipQueries.owners(of: practice, in: transaction).contains(account)
                 switch (logged.event.kind, isMember) {
+                case (.journeyHidden, _) where try JourneyGrantQueries.grants(of: account, in: transaction)[practice] == nil:
+                    try file.note(.journeyHidden(practice, account, at: now))
                 case (.consentWithdrawn, true):
                     let standing = try ConsentQueries.standing(of: account, practice: practice, in: transaction)
                     try file.note(.consents(practice, account, standing: standing, at: now))
@@ -65,6 +70,10 @@ package enum TakenBack {
         var left: [(practice: ID<Practice>, account: ID<Account>, at: Moment)] = []
         for line in try file.lines() {
             switch line {
+            case .journeyHidden(let practice, let account, let at) where isNew(at):
+                guard let given = try JourneyGrantQueries.grants(of: account, in: transaction)[practice], given <= at else { continue }
+                try GrantJourney.end(practice, by: account, in: transaction)
+                outcome.journeys += 1
             // Nobody joins again with the day on which they joined first: whoever left, left, however often this is read.
             case .left(let practice, let account, let at): left.append((practice, account, at))
             case .owner(let practice, let account, let at) where isNew(at) && owners[practice].map { $0.at <= at } ?? true: owners[practice] = (account, at)
@@ -73,7 +82,7 @@ package enum TakenBack {
                 consents[account, default: [:]][practice] = (standing, at)
             case .standing(let account, let standing, let at) where isNew(at) && accounts[account].map { $0.at <= at } ?? true:
                 accounts[account] = (standing, at)
-            case .ended, .head, .erased, .restored, .owner, .consents, .standing: break
+            case .ended, .head, .erased, .restored, .owner, .journeyHidden, .consents, .standing: break
             }
         }
         // First, so that whoever handed a practice over can leave it.

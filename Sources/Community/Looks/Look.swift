@@ -14,6 +14,7 @@ package struct Look: Hashable, Sendable {
 package enum LookedAt: String, Sendable {
     case moderationCase = "a report about you"
     case heldPost = "something that waited for a look"
+    case journey = "how it goes for you"
     case plate = "what you may be asked about for the wall"
     case export = "everything about you, as a file, by those who run the server"
 }

@@ -17,6 +17,8 @@ package struct CoachSide: Sendable {
     let avoids: [Topic]
     /// Of somebody under 18.
     let guardian: Guardian?
+    /// That they let the practice’s professionals see how it goes.
+    var journey: VisibleJourney?
 
     static let most = 5
 
@@ -32,7 +34,8 @@ package struct CoachSide: Sendable {
             practice: practice, person: person, plates: entries.map { ($0, versions[$0.id]?.content.title ?? "", permissions[$0.id] ?? []) },
             promotedAt: try PromotionQueries.last(person.id, practice: practice.id, in: reading),
             hasChannel: try !PromotedChannels.offered(of: person, in: reading).isEmpty, avoids: Topic.allCases.filter { topics.contains($0.rawValue) },
-            guardian: try GuardianQueries.isMinor(person.id, in: reading) ? GuardianQueries.guardian(of: person.id, in: reading) : nil)
+            guardian: try GuardianQueries.isMinor(person.id, in: reading) ? GuardianQueries.guardian(of: person.id, in: reading) : nil,
+            journey: try JourneySight.look(at: person, in: practice, by: circle, in: reading))
     }
 }
 
@@ -42,11 +45,18 @@ struct CoachSidePages: Sendable {
     func html(_ side: CoachSide, _ token: String, _ time: TimeWords) -> HTML {
         let name = side.person.firstName
         return """
-            \(optional: side.guardian.map { guardian($0, side, token, time) })\(avoids(side), if: !side.avoids.isEmpty)\(answers(side, time), if: !side.plates.isEmpty)
+            \(optional: side.journey.map(journey))\(optional: side.guardian.map { guardian($0, side, token, time) })\(avoids(side), if: !side.avoids.isEmpty)\(answers(side, time), if: !side.plates.isEmpty)
             <section class="stack gap-s" aria-labelledby="tell"><h2 id="tell">For others to see</h2><p class="small quiet">\(told(side, time))</p><div class="line wrap">\
             <a class="btn slim" href="\("/p/\(side.practice.handle.text)/wall/nominate?person=\(side.person.handle.text)" as Href)">\(draw.icon(.wall, .small))Nominate</a>\
             \(promote(side, token, name), if: side.hasChannel)</div></section>
             """
+    }
+
+    private func journey(_ journey: VisibleJourney) -> HTML {
+        """
+        <section class="stack gap-s" aria-labelledby="jo"><h2 id="jo">How it goes</h2><p class="small quiet">\(journey.person.firstName) lets coaches see their weekly pulse.</p>\
+        <p><a class="btn slim" href="\("/p/\(journey.practice.handle.text)/clients/\(journey.person.handle.text)" as Href)">\(draw.icon(.path, .small))Open their journey</a></p></section>
+        """
     }
 
     private func guardian(_ guardian: Guardian, _ side: CoachSide, _ token: String, _ time: TimeWords) -> HTML {

@@ -101,6 +101,7 @@ package enum Said: String, Sendable, CaseIterable {
         plateChanged = "plate_changed", mayAskAgain =
         "may_ask_again"
     case guardianWritten = "guardian_written"
+    case pulseKept = "pulse_kept", journeyShown = "journey_shown", journeyHidden = "journey_hidden", journeyDeleted = "journey_deleted"
     case leftPractice = "left_practice", accountKept = "account_kept"
     case reported, appealed
     case screenPaired = "screen_paired", screenRemoved = "screen_removed"
@@ -160,6 +161,10 @@ package enum Said: String, Sendable, CaseIterable {
         case .reported: "Thank you. Those who look after the practice read it. You are told when it was looked at."
         case .appealed: "Sent. You are told what comes of it."
         case .guardianWritten: "We wrote to their parent or guardian."
+        case .pulseKept: "Kept. You can change it until the week is over."
+        case .journeyShown: "Your coaches there see it from now on. You can end that here at any time."
+        case .journeyHidden: "Nobody there sees it any more."
+        case .journeyDeleted: "Your answers are deleted, and nobody is let see them."
         case .leftPractice: "You have left the practice. What you wrote there is being taken down."
         case .accountKept: "Your account is kept. What was shown of you with permission stays down until you are asked again."
         case .screenPaired: "The screen is paired. It shows what people allowed there, in a moment."
@@ -184,7 +189,7 @@ package enum Said: String, Sendable, CaseIterable {
 
 extension Href {
     /// The address of a page that says something at its top.
-    func saying(_ said: Said) -> Href {
+    package func saying(_ said: Said) -> Href {
         let (page, part) = text.split(separator: "#", maxSplits: 1).count == 2 ? (text.prefix { $0 != "#" }, text.drop { $0 != "#" }) : (text[...], "")
         return Href(ownPath: "\(page)\(page.contains("?") ? "&" : "?")said=\(said.rawValue)\(part)") ?? self
     }

@@ -100,6 +100,12 @@ package struct TimeWords: Hashable, Sendable {
         return parts.year == calendar.component(.year, from: minute.date) ? words : "\(words) \(parts.year ?? 0)"
     }
 
+    /// `May`.
+    package func month(_ moment: Moment) -> String {
+        if let locale { return moment.date.formatted(style(locale).month(.abbreviated)) }
+        return String(Self.months[calendar.component(.month, from: moment.date) - 1].prefix(3))
+    }
+
     /// `Thursday 14 May`.
     package func longDate(_ moment: Moment) -> String {
         if let locale {

@@ -54,6 +54,7 @@ package struct FillDemo: Sendable {
         try await store.write { [stage, ledger] in try DemoWall(stage: stage, now: now, ledger: ledger).hang($0) }
         try await store.write { [stage] in try DemoChannels(stage: stage, now: now).open($0) }
         try await store.write { [stage, ledger] in try DemoPromotion(stage: stage, now: now, ledger: ledger).tell($0) }
+        try await store.write { [stage] in try DemoJourneys(stage: stage, now: now, seed: seed).go($0) }
         try await store.write { [stage] in try DemoCare(stage: stage, now: now).look($0) }
         let reactions = NoticeReactions.all + SearchReactions.all + RhythmReactions.all + PlateNotices.reactions
         try await ReactionRunner(store: store, reactions: reactions, logger: logger).catchUp()

@@ -49,6 +49,7 @@ package enum ChangeStanding {
         if account != changer, current.role.isProfessional { try Rights.check(.inviteProfessional, membership) }
         try MembershipQueries.setStanding(standing, of: account, practice: practice, in: transaction)
         if standing == .former {
+            try GrantJourney.end(practice, by: account, in: transaction)
             if current.role.isProfessional { try GroupQueries.endModeration(of: account, practice: practice, in: transaction) }
             for group in try GroupQueries.currentOnly(of: account, practice: practice, in: transaction) {
                 try GroupQueries.remove(account, standing: .active, from: group, in: transaction)

@@ -27,6 +27,8 @@ package final class EndingsFile: Sendable {
         case consents(ID<Practice>, ID<Account>, standing: Set<ConsentPurpose>, at: Moment)
         /// Who answers for a practice, after it was handed over.
         case owner(ID<Practice>, ID<Account>, at: Moment)
+        /// The professionals of a practice see somebody’s journey no more.
+        case journeyHidden(ID<Practice>, ID<Account>, at: Moment)
         /// Whether an account may be seen, after that changed.
         case standing(ID<Account>, Standing, at: Moment)
     }
@@ -61,6 +63,7 @@ package final class EndingsFile: Sendable {
         var account: ID<Account>?
         var left: Bool?
         var owns: Bool?
+        var hidden: Bool?
         var consents: [ConsentPurpose]?
         var rests: Bool?
         var suspended: Bool?
@@ -126,6 +129,8 @@ package final class EndingsFile: Sendable {
             case .restored(let at): Written(at: at.milliseconds, restored: true)
             case .left(let practice, let account, let at): Written(at: at.milliseconds, practice: practice, account: account, left: true)
             case .owner(let practice, let account, let at): Written(at: at.milliseconds, practice: practice, account: account, owns: true)
+            case .journeyHidden(let practice, let account, let at):
+                Written(at: at.milliseconds, practice: practice, account: account, hidden: true)
             case .consents(let practice, let account, let standing, let at):
                 Written(
                     at: at.milliseconds, practice: practice, account: account,
@@ -159,6 +164,7 @@ package final class EndingsFile: Sendable {
         }
         guard let practice = written.practice else { return nil }
         if let consents = written.consents { return .consents(practice, account, standing: Set(consents), at: at) }
+        if written.hidden == true { return .journeyHidden(practice, account, at: at) }
         if written.owns == true { return .owner(practice, account, at: at) }
         return written.left == true ? .left(practice, account, at: at) : nil
     }

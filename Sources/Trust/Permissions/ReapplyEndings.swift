@@ -24,7 +24,7 @@ package enum ReapplyEndings {
                 // The newest one counts.
                 if endings[id].map({ $0.at <= at }) ?? true { endings[id] = (sequence, at) }
             case .head(let practice, let events): heads[practice] = max(heads[practice] ?? 0, events)
-            case .restored, .erased, .left, .owner, .consents, .standing: break
+            case .restored, .erased, .left, .owner, .journeyHidden, .consents, .standing: break
             }
         }
         var outcome = Outcome()
@@ -84,7 +84,7 @@ package enum ReapplyEndings {
             switch line {
             case .head(let practice, let events): heads[practice] = max(heads[practice] ?? 0, events)
             case .restored: heads = [:]
-            case .ended, .erased, .left, .owner, .consents, .standing: break
+            case .ended, .erased, .left, .owner, .journeyHidden, .consents, .standing: break
             }
         }
         let stored = try PermissionQueries.heads(in: reading)

@@ -38,7 +38,7 @@ struct Serve: AsyncParsableCommand {
         if outcome.ended > 0 { Opening.say("\(outcome.ended) permissions that had been ended were ended again: this database is older than that.") }
         if !taken.isEmpty {
             Opening.say(
-                "Taken back again, since this database is older than that: \(taken.practices) practices handed over, \(taken.memberships) memberships, \(taken.consents) consents, the standing of \(taken.accounts) accounts."
+                "Taken back again, since this database is older than that: \(taken.practices) practices handed over, \(taken.memberships) memberships, \(taken.consents) consents, the sight of \(taken.journeys) journeys, the standing of \(taken.accounts) accounts."
             )
         }
         for practice in Set(taken.owned).sorted() {

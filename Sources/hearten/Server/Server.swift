@@ -2,6 +2,7 @@ import Community
 import Growth
 import Hummingbird
 import Identity
+import Journey
 import Kernel
 import Logging
 import Media
@@ -190,6 +191,7 @@ struct Server: Sendable {
         let erasure = ErasureRoutes(store: store, hasher: hasher, assets: assets, ledger: ledger, key: signingKey, origin: origin)
         erasure.add(to: members)
         erasure.addOpen(to: site)
+        JourneyRoutes(store: store, assets: assets).add(to: members)
         TodayRoutes(store: store, assets: assets).add(to: members)
         return router
     }
