@@ -28,20 +28,20 @@ def set_up(page, base):
     page.get_by_label("What is it called?").fill("Steady Starters")
     page.get_by_text("Current and former clients").click()
     page.get_by_role("button", name="Next, invite three people").click()
-    assert page.get_by_role("heading", name="Three people to start with").is_visible()
+    page.get_by_role("heading", name="Three people to start with").wait_for()
 
 
 def invite(page):
     page.get_by_role("link", name="Invite people").click()
     page.get_by_label("A few words from you").fill("There is a small group of people who are starting slowly, on purpose.")
     page.get_by_role("button", name="Make the invitation").click()
-    assert page.locator("svg.qr").is_visible()
+    page.locator("svg.qr").wait_for()
     return page.get_by_label("The link", exact=True).input_value()
 
 
 def accept(page, link):
     page.goto(link)
-    assert page.get_by_role("heading", name="Maya has kept you a place").is_visible()
+    page.get_by_role("heading", name="Maya has kept you a place").wait_for()
     assert page.locator("input[type=checkbox]:checked").count() == 0
     page.get_by_label("What should people call you?").fill("Doreen")
     page.get_by_label("Your e-mail address").fill("doreen@example.org")
@@ -51,7 +51,7 @@ def accept(page, link):
     for box in page.locator("input[name=consent]").all():
         box.check()
     page.get_by_role("button", name="Come in").click()
-    assert page.get_by_role("heading", name="Steady Starters", level=1).is_visible()
+    page.get_by_role("heading", name="Steady Starters", level=1).wait_for()
 
 
 def share_first_win(page, scripts):
@@ -63,8 +63,8 @@ def share_first_win(page, scripts):
     page.locator("[name=describe-0]").fill("The top of the stairs")
     page.locator("#write").get_by_role("button", name="Share").click()
     card = page.locator("article.post").first
-    assert card.get_by_text("First win").is_visible()
-    assert card.get_by_text("Two flights without stopping.").is_visible()
+    card.get_by_text("First win").wait_for()
+    card.get_by_text("Two flights without stopping.").wait_for()
     image = card.get_by_role("img", name="The top of the stairs")
     image.scroll_into_view_if_needed()
     if scripts:
@@ -73,15 +73,15 @@ def share_first_win(page, scripts):
 
 def praise_from_today(page, base):
     page.goto(base + "/today")
-    assert page.get_by_role("heading", name="One person").is_visible()
-    assert page.get_by_text("Shared a first win").is_visible()
-    assert page.get_by_text("Nobody has said well done yet.").is_visible()
+    page.get_by_role("heading", name="One person").wait_for()
+    page.get_by_text("Shared a first win").wait_for()
+    page.get_by_text("Nobody has said well done yet.").wait_for()
     page.get_by_text("Why am I seeing this?").click()
-    assert page.get_by_text("Wins of clients from the last 14 days").is_visible()
+    page.get_by_text("Wins of clients from the last 14 days").wait_for()
     page.locator("textarea[name=words]").fill("You went back to those stairs every morning.")
     page.get_by_text("Under the win").click()
     page.get_by_role("button", name="Send praise").click()
-    assert page.get_by_role("heading", name="That’s everyone for today").is_visible()
+    page.get_by_role("heading", name="That’s everyone for today").wait_for()
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -99,6 +99,6 @@ def test_a_first_win_is_seen_in_today_and_praise_arrives(server, visit, width, s
         client.go("/home")
     client.page.get_by_text("You went back to those stairs every morning.").first.wait_for(timeout=5000)
     if scripts:
-        assert client.page.get_by_text("noticed what you did").first.is_visible()
+        client.page.get_by_text("noticed what you did").first.wait_for()
     # A reaction writes the notice, in its own time.
     until(lambda: client.go("/notices").get_by_text("noticed what you did").count())
