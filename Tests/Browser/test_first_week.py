@@ -57,7 +57,7 @@ def test_a_members_first_week(fresh, visit, width):
 
     # She reads, praises with a chip, and writes.
     page = watched.go(HARBOUR)
-    assert page.get_by_text("Four floors by the harbour stairs, slowly.").is_visible()
+    page.get_by_text("Four floors by the harbour stairs, slowly.").wait_for()
     page.get_by_label("What would you like to share?").fill("Two floors, then the lift. It counts.")
     page.get_by_role("button", name="Share", exact=True).click()
     page.get_by_text("Shared.").wait_for()
@@ -77,7 +77,7 @@ def test_a_members_first_week(fresh, visit, width):
 
     # Thursday: something she remembers, and something for later.
     page = watched.go("/search?q=harbour+stairs")
-    assert page.locator("article, .row").filter(has_text="Four floors").first.is_visible()
+    page.locator("article, .row").filter(has_text="Four floors").first.wait_for()
     page = watched.go(HARBOUR)
     page.get_by_label("What would you like to share?").fill("Good morning from the landing.")
     page.locator("summary", has_text="More").click()

@@ -25,27 +25,27 @@ def test_somebody_asks_is_let_in_and_their_first_words_are_read_first(world, vis
     page = visit(by=una, width=390, scripts=scripts).go(group)
     page.get_by_label("A few words to those who look after it").fill("I like it slow.")
     page.get_by_role("button", name="I agree, and ask to join").click()
-    assert page.get_by_text("You asked").first.is_visible()
+    page.get_by_text("You asked").first.wait_for()
 
     coach = visit(by=world.maya, scripts=scripts).go(group)
     coach.get_by_role("link", name="Look", exact=True).click()
-    assert coach.get_by_text("I like it slow.").is_visible()
+    coach.get_by_text("I like it slow.").wait_for()
     coach.get_by_role("button", name="Let them in").click()
 
     page = visit(by=una, width=390, scripts=scripts).go(group)
-    assert page.get_by_text("Come as you are.").is_visible()
+    page.get_by_text("Come as you are.").wait_for()
     page.get_by_role("button", name="Thank you").click()
     page.get_by_label("What would you like to share?").fill("Round the block, twice.")
     page.get_by_role("button", name="Share", exact=True).click()
-    assert page.get_by_text("reads your first post").is_visible()
-    assert page.get_by_text("waits for a look").is_visible()
+    page.get_by_text("reads your first post").wait_for()
+    page.get_by_text("waits for a look").wait_for()
     assert "Round the block" not in world.maya.get(group).words
 
     coach.goto(world.server.base + group + "/waiting")
     # Enter in the words for giving it back must not show it.
     coach.locator("details > summary", has_text="Give it back").click()
     coach.get_by_label("What would you like them to know?").press("Enter")
-    assert coach.get_by_text("Nobody is waiting").is_visible()
+    coach.get_by_text("Nobody is waiting").wait_for()
     assert "Round the block" in una.get("/me/drafts").words
     world.done(una.post(group + "/posts", {"key": secrets.token_hex(8), "audience": "group", "kind": "note", "body": "Round the block, again."}))
     coach.reload()
@@ -62,10 +62,10 @@ def test_a_group_is_deleted_while_somebody_writes_into_it(world, visit):
     name = world.maya.get(group).page.first("h1").text
     world.done(world.maya.post(group + "/end", {"do": "delete", "name": name}))
     page.get_by_role("button", name="Share", exact=True).click()
-    assert page.get_by_role("heading", name="Your words are here").is_visible()
+    page.get_by_role("heading", name="Your words are here").wait_for()
     assert page.get_by_label("What would you like to share?").input_value() == "All that I wanted to say."
     page.get_by_role("button", name="Share", exact=True).click()
-    assert page.get_by_text("All that I wanted to say.").first.is_visible()
+    page.get_by_text("All that I wanted to say.").first.wait_for()
     assert world.maya.get(group).status == 404
 
 
@@ -89,7 +89,7 @@ def test_two_people_write_to_each_other_and_nobody_else_reads_it(world, visit):
     page.get_by_role("link", name="Write to Zeno").click()
     page.get_by_label("Write to Zeno").fill("Walking tomorrow? :seedling:")
     page.get_by_role("button", name="Send").click()
-    assert page.get_by_text("Walking tomorrow? 🌱").is_visible()
+    page.get_by_text("Walking tomorrow? 🌱").wait_for()
     until(lambda: "Yara wrote to you" in zeno.get("/notices").words)
     assert "Walking tomorrow?" in zeno.get("/messages/yara").words
     assert "wrote to you New" not in zeno.get("/notices").words
@@ -227,8 +227,8 @@ def test_on_paper_are_the_words_and_nothing_to_press(world, visit):
     world.post(world.tomasz, "Worth a sheet of paper.")
     page = visit(by=world.doreen, theme="dark").go(HARBOUR)
     page.emulate_media(media="print")
-    assert page.get_by_text("Worth a sheet of paper.").is_visible()
-    assert page.locator("h1").first.is_visible()
+    page.get_by_text("Worth a sheet of paper.").wait_for()
+    page.locator("h1").first.wait_for()
     shown = "els => els.filter(el => el.checkVisibility()).map(el => el.outerHTML.slice(0, 90))"
     assert page.locator("main form, nav, button, .btn, .toasts").evaluate_all(shown) == []
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"

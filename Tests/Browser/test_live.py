@@ -95,7 +95,7 @@ def test_a_notice_comes_to_whatever_page_is_open_and_the_bell_counts_it(fresh, v
     fresh.praise(fresh.tomasz, post, "You were there")
     toast = page.locator(".toastcard")
     toast.get_by_text("noticed what you did").wait_for()
-    assert toast.get_by_text("You were there").is_visible()
+    toast.get_by_text("You were there").wait_for()
     assert page.locator(".bell").get_attribute("aria-label") == "Notices, 1 new"
     toast.get_by_role("button", name="Close").click()
     toast.wait_for(state="detached")

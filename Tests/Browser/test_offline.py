@@ -56,7 +56,7 @@ def test_what_was_read_is_there_offline_and_looked_at_anew_when_the_network_is_b
     page = read(watched, HARBOUR)
     watched.context.set_offline(True)
     page = watched.go(HARBOUR)
-    assert page.get_by_text("Read this on the train.").is_visible()
+    page.get_by_text("Read this on the train.").wait_for()
     page.get_by_text("You are offline. This is how it was").wait_for()
     page.goto(watched.base + "/people")
     page.get_by_role("heading", name="You are offline").wait_for()
@@ -146,7 +146,7 @@ def test_what_was_taken_down_is_not_kept_for_offline(world, visit):
     world.done(world.tomasz.post(f"/posts/{post}/delete"))
     # Online the picture is asked for anew, and gone.
     assert page.evaluate("address => fetch(address).then(answer => answer.status)", source) == 404 and str(picture) in source
-    assert watched.go(f"/@tomasz/{post}").get_by_role("heading", name="Nothing here").is_visible()
+    watched.go(f"/@tomasz/{post}").get_by_role("heading", name="Nothing here").wait_for()
     until(lambda: not any(str(post) in address or str(picture) in address for address in addresses(page)))
     watched.context.set_offline(True)
     page.goto(watched.base + f"/@tomasz/{post}")

@@ -27,6 +27,7 @@ def test_following_brings_what_is_for_followers_home_and_tells(world, visit):
 
 @pytest.mark.parametrize("back", ["//evil.example/", "https://evil.example/", "javascript:alert(1)", "/\\evil.example", ""])
 def test_the_way_back_never_leads_elsewhere(world, back):
+    world.person("tomasz")
     answer = world.doreen.post("/@tomasz/follow", {"do": "follow", "back": back})
     assert answer.location.startswith("/people")
 
@@ -135,7 +136,7 @@ def test_a_block_reaches_pages_that_are_open(fresh, visit):
     watched = visit(by=fresh.tomasz)
     page = watched.go(HARBOUR)
     page.locator("html[data-live=open]").wait_for()
-    assert page.get_by_text("Round the wall.").is_visible()
+    page.get_by_text("Round the wall.").wait_for()
     fresh.done(fresh.doreen.post("/@tomasz/block"))
     page.get_by_text("Round the wall.").wait_for(state="detached", timeout=10_000)
     for answer in [
@@ -215,14 +216,14 @@ def test_saying_yes_to_following_each_other_and_following_back(fresh, visit, wid
         watched.go("/people").get_by_role("button", name="Yes, count me in").click()
     fresh.done(fresh.tomasz.post("/@doreen/follow", {"do": "follow"}))
     page = doreen.go("/people")
-    assert page.get_by_role("heading", name="0 of 1 possible mutual follows").is_visible()
+    page.get_by_role("heading", name="0 of 1 possible mutual follows").wait_for()
     round_ = page.get_by_label("Following each other in Steady Starters")
     round_.get_by_role("button", name="Follow back: Tomasz").click()
-    assert page.get_by_role("heading", name="1 of 1 possible mutual follows").is_visible()
-    assert page.get_by_text("You follow them now.").is_visible()
+    page.get_by_role("heading", name="1 of 1 possible mutual follows").wait_for()
+    page.get_by_text("You follow them now.").wait_for()
     page.get_by_role("button", name="I would rather not").click()
-    assert page.get_by_role("button", name="Yes, count me in").is_visible()
-    assert tomasz.go("/people").get_by_text("You are the first in Steady Starters").is_visible()
+    page.get_by_role("button", name="Yes, count me in").wait_for()
+    tomasz.go("/people").get_by_text("You are the first in Steady Starters").wait_for()
 
 
 def test_people_are_found_by_name_and_handle_and_role(world):
@@ -325,8 +326,8 @@ def test_sharing_from_home_comes_back_home(fresh, visit):
     page = visit(by=fresh.doreen).go("/home")
     page.locator("[name=body]").fill("Straight from home.")
     page.get_by_text("My followers", exact=True).click()
-    assert page.get_by_text("Those at Harbour Strength who follow you").is_visible()
+    page.get_by_text("Those at Harbour Strength who follow you").wait_for()
     page.locator("#write").get_by_role("button", name="Share").click()
     page.get_by_text("Shared.", exact=True).wait_for()
     assert page.url.endswith("/home?said=shared")
-    assert page.locator("article.post").first.get_by_text("Straight from home.").is_visible()
+    page.locator("article.post").first.get_by_text("Straight from home.").wait_for()

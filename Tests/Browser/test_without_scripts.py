@@ -25,7 +25,7 @@ def test_older_posts_are_a_page_away_and_so_are_the_newest(fresh, doreen):
     for number in range(25):
         fresh.post(fresh.tomasz, f"Walk number {number}.")
     page = doreen.go(HARBOUR)
-    assert page.get_by_text("Walk number 24.").is_visible()
+    page.get_by_text("Walk number 24.").wait_for()
     assert page.get_by_text("Walk number 4.").count() == 0
     page.get_by_role("link", name="Older posts").click()
     page.get_by_text("Walk number 4.").wait_for()
@@ -41,7 +41,7 @@ def test_something_is_shared_with_whom_one_chooses(fresh, doreen):
     page.get_by_text("The practice", exact=True).click()
     page.locator("#write").get_by_role("button", name="Share").click()
     said(page, "Shared.")
-    assert page.locator("article.post").first.get_by_text("the practice").is_visible()
+    page.locator("article.post").first.get_by_text("the practice").wait_for()
 
 
 def test_a_refused_form_keeps_what_was_typed_and_can_be_sent_again(fresh, doreen):
@@ -71,7 +71,7 @@ def test_one_replies_on_the_page_of_a_post_and_to_a_reply(fresh, maya):
     page.get_by_label("Your reply to Doreen").fill("Very good.")
     page.get_by_role("button", name="Reply").click()
     said(page, "Your reply is there.")
-    assert page.locator("ul.thread ul.thread").get_by_text("Very good.").is_visible()
+    page.locator("ul.thread ul.thread").get_by_text("Very good.").wait_for()
 
 
 def test_praise_is_said_on_a_page_of_its_own_joined_in_with_and_taken_back(fresh, maya, visit):
@@ -116,7 +116,7 @@ def test_words_are_changed_and_taken_down(fresh, doreen):
     page.get_by_label("Your words").fill("Two flights.")
     page.get_by_role("button", name="Save").click()
     said(page, "Changed.")
-    assert page.get_by_text("changed", exact=False).first.is_visible()
+    page.get_by_text("changed", exact=False).first.wait_for()
     page.locator("summary[aria-label='More about this post']").click()
     page.get_by_role("link", name="Delete").click()
     page.get_by_role("heading", name="Delete your post?").wait_for()
@@ -133,8 +133,8 @@ def test_today_is_worked_through_put_off_and_finished(fresh, maya):
     page.locator("textarea[name=words]").fill("You went out in the rain")
     page.get_by_role("button", name="Send praise").click()
     page.get_by_role("heading", name="Two people").wait_for()
-    assert page.get_by_role("img", name="1 done, 2 to go").is_visible()
-    assert page.get_by_text("heard what you noticed").is_visible()
+    page.get_by_role("img", name="1 done, 2 to go").wait_for()
+    page.get_by_text("heard what you noticed").wait_for()
     page.get_by_role("button", name="Later").click()
     page.get_by_role("heading", name="One person").wait_for()
     page.get_by_role("button", name="Finish for today").click()
@@ -155,7 +155,7 @@ def went_quiet(world, handle):
 def test_somebody_who_went_quiet_is_asked_and_answers(fresh, maya, doreen):
     went_quiet(fresh, "doreen")
     page = maya.go("/today")
-    assert page.get_by_text("Nothing heard in 10 days.").is_visible()
+    page.get_by_text("Nothing heard in 10 days.").wait_for()
     page.get_by_label("Only Doreen and you see this.").fill("How are the stairs?")
     page.get_by_role("button", name="Ask Doreen").click()
     page.get_by_role("heading", name="That’s everyone for today").wait_for()

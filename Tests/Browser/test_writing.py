@@ -24,9 +24,9 @@ def test_what_is_behind_a_warning_opens_by_a_tap_or_at_once_where_one_wants_that
     words = page.get_by_text("What the scale said today.")
     assert not words.is_visible()
     page.locator("details.behind > summary", has_text="Weight: a number").press("Enter")
-    assert words.is_visible()
+    words.wait_for()
     world.done(lou.post("/me/settings", [("unfolds", "weight")]))
-    assert visit(by=lou).go(HARBOUR).get_by_text("What the scale said today.").is_visible()
+    visit(by=lou).go(HARBOUR).get_by_text("What the scale said today.").wait_for()
     world.done(lou.post("/me/settings", [("unfolds", "food")]))
     assert not visit(by=lou).go(HARBOUR).get_by_text("What the scale said today.").is_visible()
 
