@@ -111,6 +111,30 @@ import Testing
         try GuardianQueries.agree(doreen, in: transaction)
     }
 
+    @Test("who owns a practice, as in an old backup, is not erased before it is handed over", arguments: TestEngine.all)
+    func ownsAgain(_ engine: TestEngine) async throws {
+        let clock = SettableClock()
+        try await TestStore.with(engine, clock: clock.clock) { store in
+            let small = try await SmallPractice.make(in: store)
+            let ledger = Ledger(endings: EndingsFile(path: nil))
+            let erase = EraseAccount(
+                store: store, ledger: ledger, endings: EndingsFile(path: nil), key: try #require(SigningKey(seed: [UInt8](repeating: 7, count: 32))),
+                origin: "https://harbour.example", outbox: nil, exports: MakeExport(store: store, data: NSTemporaryDirectory(), styles: []))
+            try await store.write { try AskForErasure.plan(small.id("maya"), due: $0.now, device: "", ledger, in: $0) }
+            let runner = JobRunner(store: store, handlers: [erase.handler, EraseWritten.handler(store)], logger: .init(label: "test"))
+            _ = try await runner.work()
+            let waiting = try await store.read { try ErasureQueries.erasure(of: small.id("maya"), in: $0) }
+            #expect(waiting != nil && waiting?.begunAt == nil, "it waits, and can be stopped still")
+            try await store.write { try HandOverPractice.handOver(small.harbour.id, to: small.id("nils"), in: $0) }
+            clock.advance(.days(1))
+            while try await runner.work() > 0 {}
+            let (left, email) = try await store.read {
+                (try ErasureQueries.erasure(of: small.id("maya"), in: $0), try SignInQueries.email(of: small.id("maya"), in: $0))
+            }
+            #expect(left == nil && email == nil)
+        }
+    }
+
     @Test("nothing of the person is left in any table, and the rest stands", arguments: TestEngine.all) func gone(_ engine: TestEngine) async throws {
         let clock = SettableClock()
         try await TestStore.with(engine, clock: clock.clock) { store in

@@ -40,13 +40,15 @@ package struct EraseAccount: Sendable {
 
     /// Each step may be done again: a job that died is begun anew.
     private func erase(_ id: ID<Account>) async throws {
+        // After an old backup was restored they may own a practice again. Nothing of them shows until it is handed over.
+        let owned = try await store.read { reading in
+            guard try ErasureQueries.erasure(of: id, in: reading) != nil else { return Membership?.none }
+            return try MembershipQueries.memberships(of: id, in: reading).first { $0.role == .owner }
+        }
+        if let owned { throw ErasureFault.owns(owned.practice.name) }
         // Stopped meanwhile, or erased already.
         guard try await store.write({ try ErasureQueries.begin(id, in: $0) }) else { return }
         guard let account = try await store.read({ try AccountQueries.account(id, in: $0) }) else { return }
-        // After an old backup was restored they may own a practice again. Nothing of them shows until it is handed over.
-        if let owned = try await store.read({ try MembershipQueries.memberships(of: id, in: $0).first { $0.role == .owner } }) {
-            throw ErasureFault.owns(owned.practice.name)
-        }
         try await store.write { transaction in
             for membership in try MembershipQueries.memberships(of: id, in: transaction) {
                 try LeavePractice.end(membership.practice.id, of: id, ledger, in: transaction)
